@@ -1,0 +1,45 @@
+package dev.ashlar.chassis.fault;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tells faults of a store or of the way to it, which pass by themselves, from faults of the data or of the code. */
+public final class StoreFaults {
+
+    /** By name, so that the chassis needs none of these libraries where a service does not use them. */
+    private static final Set<String> UNAVAILABLE = Set.of("org.springframework.dao.TransientDataAccessException",
+            "org.springframework.dao.NonTransientDataAccessResourceException",
+            "org.springframework.dao.RecoverableDataAccessException",
+            "org.springframework.transaction.CannotCreateTransactionException",
+            "org.hibernate.exception.JDBCConnectionException", "org.apache.kafka.common.errors.RetriableException",
+            "org.apache.kafka.common.errors.TimeoutException");
+
+    private StoreFaults() {}
+
+    /** Whether trying the same again later can succeed without anybody mending data or code. */
+    public static boolean isUnavailable(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause).anyMatch(StoreFaults::isOne);
+    }
+
+    private static boolean isOne(Throwable fault) {
+        return fault instanceof SQLTransientException || fault instanceof SQLRecoverableException
+                || fault instanceof SQLNonTransientConnectionException
+                || fault instanceof SQLException sql && isConnectionState(sql.getSQLState())
+                || ancestors(fault.getClass()).anyMatch(type -> UNAVAILABLE.contains(type.getName()));
+    }
+
+    /** SQLSTATE classes 08 connection exception, 40 transaction rollback, 53 insufficient resources, 57P operator intervention. */
+    private static boolean isConnectionState(@Nullable String state) {
+        return state != null && Stream.of("08", "40", "53", "57P").anyMatch(state::startsWith);
+    }
+
+    private static Stream<Class<?>> ancestors(Class<?> type) {
+        return Stream.iterate(type, Objects::nonNull, Class::getSuperclass);
+    }
+}

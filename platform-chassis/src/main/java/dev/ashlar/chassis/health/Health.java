@@ -1,0 +1,55 @@
+package dev.ashlar.chassis.health;
+
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
+
+/** Puts together what the health endpoints answer. */
+final class Health {
+
+    private final Checks checks;
+    private final List<HealthDetail> details;
+    private final ApplicationAvailability availability;
+    private final String version;
+
+    Health(Checks checks, List<HealthDetail> details, ApplicationAvailability availability, String version) {
+        this.checks = checks;
+        this.details = details;
+        this.availability = availability;
+        this.version = version;
+    }
+
+    HealthReport readiness() {
+        return report(new LinkedHashMap<>(checks.results()));
+    }
+
+    HealthReport detailed() {
+        var all = new LinkedHashMap<String, Object>(checks.results());
+        for (var detail : details) {
+            all.put(detail.name(), figures(detail));
+        }
+        return report(all);
+    }
+
+    private HealthReport report(Map<String, Object> shown) {
+        var accepting = availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
+        var status = accepting && checks.allUp(true) ? "healthy" : "unhealthy";
+        var uptime = ManagementFactory.getRuntimeMXBean().getUptime() / 1_000;
+        return new HealthReport(status, !checks.allUp(false), version, uptime, shown);
+    }
+
+    private static Map<String, Object> figures(HealthDetail detail) {
+        var shown = new LinkedHashMap<String, Object>();
+        try {
+            shown.put("status", "up");
+            shown.putAll(detail.figures());
+        } catch (RuntimeException e) {
+            shown.put("status", "down");
+            shown.put("error", "unavailable");
+        }
+        return shown;
+    }
+}

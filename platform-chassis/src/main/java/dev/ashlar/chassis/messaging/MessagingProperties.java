@@ -1,0 +1,16 @@
+package dev.ashlar.chassis.messaging;
+
+import jakarta.validation.constraints.Positive;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How topics are made and read.
+ *
+ * @param partitions of a new topic: the most instances of a service that share its work
+ * @param replication copies of a new topic, at most the number of brokers
+ * @param concurrency listener threads of one instance for each subscription
+ */
+@Validated
+@ConfigurationProperties("ashlar.messaging")
+record MessagingProperties(@Positive int partitions, @Positive short replication, @Positive int concurrency) {}

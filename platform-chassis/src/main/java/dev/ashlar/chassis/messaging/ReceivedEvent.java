@@ -1,0 +1,41 @@
+package dev.ashlar.chassis.messaging;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The envelope of an event as it came from Kafka.
+ *
+ * @param id unique within its source
+ * @param source who sent it
+ * @param type for example {@code order.created}
+ * @param time when it happened, by the sender's clock
+ * @param requestId the request that caused it, if one did
+ */
+public record ReceivedEvent(String id, String source, String type, Instant time, @Nullable String requestId) {
+
+    /** @throws PoisonEvent if a header that CloudEvents requires is missing or malformed */
+    static ReceivedEvent of(ConsumerRecord<?, ?> message) {
+        return new ReceivedEvent(required(message, Headers.ID), required(message, Headers.SOURCE),
+                required(message, Headers.TYPE), time(message), Headers.read(message, Headers.REQUEST_ID));
+    }
+
+    private static String required(ConsumerRecord<?, ?> message, String name) {
+        var value = Headers.read(message, name);
+        if (value == null || value.isBlank() || value.length() > 255 || value.indexOf('\0') >= 0) {
+            throw new PoisonEvent("The header " + name + " is missing or malformed");
+        }
+        return value;
+    }
+
+    private static Instant time(ConsumerRecord<?, ?> message) {
+        try {
+            var time = Headers.read(message, Headers.TIME);
+            return time == null ? Instant.ofEpochMilli(message.timestamp()) : Instant.parse(time);
+        } catch (DateTimeParseException e) {
+            throw new PoisonEvent("The header " + Headers.TIME + " is malformed", e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.ashlar.chassis.observability;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/** The id of the request that the current thread works for: on every log line, and carried on by the events it causes. */
+public final class RequestId {
+
+    /** Its header on requests and answers; on events in lower case. */
+    public static final String HEADER = "X-Request-Id";
+
+    private static final String KEY = "request_id";
+
+    private RequestId() {}
+
+    /** The current id, null outside of any request. */
+    public static @Nullable String current() {
+        return MDC.get(KEY);
+    }
+
+    /** Sets the id of the current thread until the answer is closed. */
+    public static Scope set(@Nullable String id) {
+        if (id != null) {
+            MDC.put(KEY, id);
+        }
+        return () -> MDC.remove(KEY);
+    }
+
+    /** Ends what {@link #set} began. */
+    public interface Scope extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

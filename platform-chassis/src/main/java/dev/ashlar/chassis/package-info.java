@@ -1,0 +1,5 @@
+/** Start-up defaults shared by every service. */
+@NullMarked
+package dev.ashlar.chassis;
+
+import org.jspecify.annotations.NullMarked;

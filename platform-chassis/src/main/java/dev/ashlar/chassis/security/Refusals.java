@@ -1,0 +1,44 @@
+package dev.ashlar.chassis.security;
+
+import dev.ashlar.chassis.web.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** Answers the unauthenticated with 401, the unauthorised with 403, and with 503 where the session store can't tell (RFC 6750). */
+final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private final Problems problems;
+
+    Refusals(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        if (e instanceof SessionStoreUnavailable) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE,
+                    "Sessions can't be checked now; try again.");
+            return;
+        }
+        var invalid = e instanceof InvalidBearerTokenException;
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, invalid ? "Bearer error=\"invalid_token\"" : "Bearer");
+        problems.write(request, response, HttpStatus.UNAUTHORIZED,
+                invalid ? "The access token is invalid, expired or revoked." : "Sign in first.");
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
+            throws IOException {
+        problems.write(request, response, HttpStatus.FORBIDDEN, "This is not for you to do.");
+    }
+}

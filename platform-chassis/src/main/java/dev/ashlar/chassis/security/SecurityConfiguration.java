@@ -1,0 +1,65 @@
+package dev.ashlar.chassis.security;
+
+import dev.ashlar.chassis.web.Problems;
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Denies, then allows: what neither a service's rules nor the health endpoints open needs a live session (ADR 10). */
+@AutoConfiguration(before = UserDetailsServiceAutoConfiguration.class)
+@EnableConfigurationProperties(TokenProperties.class)
+class SecurityConfiguration {
+
+    @Bean
+    SessionTokens sessionTokens(StringRedisTemplate sessionRedis, TokenProperties properties, Clock clock,
+            JsonMapper json) {
+        var decoder = AccessTokenDecoder.create(new SigningKeys(sessionRedis, clock), properties, clock);
+        return new SessionTokens(decoder, new Sessions(sessionRedis, json));
+    }
+
+    /** The management port is reachable for operators only, by the network: nothing of it is routed by the gateway. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain managementPort(HttpSecurity http, Environment environment) throws Exception {
+        return stateless(http)
+                .securityMatcher(request -> Integer.toString(request.getLocalPort())
+                        .equals(environment.getProperty("local.management.port")))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll()).build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain httpPort(HttpSecurity http, SessionTokens tokens, ObjectProvider<AccessRules> rules,
+            Problems problems) throws Exception {
+        var refusals = new Refusals(problems);
+        return stateless(http).authorizeHttpRequests(requests -> {
+            requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll();
+            requests.requestMatchers("/health", "/health/ready").permitAll();
+            requests.requestMatchers("/health/detailed").hasRole(CurrentUser.ADMIN);
+            rules.orderedStream().forEach(rule -> rule.add(requests));
+            requests.anyRequest().authenticated();
+        }).oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals).accessDeniedHandler(refusals)
+                .authenticationManagerResolver(_ -> new ProviderManager(tokens)))
+                .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals)).build();
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) throws Exception {
+        return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable).formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable).logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.ashlar.chassis.security;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A live session as every service finds it in the session Redis, under {@link #key}, in JSON.
+ *
+ * @param userId whose it is
+ * @param roles what its user may do
+ */
+public record Session(UUID userId, Set<String> roles) {
+
+    /** The key of a session; no such key, no such session. */
+    public static String key(Object sessionId) {
+        return "session:" + sessionId;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.ashlar.chassis.security;
+
+import java.util.UUID;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+
+/** Accepts an access token if it is valid and its session still lives: so a logout is effective at once, in every service. */
+final class SessionTokens implements AuthenticationProvider {
+
+    private final JwtDecoder decoder;
+    private final Sessions sessions;
+
+    SessionTokens(JwtDecoder decoder, Sessions sessions) {
+        this.decoder = decoder;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication bearer) {
+        var token = decode(((BearerTokenAuthenticationToken) bearer).getToken());
+        var sid = String.valueOf(token.getClaimAsString("sid"));
+        var session = sessions.find(sid).filter(s -> s.userId().toString().equals(token.getSubject()))
+                .orElseThrow(() -> new InvalidBearerTokenException("The session has ended."));
+        return new SessionAuthentication(new CurrentUser(session.userId(), UUID.fromString(sid), session.roles()));
+    }
+
+    private Jwt decode(String token) {
+        try {
+            return decoder.decode(token);
+        } catch (BadJwtException e) {
+            throw new InvalidBearerTokenException("The access token is not valid.", e);
+        } catch (JwtException e) {
+            throw new SessionStoreUnavailable(e);
+        }
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return BearerTokenAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.ashlar.chassis.security;
+
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** The public signing keys that user-service copies to the session Redis; the last good copy is kept while Redis is away. */
+final class SigningKeys implements JWKSource<SecurityContext> {
+
+    static final String KEY = "jwks";
+
+    private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
+    private static final Duration MAX_AGE = Duration.ofMinutes(1);
+    private static final Duration PAUSE_AFTER_UNKNOWN_KEY = Duration.ofSeconds(30);
+
+    private final StringRedisTemplate redis;
+    private final Clock clock;
+    private volatile Copy copy = new Copy(null, Instant.MIN);
+
+    private record Copy(@Nullable JWKSet keys, Instant readAt) {}
+
+    SigningKeys(StringRedisTemplate redis, Clock clock) {
+        this.redis = redis;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) throws KeySourceException {
+        var now = clock.instant();
+        var known = copy;
+        if (known.keys == null || known.readAt.plus(MAX_AGE).isBefore(now)) {
+            known = read(now);
+        }
+        var found = select(selector, known);
+        if (found.isEmpty() && known.readAt.plus(PAUSE_AFTER_UNKNOWN_KEY).isBefore(now)) {
+            return select(selector, read(now));
+        }
+        return found;
+    }
+
+    private static List<JWK> select(JWKSelector selector, Copy from) {
+        return from.keys == null ? List.of() : selector.select(from.keys);
+    }
+
+    private synchronized Copy read(Instant now) throws KeySourceException {
+        if (copy.keys != null && !copy.readAt.isBefore(now)) {
+            return copy;
+        }
+        try {
+            var text = redis.opsForValue().get(KEY);
+            if (text != null) {
+                copy = new Copy(JWKSet.parse(text), now);
+            }
+        } catch (DataAccessException | ParseException e) {
+            if (copy.keys == null) {
+                throw new KeySourceException("No signing keys", e);
+            }
+            log.atWarn().addKeyValue("cause", e.getClass().getSimpleName()).log("Keeping the last good signing keys");
+            copy = new Copy(copy.keys, now);
+        }
+        return copy;
+    }
+}

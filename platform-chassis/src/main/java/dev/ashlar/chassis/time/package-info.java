@@ -1,0 +1,5 @@
+/** The clock that every service reads. */
+@NullMarked
+package dev.ashlar.chassis.time;
+
+import org.jspecify.annotations.NullMarked;

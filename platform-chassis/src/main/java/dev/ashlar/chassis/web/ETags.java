@@ -1,0 +1,28 @@
+package dev.ashlar.chassis.web;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** Strong entity tags (RFC 9110, 8.8.3) made of a version. */
+public final class ETags {
+
+    private ETags() {}
+
+    /** The tag of a version, with its quotes. */
+    public static String of(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /**
+     * Lets a conditional change pass.
+     *
+     * @throws Problem 412 if {@code If-Match} is there and names another version
+     */
+    public static void requireMatch(@Nullable String ifMatch, long version) {
+        if (ifMatch != null && Arrays.stream(ifMatch.split(",")).map(String::strip)
+                .noneMatch(tag -> tag.equals("*") || tag.equals(of(version)))) {
+            throw Problem.of(HttpStatus.PRECONDITION_FAILED, "It has changed since; read it again.");
+        }
+    }
+}

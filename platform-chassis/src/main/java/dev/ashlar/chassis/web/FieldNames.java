@@ -1,0 +1,13 @@
+package dev.ashlar.chassis.web;
+
+import java.util.Locale;
+
+/** Names of fields as the caller wrote them. */
+final class FieldNames {
+
+    private FieldNames() {}
+
+    static String snakeCase(String property) {
+        return property.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.ashlar.chassis.web;
+
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** A refusal that reaches the caller as a problem document (RFC 9457). */
+public final class Problem extends ErrorResponseException {
+
+    /** One thing to mend in the request. */
+    public record FieldError(String field, String message) {}
+
+    private Problem(HttpStatus status, String detail) {
+        super(status, ProblemDetail.forStatusAndDetail(status, detail), null);
+    }
+
+    /** 400: the request as it stands can't be understood; {@code field} is what to mend. */
+    public static Problem badRequest(String field, String message) {
+        var problem = new Problem(HttpStatus.BAD_REQUEST, "The request is not valid.");
+        problem.getBody().setProperty("errors", List.of(new FieldError(field, message)));
+        return problem;
+    }
+
+    /** 404: there is none, or it is not the caller's to see. */
+    public static Problem notFound(String what) {
+        return new Problem(HttpStatus.NOT_FOUND, "There is no such " + what + ".");
+    }
+
+    /** Any other status, with a sentence for the caller. */
+    public static Problem of(HttpStatus status, String detail) {
+        return new Problem(status, detail);
+    }
+
+    /** Names the kind of problem where the status alone does not: {@code urn:ashlar:problem:NAME}. */
+    public Problem type(String name) {
+        setType(URI.create("urn:ashlar:problem:" + name));
+        return this;
+    }
+
+    /** Tells the caller when to try again, in seconds. */
+    public Problem retryAfter(int seconds) {
+        getHeaders().set(HttpHeaders.RETRY_AFTER, Integer.toString(seconds));
+        return this;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.ashlar.chassis.web;
+
+import dev.ashlar.chassis.fault.StoreFaults;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Answers every exception of a controller with a problem document that names neither classes nor SQL (RFC 9457). */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException e,
+            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var errors = e.getBindingResult().getAllErrors().stream()
+                .map(error -> new Problem.FieldError(
+                        error instanceof FieldError field ? FieldNames.snakeCase(field.getField()) : "",
+                        String.valueOf(error.getDefaultMessage())));
+        return invalid(e, errors, headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException e,
+            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var errors = e.getParameterValidationResults().stream().flatMap(result -> result.getResolvableErrors().stream()
+                .map(error -> new Problem.FieldError(
+                        FieldNames.snakeCase(String.valueOf(result.getMethodParameter().getParameterName())),
+                        String.valueOf(error.getDefaultMessage()))));
+        return invalid(e, errors, headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException e,
+            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return invalid(e, Stream.of(UnreadableBody.explain(e)), headers, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> fault(Exception e, WebRequest request) throws Exception {
+        if (e instanceof AccessDeniedException) {
+            throw e; // Spring Security answers this one
+        }
+        if (StoreFaults.isUnavailable(e)) {
+            log.atWarn().addKeyValue("cause", e.getClass().getSimpleName()).log("A store is unavailable");
+            var headers = new HttpHeaders();
+            headers.set(HttpHeaders.RETRY_AFTER, "1");
+            return problem(e, HttpStatus.SERVICE_UNAVAILABLE, "A store that this needs is unavailable; try again.",
+                    headers,
+                    request);
+        }
+        log.atError().setCause(e).log("A request failed");
+        return problem(e, HttpStatus.INTERNAL_SERVER_ERROR, "The request failed for a reason of ours; it is logged.",
+                new HttpHeaders(), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception e, @Nullable Object body,
+            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (body instanceof ProblemDetail problem) {
+            Problems.complete(problem, ((ServletWebRequest) request).getRequest());
+        }
+        return super.handleExceptionInternal(e, body, headers, status, request);
+    }
+
+    private @Nullable ResponseEntity<Object> invalid(Exception e, Stream<Problem.FieldError> errors,
+            HttpHeaders headers,
+            WebRequest request) {
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The request is not valid.");
+        List<Problem.FieldError> all = errors.toList();
+        problem.setProperty("errors", all);
+        return handleExceptionInternal(e, problem, headers, HttpStatus.BAD_REQUEST, request);
+    }
+
+    private ResponseEntity<Object> problem(Exception e, HttpStatus status, String detail, HttpHeaders headers,
+            WebRequest request) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        return Objects.requireNonNull(handleExceptionInternal(e, problem, headers, status, request));
+    }
+}

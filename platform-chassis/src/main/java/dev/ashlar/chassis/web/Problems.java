@@ -1,0 +1,44 @@
+package dev.ashlar.chassis.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes problem documents where no controller is in reach: in filters and in the container's error dispatch. */
+public final class Problems {
+
+    private final JsonMapper json;
+
+    Problems(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** Answers with the problem; headers set before stay. */
+    public void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
+            throws IOException {
+        var problem = complete(ProblemDetail.forStatusAndDetail(status, detail), request);
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        json.writeValue(response.getOutputStream(), problem);
+    }
+
+    static ProblemDetail complete(ProblemDetail problem, HttpServletRequest request) {
+        if (problem.getType() == null) {
+            problem.setType(URI.create("about:blank"));
+        }
+        problem.setInstance(instance(request));
+        problem.setProperty("request_id", RequestIdFilter.of(request));
+        return problem;
+    }
+
+    private static URI instance(HttpServletRequest request) {
+        var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return URI.create(failed instanceof String uri ? uri : request.getRequestURI());
+    }
+}
