@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.messaging;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class OutboxTable {
                 .list();
     }
 
-    void delete(List<Long> ids) {
+    void delete(Collection<Long> ids) {
         jdbc.sql("DELETE FROM outbox WHERE id = ANY (?)").param(ids.toArray(Long[]::new)).update();
     }
 

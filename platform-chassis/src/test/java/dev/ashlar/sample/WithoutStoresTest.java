@@ -1,0 +1,72 @@
+package dev.ashlar.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+/** A service starts, and says what it lacks, while no store answers at all. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, classes = SampleApplication.class, properties = {
+        "management.server.port=0", "spring.flyway.enabled=false", "DATABASE_URL=jdbc:postgresql://127.0.0.1:9/none",
+        "REDIS_SESSIONS_URL=redis://127.0.0.1:9", "REDIS_CACHE_URL=redis://127.0.0.1:9",
+        "KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:9"})
+class WithoutStoresTest {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @Value("${local.management.port}")
+    private int managementPort;
+
+    @Test
+    void isAlive() throws Exception {
+        var answer = get(port, "/health");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"status\":\"ok\"}");
+    }
+
+    @Test
+    void isNotReadyAndNamesNoAddress() throws Exception {
+        var answer = get(port, "/health/ready");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("\"status\":\"unhealthy\"", "\"degraded\":true", "\"uptime_seconds\":",
+                "\"database\":{\"status\":\"down\",\"error\":\"timeout\"}",
+                "\"redis_cache\":{\"status\":\"down\",\"error\":\"connection_refused\"}")
+                .doesNotContain("127.0.0.1");
+    }
+
+    @Test
+    void asksAnonymousCallersToSignInForWhateverIsNotPublic() throws Exception {
+        var answer = get(port, "/nowhere");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
+        assertThat(answer.body()).contains("\"request_id\":", "\"instance\":\"/nowhere\"", "\"status\":401",
+                "\"type\":\"about:blank\"");
+    }
+
+    @Test
+    void asksForATokenBeforeDetailedHealth() throws Exception {
+        assertThat(get(port, "/health/detailed").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void showsOperatorsDetailedHealthAndMetricsOnTheManagementPort() throws Exception {
+        assertThat(get(managementPort, "/health/detailed").body()).contains("\"outbox\":", "\"disk\":", "\"build\":");
+        assertThat(get(managementPort, "/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
+        assertThat(get(port, "/actuator/prometheus").statusCode()).isEqualTo(401);
+    }
+
+    private HttpResponse<String> get(int port, String path) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}
