@@ -54,6 +54,16 @@ class WithoutStoresTest {
     }
 
     @Test
+    void putsSecurityHeadersOnEveryAnswerAndSaysNothingOfItself() throws Exception {
+        var headers = get(port, "/nowhere").headers();
+        assertThat(headers.allValues("Cache-Control")).containsExactly("private, no-store");
+        assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(headers.allValues("Content-Security-Policy"))
+                .containsExactly("default-src 'none'; frame-ancestors 'none'");
+        assertThat(headers.allValues("Server")).isEmpty();
+    }
+
+    @Test
     void asksForATokenBeforeDetailedHealth() throws Exception {
         assertThat(get(port, "/health/detailed").statusCode()).isEqualTo(401);
     }

@@ -1,0 +1,53 @@
+package dev.ashlar.systemtests;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The command line, used as anybody would; on ports and in a folder of its own, beside whatever runs already. */
+final class Ashlar {
+
+    static final int PORT_OFFSET = 500;
+
+    private static final Path ROOT = Path.of(System.getProperty("repository.root"));
+    private static final Path HOME = Path.of(System.getProperty("stack.home"));
+    private static final long MINUTES = 5;
+
+    private Ashlar() {}
+
+    /** Runs a command to its end and gives what it printed on standard output. */
+    static String run(String... arguments) {
+        try {
+            Files.createDirectories(HOME);
+            var output = Files.createTempFile(HOME, "command", ".out");
+            var errors = Files.createTempFile(HOME, "command", ".err");
+            var process = process(arguments).redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
+            if (!process.waitFor(MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                process.destroy();
+                throw new AssertionError("ashlar " + List.of(arguments) + " failed:\n" + Files.readString(output, UTF_8)
+                        + Files.readString(errors, UTF_8));
+            }
+            return Files.readString(output, UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ProcessBuilder process(String... arguments) {
+        var command = Stream.concat(Stream.of(ROOT.resolve("ashlar").toString()), Stream.of(arguments)).toList();
+        var process = new ProcessBuilder(command).directory(ROOT.toFile());
+        process.environment().put("ASHLAR_HOME", HOME.resolve("state").toString());
+        process.environment().put("ASHLAR_PORT_OFFSET", Integer.toString(PORT_OFFSET));
+        process.environment().put("ASHLAR_BUILD", "never");
+        return process;
+    }
+}

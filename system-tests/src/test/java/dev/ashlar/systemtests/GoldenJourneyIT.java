@@ -1,0 +1,57 @@
+package dev.ashlar.systemtests;
+
+import static dev.ashlar.systemtests.Shopper.SOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RunningStack.class)
+class GoldenJourneyIT {
+
+    @Test
+    void anOrderIsReservedConfirmedMailedAndCountedAndALogoutEndsTheSessionEverywhere() {
+        var admin = Admin.signedIn();
+        var product = admin.adds("golden-journey", 10);
+        var before = admin.summary();
+        var shopper = Shopper.registered();
+
+        var found = shopper.gateway().get("/products?q=golden-journey").expect(200).body().path("items");
+        assertThat(found).hasSize(1);
+        var order = shopper.orders(product, 3);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(shopper.statusOf(order)).isEqualTo("CONFIRMED"));
+        assertThat(shopper.order(order).body().path("total").decimalValue()).isEqualByComparingTo("59.70");
+        assertThat(admin.stockOf(product).path("available").intValue()).isEqualTo(7);
+        assertThat(admin.stockOf(product).path("reserved").intValue()).isEqualTo(3);
+        await().atMost(SOON).untilAsserted(
+                () -> assertThat(admin.mailsSentFor(order)).containsExactly("order-confirmed", "order-received"));
+        await().atMost(SOON).untilAsserted(() -> {
+            var now = admin.summary();
+            assertThat(now.path("orders_confirmed").intValue()).isEqualTo(before.path("orders_confirmed").intValue() + 1);
+            assertThat(now.path("revenue").decimalValue().subtract(before.path("revenue").decimalValue()))
+                    .isEqualByComparingTo("59.70");
+        });
+
+        shopper.gateway().delete("/sessions/" + shopper.session()).expect(204);
+        shopper.gateway().get("/orders/" + order).expect(401);
+        shopper.gateway().get("/users/me").expect(401);
+    }
+
+    @Test
+    void anOrderThatCannotBeReservedIsRejectedWholeAndLeavesTheStockAlone() {
+        var admin = Admin.signedIn();
+        var product = admin.adds("too-few", 2);
+        var shopper = Shopper.registered();
+
+        var order = shopper.orders(product, 3);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(shopper.statusOf(order)).isEqualTo("REJECTED"));
+        assertThat(shopper.order(order).text("reason")).isEqualTo("insufficient_stock");
+        assertThat(admin.stockOf(product).path("available").intValue()).isEqualTo(2);
+        assertThat(admin.stockOf(product).path("reserved").intValue()).isZero();
+        await().atMost(SOON).untilAsserted(
+                () -> assertThat(admin.mailsSentFor(order)).containsExactly("order-received", "order-rejected"));
+    }
+}

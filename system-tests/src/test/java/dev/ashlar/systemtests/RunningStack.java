@@ -1,0 +1,22 @@
+package dev.ashlar.systemtests;
+
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/** Starts the stack before the first test class that wants it, from nothing, and stops it after the last. */
+final class RunningStack implements BeforeAllCallback, AutoCloseable {
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot().getStore(Namespace.GLOBAL).computeIfAbsent(RunningStack.class, _ -> {
+            Ashlar.run("up", "--fresh");
+            return this;
+        });
+    }
+
+    @Override
+    public void close() {
+        Ashlar.run("reset");
+    }
+}
