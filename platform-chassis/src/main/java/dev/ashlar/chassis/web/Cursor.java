@@ -28,6 +28,7 @@ public record Cursor(List<String> parts) {
         if (encoded == null) {
             return null;
         }
+        var refusal = Problem.badRequest("cursor", "is not a cursor of this list");
         try {
             var text = new String(Base64.getUrlDecoder().decode(encoded), UTF_8);
             var key = List.of(text.split(SEPARATOR, -1));
@@ -35,9 +36,9 @@ public record Cursor(List<String> parts) {
                 return reader.apply(key);
             }
         } catch (RuntimeException e) {
-            throw (Problem) Problem.badRequest("cursor", "is not a cursor of this list").initCause(e);
+            refusal.addSuppressed(e);
         }
-        throw Problem.badRequest("cursor", "is not a cursor of this list");
+        throw refusal;
     }
 
     String encoded() {

@@ -1,0 +1,24 @@
+package dev.ashlar.chassis.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class PageTest {
+
+    @Test
+    void endsWhereNoFurtherRowWasFound() {
+        var page = Page.of(List.of(1, 2), 2, Function.identity(), Cursor::of);
+        assertThat(page.items()).containsExactly(1, 2);
+        assertThat(page.nextCursor()).isNull();
+    }
+
+    @Test
+    void pointsToTheLastRowShownWhereThereIsOneMore() {
+        var page = Page.of(List.of(1, 2, 3), 2, Function.identity(), Cursor::of);
+        assertThat(page.items()).containsExactly(1, 2);
+        assertThat(Cursor.<String>read(page.nextCursor(), 1, List::getFirst)).isEqualTo("2");
+    }
+}
