@@ -1,7 +1,21 @@
 package dev.ashlar.sample;
 
+import dev.ashlar.chassis.messaging.Subscription;
+import dev.ashlar.chassis.messaging.Topic;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 
-/** A service with nothing of its own. */
+/** The smallest service: it counts samples. */
 @SpringBootApplication
-public class SampleApplication {}
+class SampleApplication {
+
+    @Bean
+    Topic samples() {
+        return Topic.kept("samples");
+    }
+
+    @Bean
+    Subscription inputs(Effects effects) {
+        return Subscription.toCompacted("inputs").on("sample.taken", SampleTaken.class, effects::happen);
+    }
+}

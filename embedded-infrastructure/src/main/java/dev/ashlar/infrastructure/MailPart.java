@@ -1,0 +1,53 @@
+package dev.ashlar.infrastructure;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.ashlar.infrastructure.mail.MailCatcher;
+
+/** A mail server that delivers nothing and shows what it caught, in a JVM of its own. What it caught lives as long as the process. */
+record MailPart(Path data, int port, int pagePort) implements Part {
+
+    private static final byte[] NOTHING = {};
+    private static final byte[] GREETING = "220 ".getBytes(StandardCharsets.US_ASCII);
+
+    @Override
+    public String name() {
+        return "smtp";
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(port, pagePort);
+    }
+
+    @Override
+    public void prepare() throws IOException {
+        Loopback.requireFree(this);
+        Files.createDirectories(data);
+    }
+
+    @Override
+    public Process start(Path log) throws IOException {
+        Loopback.requireFree(this);
+        var server = Server.command(data, log, List.of(ChildJvm.java(), "-Xmx96m", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", MailCatcher.class.getName(),
+                Integer.toString(port), Integer.toString(pagePort)));
+        server.environment()
+                .put(ChildJvm.CLASS_PATH, ChildJvm.thisModule() + File.pathSeparator + ChildJvm.servers());
+        return server.start();
+    }
+
+    /** The page comes up after the mail server does. */
+    @Override
+    public boolean isReady() {
+        return Loopback.answers(pagePort, "HEAD / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII),
+                answer -> answer.read() == 'H')
+                && Loopback.answers(port, NOTHING,
+                        answer -> java.util.Arrays.equals(answer.readNBytes(GREETING.length), GREETING));
+    }
+}

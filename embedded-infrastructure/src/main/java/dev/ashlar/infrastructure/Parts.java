@@ -1,0 +1,30 @@
+package dev.ashlar.infrastructure;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The parts of one installation. */
+public final class Parts {
+
+    private Parts() {}
+
+    /**
+     * Every part, on the given ports, keeping what was acknowledged even through a power cut.
+     *
+     * @param home {@code data/<part>} below it keeps the data of each part
+     */
+    public static List<Part> of(Path home, Ports ports, DatabaseSecrets secrets) {
+        return of(home, ports, secrets, Durability.DURABLE);
+    }
+
+    static List<Part> of(Path home, Ports ports, DatabaseSecrets secrets, Durability durability) {
+        var data = home.toAbsolutePath().resolve("data");
+        var binaries = Binaries.ofThisUser();
+        return List.of(
+                new PostgresPart(data.resolve("postgres"), binaries, ports.postgres(), secrets, durability),
+                RedisPart.sessions(data.resolve("redis-sessions"), binaries, ports.redisSessions()),
+                RedisPart.cache(data.resolve("redis-cache"), binaries, ports.redisCache()),
+                new KafkaPart(data.resolve("kafka"), binaries, ports.kafka(), ports.kafkaController()),
+                new MailPart(data.resolve("smtp"), ports.smtp(), ports.mailPage()));
+    }
+}

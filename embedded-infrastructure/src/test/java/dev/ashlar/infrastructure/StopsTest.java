@@ -1,0 +1,47 @@
+package dev.ashlar.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StopsTest {
+
+    private Process process;
+
+    @AfterEach
+    void end() {
+        process.destroyForcibly();
+    }
+
+    @Test
+    void letsAProcessGoByItself() throws IOException {
+        start("trap 'exit 3' INT");
+
+        assertThat(Stops.stop(process.toHandle(), "INT", Duration.ofSeconds(5))).isTrue();
+        assertThat(process.exitValue()).isEqualTo(3);
+    }
+
+    @Test
+    void killsAProcessThatDoesNotListen() throws IOException {
+        start("trap '' TERM");
+
+        assertThat(Stops.stop(process.toHandle(), "TERM", Duration.ofMillis(50))).isFalse();
+        assertThat(Stops.isGone(process.toHandle())).isTrue();
+    }
+
+    @Test
+    void leavesTheDeadInPeace() throws Exception {
+        process = new ProcessBuilder("true").start();
+        process.waitFor();
+
+        assertThat(Stops.stop(process.toHandle(), "TERM", Duration.ZERO)).isTrue();
+    }
+
+    private void start(String trap) throws IOException {
+        process = new ProcessBuilder("sh", "-c", trap + "; echo ready; while :; do read -r line; done").start();
+        assertThat(process.inputReader().readLine()).isEqualTo("ready");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.ashlar.sample;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the sample events caused; fails first as often as it is told to. */
+@Component
+class Effects {
+
+    private final JdbcClient jdbc;
+    private final AtomicInteger failures = new AtomicInteger();
+
+    Effects(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void happen(SampleTaken sample) {
+        jdbc.sql("INSERT INTO effects (subject, name) VALUES (?, ?)").param(sample.subject().toString())
+                .param(sample.name())
+                .update();
+        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new TransientDataAccessResourceException("as told");
+        }
+    }
+
+    void failNext(int times) {
+        failures.set(times);
+    }
+
+    List<String> of(UUID subject) {
+        return jdbc.sql("SELECT name FROM effects WHERE subject = ? ORDER BY happened_at").param(subject.toString())
+                .query(String.class).list();
+    }
+}

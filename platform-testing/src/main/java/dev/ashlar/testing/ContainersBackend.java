@@ -1,0 +1,50 @@
+package dev.ashlar.testing;
+
+import dev.ashlar.infrastructure.AshlarDatabase;
+import org.testcontainers.containers.GenericContainer;
+
+/** Containers of the images that are deployed. Testcontainers' reaper removes them after the JVM, however that ends. */
+final class ContainersBackend implements Backend {
+
+    private final Once<AshlarDatabase> postgres = new Once<>(() -> {
+        var container = started(Images.postgres());
+        return new AshlarDatabase(container.getHost(), container.getFirstMappedPort(), Images.DATABASE_SECRETS);
+    });
+    private final Once<Redis> redis = new Once<>(() -> {
+        var sessions = Images.redisSessions();
+        var cache = Images.redisCache();
+        org.testcontainers.lifecycle.Startables.deepStart(sessions, cache).join();
+        return new Redis(sessions.getRedisURI(), cache.getRedisURI());
+    });
+    private final Once<String> kafka = new Once<>(() -> started(Images.kafka()).getBootstrapServers());
+    private final Once<Smtp> smtp = new Once<>(() -> {
+        var container = started(Images.smtp());
+        return new Smtp(container.getHost(), container.getMappedPort(Images.SMTP_PORT),
+                "http://%s:%d".formatted(container.getHost(), container.getMappedPort(Images.MAIL_PAGE_PORT)));
+    });
+
+    @Override
+    public AshlarDatabase postgres() {
+        return postgres.get();
+    }
+
+    @Override
+    public Redis redis() {
+        return redis.get();
+    }
+
+    @Override
+    public String kafka() {
+        return kafka.get();
+    }
+
+    @Override
+    public Smtp smtp() {
+        return smtp.get();
+    }
+
+    private static <C extends GenericContainer<?>> C started(C container) {
+        container.start();
+        return container;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.ashlar.testing;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a value at the first call, in one thread while the others wait. A failure is not remembered as a value. */
+final class Once<T> implements Supplier<T> {
+
+    private final Supplier<T> maker;
+    private @Nullable T value;
+
+    Once(Supplier<T> maker) {
+        this.maker = maker;
+    }
+
+    @Override
+    public synchronized T get() {
+        var made = value;
+        if (made == null) {
+            made = maker.get();
+            value = made;
+        }
+        return made;
+    }
+}

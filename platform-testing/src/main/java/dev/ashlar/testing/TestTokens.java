@@ -1,0 +1,93 @@
+package dev.ashlar.testing;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Access tokens as user-service issues them, each with a live session behind it, so that a service's tests can call it as somebody
+ * without user-service. The key is made for this JVM; its public half is added to the set in the session Redis.
+ */
+public final class TestTokens {
+
+    private static final Duration LIFE = Duration.ofSeconds(300);
+    private static final Once<RSAKey> KEY = new Once<>(TestTokens::newKey);
+
+    private TestTokens() {}
+
+    /** The bearer value of a signed-in customer. */
+    public static String shopper(UUID userId) {
+        return of(userId, List.of("shopper"));
+    }
+
+    /** The bearer value of a signed-in administrator. */
+    public static String admin(UUID userId) {
+        return of(userId, List.of("shopper", "admin"));
+    }
+
+    /** The bearer value of a new session. */
+    public static String of(UUID userId, List<String> roles) {
+        var sessionId = UUID.randomUUID();
+        TestSessions.start(sessionId, userId, roles);
+        return sign(userId, sessionId, roles, Instant.now().plus(LIFE));
+    }
+
+    /** Ends the session behind a token of this class, as a logout does. */
+    public static void logOut(String bearer) {
+        TestSessions.end(sessionOf(bearer));
+    }
+
+    /** The session behind a token. */
+    public static UUID sessionOf(String bearer) {
+        try {
+            return UUID.fromString(SignedJWT.parse(bearer).getJWTClaimsSet().getStringClaim("sid"));
+        } catch (java.text.ParseException e) {
+            throw new IllegalArgumentException("Not a token", e);
+        }
+    }
+
+    private static String sign(UUID userId, UUID sessionId, List<String> roles, Instant expiry) {
+        var key = KEY.get();
+        var header = new JWSHeader.Builder(JWSAlgorithm.RS256).type(new JOSEObjectType("at+jwt"))
+                .keyID(key.getKeyID())
+                .build();
+        var claims = new JWTClaimsSet.Builder().issuer("https://ashlar.local")
+                .audience("ashlar-api")
+                .subject(userId.toString())
+                .claim("sid", sessionId.toString())
+                .claim("roles", roles)
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(expiry.minus(LIFE)))
+                .expirationTime(Date.from(expiry))
+                .build();
+        try {
+            var token = new SignedJWT(header, claims);
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RSAKey newKey() {
+        try {
+            var key = new RSAKeyGenerator(2048).keyID("test-" + UUID.randomUUID()).algorithm(JWSAlgorithm.RS256)
+                    .generate();
+            TestSessions.publish(key.toPublicJWK());
+            return key;
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

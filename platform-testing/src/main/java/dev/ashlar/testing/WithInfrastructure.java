@@ -1,0 +1,35 @@
+package dev.ashlar.testing;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Gives a Spring test real infrastructure, through the same environment variables that the service reads in production.
+ * <p>
+ * Started once a JVM and shared by its tests. The system property {@code infrastructure} says how: {@code containers},
+ * {@code embedded}, or, if empty, containers where an engine answers and embedded elsewhere.
+ *
+ * <pre>{@code
+ * @SpringBootTest
+ * @WithInfrastructure(service = "order_service", parts = {POSTGRES, REDIS, KAFKA}, topics = "inventory")
+ * class OrderLifeIT {
+ * }</pre>
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+public @interface WithInfrastructure {
+
+    /** Name of the schema and of the role that works in it; {@code <service>_migrator} owns it. Needed with {@code POSTGRES} only. */
+    String service() default "";
+
+    BackingService[] parts();
+
+    /** Topics that other services would have made, with three partitions each. */
+    String[] topics() default {};
+}
