@@ -18,6 +18,10 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
         "KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:9"})
 class WithoutStoresTest {
 
+    /** Header {@code {"alg":"RS256","typ":"at+jwt","kid":"a"}}, no claims, a signature of zeros. */
+    private static final String WELL_FORMED_TOKEN = "eyJhbGciOiJSUzI1NiIsInR5cCI6ImF0K2p3dCIsImtpZCI6ImEifQ.e30."
+            + "A".repeat(342);
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Value("${local.server.port}")
@@ -73,6 +77,16 @@ class WithoutStoresTest {
         assertThat(get(managementPort, "/health/detailed").body()).contains("\"outbox\":", "\"disk\":", "\"build\":");
         assertThat(get(managementPort, "/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
         assertThat(get(port, "/actuator/prometheus").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void answers503AndNot401WhereTheSessionStoreCannotTell() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/nowhere"))
+                .header("Authorization", "Bearer " + WELL_FORMED_TOKEN).build();
+        var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+        assertThat(answer.body()).contains("\"status\":503");
     }
 
     private HttpResponse<String> get(int port, String path) throws Exception {

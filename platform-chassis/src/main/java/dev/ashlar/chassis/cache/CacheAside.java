@@ -1,6 +1,7 @@
 package dev.ashlar.chassis.cache;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +21,7 @@ public final class CacheAside {
 
     private final CacheStore store;
     private final MeterRegistry meters;
-    private final ConcurrentHashMap<String, CompletableFuture<Versioned<?>>> loading = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, CompletableFuture<Object>> loading = new ConcurrentHashMap<>();
 
     CacheAside(CacheStore store, MeterRegistry meters) {
         this.store = store;
@@ -29,14 +30,13 @@ public final class CacheAside {
 
     /** The cached value, else the loader's; what the loader throws, the caller gets, and nothing is cached. */
     public <T> T get(String key, Class<T> type, Supplier<Versioned<T>> loader) {
-        try {
-            var cached = store.find(key, type);
-            count(cached.isPresent() ? "hit" : "miss");
-            return cached.orElseGet(() -> load(key, type, loader));
-        } catch (DataAccessException e) {
-            away("read", e);
-            return loader.get().value();
-        }
+        var first = look(key, type);
+        count(first.away ? "error" : first.value.isPresent() ? "hit" : "miss");
+        return first.value.orElseGet(() -> alone(key, type, () -> {
+            // The loader before may have finished between the first look and our turn.
+            var second = first.away ? first : look(key, type);
+            return second.value.orElseGet(() -> load(key, loader, second.away));
+        }));
     }
 
     /** To be called after the change to {@code version} has committed. If Redis is away, the change's event repeats it. */
@@ -49,23 +49,42 @@ public final class CacheAside {
         }
     }
 
-    private <T> T load(String key, Class<T> type, Supplier<Versioned<T>> loader) {
-        var mine = new CompletableFuture<Versioned<?>>();
+    private record Look<T>(Optional<T> value, boolean away) {}
+
+    private <T> Look<T> look(String key, Class<T> type) {
+        try {
+            return new Look<>(store.find(key, type), false);
+        } catch (DataAccessException e) {
+            away("read", e);
+            return new Look<>(Optional.empty(), true);
+        }
+    }
+
+    /** One at a time for each key; who comes second takes what the first one got. */
+    private <T> T alone(String key, Class<T> type, Supplier<T> work) {
+        var mine = new CompletableFuture<Object>();
         var other = loading.putIfAbsent(key, mine);
         if (other != null) {
-            return type.cast(join(other).value());
+            return type.cast(join(other));
         }
         try {
-            var loaded = loader.get();
-            put(key, loaded);
-            mine.complete(loaded);
-            return loaded.value();
+            var value = work.get();
+            mine.complete(value);
+            return value;
         } catch (RuntimeException e) {
             mine.completeExceptionally(e);
             throw e;
         } finally {
             loading.remove(key, mine);
         }
+    }
+
+    private <T> T load(String key, Supplier<Versioned<T>> loader, boolean away) {
+        var loaded = loader.get();
+        if (!away) {
+            put(key, loaded);
+        }
+        return loaded.value();
     }
 
     private void put(String key, Versioned<?> loaded) {
@@ -76,7 +95,7 @@ public final class CacheAside {
         }
     }
 
-    private static Versioned<?> join(CompletableFuture<Versioned<?>> other) {
+    private static Object join(CompletableFuture<Object> other) {
         try {
             return other.join();
         } catch (CompletionException e) {
@@ -85,7 +104,6 @@ public final class CacheAside {
     }
 
     private void away(String operation, DataAccessException e) {
-        count("error");
         log.atDebug().addKeyValue("operation", operation).addKeyValue("cause", e.getClass().getSimpleName())
                 .log("The cache is away");
     }

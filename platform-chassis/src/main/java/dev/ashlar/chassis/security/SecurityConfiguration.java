@@ -48,7 +48,8 @@ class SecurityConfiguration {
             Problems problems) throws Exception {
         var refusals = new Refusals(problems);
         return stateless(http).authorizeHttpRequests(requests -> {
-            requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll();
+            requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.INCLUDE, DispatcherType.ASYNC)
+                    .permitAll();
             requests.requestMatchers("/health", "/health/ready").permitAll();
             requests.requestMatchers("/health/detailed").hasRole(CurrentUser.ADMIN);
             rules.orderedStream().forEach(rule -> rule.add(requests));

@@ -21,6 +21,9 @@ class ErrorDispatch implements ErrorController {
 
     @RequestMapping("${server.error.path:/error}")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return; // an answer that broke off gets nothing appended; the container ends its connection
+        }
         var code = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var status = code == null ? HttpStatus.NOT_FOUND : HttpStatus.valueOf(code);
         problems.write(request, response, status, status.getReasonPhrase() + ".");

@@ -1,9 +1,11 @@
 package dev.ashlar.chassis.web;
 
 import dev.ashlar.chassis.fault.StoreFaults;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.validation.FieldError;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -61,6 +64,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (e instanceof AccessDeniedException) {
             throw e; // Spring Security answers this one
         }
+        if (e instanceof IOException && isCommitted(request)) {
+            throw e; // the caller has left, or must see that the answer broke off: the container ends the connection
+        }
+        if (e instanceof InvalidParameterException) {
+            return problem(e, HttpStatus.BAD_REQUEST, "The query is not well-formed.", new HttpHeaders(), request);
+        }
         if (StoreFaults.isUnavailable(e)) {
             log.atWarn().addKeyValue("cause", e.getClass().getSimpleName()).log("A store is unavailable");
             var headers = new HttpHeaders();
@@ -77,10 +86,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception e, @Nullable Object body,
             HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (body instanceof ProblemDetail problem) {
+        var shown = body == null && e instanceof ErrorResponse refusal ? refusal.getBody() : body;
+        if (shown instanceof ProblemDetail problem) {
             Problems.complete(problem, ((ServletWebRequest) request).getRequest());
         }
-        return super.handleExceptionInternal(e, body, headers, status, request);
+        return super.handleExceptionInternal(e, shown, headers, status, request);
+    }
+
+    private static boolean isCommitted(WebRequest request) {
+        var response = ((ServletWebRequest) request).getResponse();
+        return response != null && response.isCommitted();
     }
 
     private @Nullable ResponseEntity<Object> invalid(Exception e, Stream<Problem.FieldError> errors,
