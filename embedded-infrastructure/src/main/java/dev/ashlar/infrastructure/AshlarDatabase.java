@@ -11,8 +11,8 @@ import java.util.Properties;
 /**
  * The database that the services share, seen by the superuser.
  * <p>
- * Each service has a schema and two roles in it: {@code <service>_migrator} owns the schema and runs Flyway, {@code <service>} reads
- * and writes rows there and nothing elsewhere.
+ * Each service has a schema and two roles in it: {@code <service>_migrator} owns the schema and runs Flyway, {@code
+ * <service>} reads and writes rows there and nothing elsewhere.
  */
 public record AshlarDatabase(String host, int port, DatabaseSecrets secrets) {
 
@@ -26,7 +26,10 @@ public record AshlarDatabase(String host, int port, DatabaseSecrets secrets) {
         return "jdbc:postgresql://%s:%d/%s".formatted(host, port, NAME);
     }
 
-    /** Creates the database, and a schema and roles for every service, as far as they are missing; sets the passwords anew. */
+    /**
+     * Creates the database, and a schema and roles for every service, as far as they are missing; sets the passwords
+     * anew.
+     */
     public void provision() throws IOException, SQLException {
         create();
         for (var service : SERVICES) {

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Executables out of jars, unpacked once for each version into a folder that all installations and tests of a user share.
+ * Executables out of jars, unpacked once for each version into a folder that all installations and tests of a user
+ * share.
  */
 record Binaries(Path folder) {
 

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 /** What a server in a JVM of its own is started with. */
 final class ChildJvm {
 
-    /** The variable that the JVM reads its class path from; as an argument, it would drown all others in a process list. */
+    /**
+     * The variable that the JVM reads its class path from; as an argument, it would drown all others in a process
+     * list.
+     */
     static final String CLASS_PATH = "CLASSPATH";
 
     private ChildJvm() {}

@@ -5,6 +5,9 @@ enum Durability {
 
     /** Nothing that was acknowledged. */
     DURABLE,
-    /** Everything: for tests, which start from nothing anyway, and which a sync to disk at each commit would slow down. */
+    /**
+     * Everything: for tests, which start from nothing anyway, and which a sync to disk at each commit would slow
+     * down.
+     */
     THROWAWAY
 }

@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Parts for the length of a test run: they start side by side, with nothing in them, and end with this JVM, even if it is killed.
+ * Parts for the length of a test run: they start side by side, with nothing in them, and end with this JVM, even if
+ * it is killed.
  */
 public final class EmbeddedInfrastructure implements AutoCloseable {
 

@@ -5,7 +5,10 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Ports for servers of tests. */
 final class FreePorts {
 
-    /** Below what systems hand out to clients: one of those could take the port between this look and the server's start. */
+    /**
+     * Below what systems hand out to clients: one of those could take the port between this look and the server's
+     * start.
+     */
     private static final int FIRST = 10_000;
     private static final int LAST = 18_000;
 

@@ -6,8 +6,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Kills the processes it was told of when this JVM is gone, however it went: {@code kill -9} runs no shutdown hook, but it closes the
- * pipe that the guard reads. The guard lives in a session of its own, so that what is sent to the JVM's whole group spares it.
+ * Kills the processes it was told of when this JVM is gone, however it went: {@code kill -9} runs no shutdown hook,
+ * but it closes the pipe that the guard reads. The guard lives in a session of its own, so that what is sent to the
+ * JVM's whole group spares it.
  */
 final class Guard implements AutoCloseable {
 

@@ -30,7 +30,7 @@ final class KafkaConfiguration {
                 # Members of a group start one by one here; waiting for more of them only delays the first.
                 group.initial.rebalance.delay.ms=0
 
-                # After a kill -9 the controller lets the broker back in once the session of its former self has run out.
+                # After a kill -9 the broker is let back in once the session of its former self has run out.
                 broker.session.timeout.ms=3000
                 broker.heartbeat.interval.ms=500
 

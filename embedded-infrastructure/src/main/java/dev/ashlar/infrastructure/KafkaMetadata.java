@@ -3,8 +3,8 @@ package dev.ashlar.infrastructure;
 import java.nio.ByteBuffer;
 
 /**
- * Asks for the cluster's metadata in Kafka's own protocol, without its client. Only once a broker is registered and serves does the
- * answer name one; an open port says less.
+ * Asks for the cluster's metadata in Kafka's own protocol, without its client. Only once a broker is registered and
+ * serves does the answer name one; an open port says less.
  *
  * @see <a href="https://kafka.apache.org/protocol.html#The_Messages_Metadata">Metadata, version 1</a>
  */

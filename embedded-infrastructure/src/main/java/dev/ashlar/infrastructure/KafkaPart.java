@@ -26,6 +26,7 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort) imp
     public void prepare() throws IOException {
         Loopback.requireFree(this);
         Files.createDirectories(data);
+        Files.createDirectories(binaries.folder());
         Files.writeString(configuration(), KafkaConfiguration.of(this));
         Tool.run(name(), data, classPath(), jvm(List.of("kafka.tools.StorageTool", "format", "--ignore-formatted",
                 "--cluster-id", CLUSTER, "--config", configuration().toString())));
@@ -58,8 +59,8 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort) imp
     }
 
     /**
-     * The archive of loaded classes, which the broker makes at its first clean end and renews when its jars change, halves the time of
-     * every later start.
+     * The archive of loaded classes, which the broker makes at its first clean end and renews when its jars change,
+     * halves the time of every later start.
      */
     private List<String> jvm(List<String> arguments) {
         var command = new ArrayList<>(

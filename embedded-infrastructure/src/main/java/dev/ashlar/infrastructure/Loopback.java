@@ -1,9 +1,10 @@
 package dev.ashlar.infrastructure;
 
+import java.io.DataInputStream;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 
 /** Ports of 127.0.0.1. */
@@ -11,7 +12,10 @@ final class Loopback {
 
     static final String ADDRESS = "127.0.0.1";
 
-    /** How long one try to reach a part may take, in milliseconds: twice of it, to connect and to read, is less than a second. */
+    /**
+     * How long one try to reach a part may take, in milliseconds: twice of it, to connect and to read, is less than a
+     * second.
+     */
     private static final int PATIENCE = 450;
 
     private Loopback() {}
@@ -24,10 +28,16 @@ final class Loopback {
         }
     }
 
+    /**
+     * Knocks rather than binds: a process that another thread starts at that moment would inherit the bound socket, and
+     * hold the port for as long as it takes to close what it inherited.
+     */
     static boolean isFree(int port) {
-        try (var socket = new ServerSocket(port, 1, InetAddress.ofLiteral(ADDRESS))) {
-            return socket.isBound();
-        } catch (IOException taken) {
+        try (var somebody = connect(port)) {
+            return false;
+        } catch (ConnectException refused) {
+            return true;
+        } catch (IOException tooBusyToAnswer) {
             return false;
         }
     }
@@ -48,7 +58,7 @@ final class Loopback {
     static boolean answers(int port, byte[] request, Expectation expectation) {
         try (var socket = connect(port)) {
             socket.getOutputStream().write(request);
-            return expectation.isMetBy(new java.io.DataInputStream(socket.getInputStream()));
+            return expectation.isMetBy(new DataInputStream(socket.getInputStream()));
         } catch (IOException notYet) {
             return false;
         }
@@ -57,6 +67,6 @@ final class Loopback {
     @FunctionalInterface
     interface Expectation {
 
-        boolean isMetBy(java.io.DataInputStream answer) throws IOException;
+        boolean isMetBy(DataInputStream answer) throws IOException;
     }
 }

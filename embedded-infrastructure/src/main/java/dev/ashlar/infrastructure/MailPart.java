@@ -1,18 +1,22 @@
 package dev.ashlar.infrastructure;
 
+import dev.ashlar.infrastructure.mail.MailCatcher;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
-import dev.ashlar.infrastructure.mail.MailCatcher;
-
-/** A mail server that delivers nothing and shows what it caught, in a JVM of its own. What it caught lives as long as the process. */
+/**
+ * A mail server that delivers nothing and shows what it caught, in a JVM of its own. What it caught lives as long as
+ * the process.
+ */
 record MailPart(Path data, int port, int pagePort) implements Part {
 
     private static final byte[] NOTHING = {};
+    private static final byte[] HEAD = "HEAD / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] GREETING = "220 ".getBytes(StandardCharsets.US_ASCII);
 
     @Override
@@ -45,9 +49,7 @@ record MailPart(Path data, int port, int pagePort) implements Part {
     /** The page comes up after the mail server does. */
     @Override
     public boolean isReady() {
-        return Loopback.answers(pagePort, "HEAD / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII),
-                answer -> answer.read() == 'H')
-                && Loopback.answers(port, NOTHING,
-                        answer -> java.util.Arrays.equals(answer.readNBytes(GREETING.length), GREETING));
+        return Loopback.answers(pagePort, HEAD, answer -> answer.read() == 'H') && Loopback.answers(port, NOTHING,
+                answer -> Arrays.equals(answer.readNBytes(GREETING.length), GREETING));
     }
 }

@@ -1,6 +1,9 @@
 package dev.ashlar.infrastructure;
 
-/** A part died while it was starting, or could not be prepared or provisioned; the message has the reason for people to read. */
+/**
+ * A part died while it was starting, or could not be prepared or provisioned; the message has the reason for people
+ * to read.
+ */
 public final class PartFailed extends RuntimeException {
 
     private final String part;

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * PostgreSQL refuses to run as root. In a user namespace of its own it finds itself to be nobody, while its files still belong to it;
- * no account has to be made and no file to change hands.
+ * PostgreSQL refuses to run as root. In a user namespace of its own it finds itself to be nobody, while its files
+ * still belong to it; no account has to be made and no file to change hands.
  */
 final class PostgresAccount {
 

@@ -11,16 +11,17 @@ record Postmaster(Path data) {
     private static final Duration UNTIL_ORPHANS_ARE_GONE = Duration.ofSeconds(5);
 
     /**
-     * Clears up after a {@code kill -9}. PostgreSQL refuses to start while a backend of the dead server is still busy with its last
-     * query; and when the old process id has gone to a stranger meanwhile, which it takes for a server.
+     * Clears up after a {@code kill -9}. PostgreSQL refuses to start while a backend of the dead server is still busy
+     * with its last query; and when the old process id has gone to a stranger meanwhile, which it takes for a server.
      */
     void buryIfDead() throws IOException {
         var file = data.resolve("postmaster.pid");
         if (!Files.exists(file) || isAlive(file)) {
             return;
         }
+        var folder = data.toRealPath();
         ProcessHandle.allProcesses()
-                .filter(this::isOrphan)
+                .filter(process -> isPostgres(process) && folder.equals(workingDirectory(process)))
                 .forEach(orphan -> Stops.stop(orphan, "KILL", UNTIL_ORPHANS_ARE_GONE));
         Files.deleteIfExists(file);
     }
@@ -36,16 +37,14 @@ record Postmaster(Path data) {
         }
     }
 
-    /** Each process of PostgreSQL works in the data folder. */
-    private boolean isOrphan(ProcessHandle process) {
-        return isPostgres(process) && data.equals(workingDirectory(process));
-    }
-
     private static boolean isPostgres(ProcessHandle process) {
         return process.info().command().filter(command -> command.endsWith("/postgres")).isPresent();
     }
 
-    /** Where the system does not tell, orphans end by themselves, with their query. */
+    /**
+     * Each process of PostgreSQL works in its data folder. Where the system does not tell, orphans end by themselves,
+     * with their query.
+     */
     private static Path workingDirectory(ProcessHandle process) {
         try {
             return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"));

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A process as Linux sees it. Java takes a process for alive until its parent has buried it, which in a container whose first process
- * buries nobody is for ever.
+ * A process as Linux sees it. Java takes a process for alive until its parent has buried it, which in a container
+ * whose first process buries nobody is for ever.
  *
  * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">proc_pid_stat(5)</a>
  */

@@ -8,7 +8,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An SQL script with psql's variables, {@code :'literal'} and {@code :"identifier"}, so that psql can run the same file. */
+/**
+ * An SQL script with psql's variables, {@code :'literal'} and {@code :"identifier"}, so that psql can run the same
+ * file.
+ */
 record PsqlScript(String text) {
 
     private static final Pattern VARIABLE = Pattern.compile(":(['\"])(\\w+)\\1");

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Starts servers so that they live on without the JVM that started them: no pipes to it, and a session of their own, which the
- * Ctrl-C of its terminal does not reach.
+ * Starts servers so that they live on without the JVM that started them: no pipes to it, and a session of their own,
+ * which the Ctrl-C of its terminal does not reach.
  */
 final class Server {
 

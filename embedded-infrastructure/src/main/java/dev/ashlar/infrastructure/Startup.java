@@ -14,7 +14,7 @@ public final class Startup {
     /**
      * Returns as soon as the part is ready.
      *
-     * @throws PartFailed if the process ends first, or the patience does; with the exit code and the last lines of the log
+     * @throws PartFailed if the process ends first, or the patience does; with the last lines of the log
      */
     public static void await(Part part, Process process, Path log, Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();

@@ -31,7 +31,9 @@ public final class Stops {
         return false;
     }
 
-    /** Whether the process has ended and let go of its ports. One that its parent has not buried yet counts as ended. */
+    /**
+     * Whether the process has ended and let go of its ports. One that its parent has not buried yet counts as ended.
+     */
     public static boolean isGone(ProcessHandle process) {
         return !process.isAlive() || ProcStat.of(process).filter(ProcStat::isDead).isPresent();
     }

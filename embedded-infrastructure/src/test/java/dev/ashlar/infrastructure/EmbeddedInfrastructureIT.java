@@ -3,9 +3,10 @@ package dev.ashlar.infrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.ServerSocket;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -67,7 +68,8 @@ class EmbeddedInfrastructureIT {
                 var statement = connection.createStatement();
                 var settings = statement.executeQuery("""
                         SELECT count(*) FROM pg_roles
-                        WHERE 'idle_in_transaction_session_timeout=15s' = ANY (rolconfig) AND rolname LIKE '%\\_service%'
+                        WHERE 'idle_in_transaction_session_timeout=15s' = ANY (rolconfig)
+                          AND rolname LIKE '%\\_service%'
                         """)) {
             settings.next();
             assertThat(settings.getInt(1)).isGreaterThanOrEqualTo(2 * AshlarDatabase.SERVICES.size());
@@ -102,7 +104,7 @@ class EmbeddedInfrastructureIT {
     private static void execute(String role, String sql) throws SQLException {
         var secrets = infrastructure.secrets();
         var password = role.endsWith("_migrator") ? secrets.migrator() : secrets.service();
-        try (var connection = java.sql.DriverManager.getConnection(infrastructure.database().url(), role, password);
+        try (var connection = DriverManager.getConnection(infrastructure.database().url(), role, password);
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -65,13 +67,13 @@ class KafkaPartIT {
     }
 
     private List<String> received() {
-        var settings = new java.util.HashMap<>(client());
+        var settings = new HashMap<>(client());
         settings.put("group.id", "reader");
         settings.put("auto.offset.reset", "earliest");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of("orders"));
             var records = consumer.poll(Duration.ofSeconds(20));
-            return java.util.stream.StreamSupport.stream(records.spliterator(), false)
+            return StreamSupport.stream(records.spliterator(), false)
                     .map(record -> record.value())
                     .toList();
         }

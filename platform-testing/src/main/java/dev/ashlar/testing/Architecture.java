@@ -1,8 +1,11 @@
 package dev.ashlar.testing;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /**
@@ -12,22 +15,25 @@ import com.tngtech.archunit.lang.ArchRule;
 public final class Architecture {
 
     /** Features may build on each other, but not in circles. */
-    @com.tngtech.archunit.junit.ArchTest
+    @ArchTest
     public static final ArchRule FEATURES_ARE_FREE_OF_CYCLES = slices().matching("dev.ashlar.*.(*)..")
             .should()
             .beFreeOfCycles()
             .allowEmptyShould(true);
 
     /** Services share events and the chassis, never classes. */
-    @com.tngtech.archunit.junit.ArchTest
+    @ArchTest
     public static final ArchRule NO_SERVICE_USES_ANOTHER = slices().matching("dev.ashlar.(*)..")
             .should()
             .notDependOnEachOther()
-            .ignoreDependency(com.tngtech.archunit.base.DescribedPredicate.alwaysTrue(),
-                    com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("dev.ashlar.chassis.."));
+            .ignoreDependency(alwaysTrue(),
+                    resideInAPackage("dev.ashlar.chassis.."));
 
-    /** HTTP is spoken in {@code web} packages, Kafka in {@code messaging} and {@code events} packages; what lies between is the domain. */
-    @com.tngtech.archunit.junit.ArchTest
+    /**
+     * HTTP is spoken in {@code web} packages, Kafka in {@code messaging} and {@code events} packages; what lies
+     * between is the domain.
+     */
+    @ArchTest
     public static final ArchRule DOMAIN_IS_FREE_OF_WEB_AND_KAFKA = noClasses().that()
             .resideOutsideOfPackages("..web..", "..messaging..", "..events..")
             .should()

@@ -2,6 +2,7 @@ package dev.ashlar.testing;
 
 import dev.ashlar.infrastructure.AshlarDatabase;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.lifecycle.Startables;
 
 /** Containers of the images that are deployed. Testcontainers' reaper removes them after the JVM, however that ends. */
 final class ContainersBackend implements Backend {
@@ -13,7 +14,7 @@ final class ContainersBackend implements Backend {
     private final Once<Redis> redis = new Once<>(() -> {
         var sessions = Images.redisSessions();
         var cache = Images.redisCache();
-        org.testcontainers.lifecycle.Startables.deepStart(sessions, cache).join();
+        Startables.deepStart(sessions, cache).join();
         return new Redis(sessions.getRedisURI(), cache.getRedisURI());
     });
     private final Once<String> kafka = new Once<>(() -> started(Images.kafka()).getBootstrapServers());

@@ -3,6 +3,8 @@ package dev.ashlar.testing;
 import com.redis.testcontainers.RedisContainer;
 import dev.ashlar.infrastructure.AshlarDatabase;
 import dev.ashlar.infrastructure.DatabaseSecrets;
+import java.util.ArrayList;
+import java.util.List;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.kafka.KafkaContainer;
@@ -34,8 +36,8 @@ final class Images {
     }
 
     private static RedisContainer redis(String... settings) {
-        var command = new java.util.ArrayList<>(java.util.List.of("redis-server"));
-        command.addAll(java.util.List.of(settings));
+        var command = new ArrayList<>(List.of("redis-server"));
+        command.addAll(List.of(settings));
         return new RedisContainer("redis:8").withCommand(command.toArray(String[]::new));
     }
 

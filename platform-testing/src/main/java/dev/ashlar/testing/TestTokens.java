@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -16,8 +17,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Access tokens as user-service issues them, each with a live session behind it, so that a service's tests can call it as somebody
- * without user-service. The key is made for this JVM; its public half is added to the set in the session Redis.
+ * Access tokens as user-service issues them, each with a live session behind it, so that a service's tests can call
+ * it as somebody without user-service. The key is made for this JVM; its public half is added to the set in the
+ * session Redis.
  */
 public final class TestTokens {
 
@@ -52,7 +54,7 @@ public final class TestTokens {
     public static UUID sessionOf(String bearer) {
         try {
             return UUID.fromString(SignedJWT.parse(bearer).getJWTClaimsSet().getStringClaim("sid"));
-        } catch (java.text.ParseException e) {
+        } catch (ParseException e) {
             throw new IllegalArgumentException("Not a token", e);
         }
     }

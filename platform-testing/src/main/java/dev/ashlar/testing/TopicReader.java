@@ -10,7 +10,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads a topic from its beginning, in no group, and remembers what it has read: each call reads on to the end of now. */
+/**
+ * Reads a topic from its beginning, in no group, and remembers what it has read: each call reads on to the end of
+ * now.
+ */
 public final class TopicReader {
 
     private static final Duration POLL = Duration.ofMillis(50);
@@ -39,7 +42,9 @@ public final class TopicReader {
         return messages().stream().map(TestEvent::read).toList();
     }
 
-    /** As they are in Kafka, for what is no event of the platform's: dead letters. Empty while there is no such topic. */
+    /**
+     * As they are in Kafka, for what is no event of the platform's: dead letters. Empty while there is no such topic.
+     */
     public synchronized List<ConsumerRecord<byte[], byte[]>> messages() {
         if (consumer.assignment().isEmpty() && !assigned()) {
             return List.of();

@@ -25,7 +25,10 @@ import java.lang.annotation.Target;
 @Inherited
 public @interface WithInfrastructure {
 
-    /** Name of the schema and of the role that works in it; {@code <service>_migrator} owns it. Needed with {@code POSTGRES} only. */
+    /**
+     * Name of the schema and of the role that works in it; {@code <service>_migrator} owns it. Needed with {@code
+     * POSTGRES} only.
+     */
     String service() default "";
 
     BackingService[] parts();

@@ -14,8 +14,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class EventSchemasTest {
 
     static Stream<String> types() throws IOException {
-        return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath*:events/*/*.schema.json"))
-            .map(schema -> String.valueOf(schema.getFilename()).replace(".schema.json", ""));
+        return Arrays
+                .stream(new PathMatchingResourcePatternResolver().getResources("classpath*:events/*/*.schema.json"))
+                .map(schema -> String.valueOf(schema.getFilename()).replace(".schema.json", ""));
     }
 
     @ParameterizedTest
@@ -27,14 +28,14 @@ class EventSchemasTest {
     @Test
     void namesWhatIsMissing() {
         assertThatThrownBy(() -> EventSchemas.assertValid("order.created", "{\"type\": \"order.created\"}"))
-            .isInstanceOf(AssertionError.class)
-            .hasMessageContaining("order_id");
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("order_id");
     }
 
     @Test
     void checksFormats() {
         var example = EventSchemas.example("order.created")
-            .replaceFirst("\"order_id\": \"[^\"]+\"", "\"order_id\": \"not-a-uuid\"");
+                .replaceFirst("\"order_id\": \"[^\"]+\"", "\"order_id\": \"not-a-uuid\"");
 
         assertThatThrownBy(() -> EventSchemas.assertValid("order.created", example)).hasMessageContaining("order_id");
     }

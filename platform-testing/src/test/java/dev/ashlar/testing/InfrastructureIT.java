@@ -48,7 +48,8 @@ class InfrastructureIT {
     void startsPostgresOfTheVersionAndOrderThatProductionHas() throws SQLException {
         try (var service = connect("tried_service", "DATABASE_PASSWORD");
                 var statement = service.createStatement();
-                var answer = statement.executeQuery("SELECT current_setting('server_version_num')::int / 10000, 'B' < 'a'")) {
+                var answer = statement
+                        .executeQuery("SELECT current_setting('server_version_num')::int / 10000, 'B' < 'a'")) {
             answer.next();
             assertThat(answer.getInt(1)).isEqualTo(17);
             assertThat(answer.getBoolean(2)).isTrue();
@@ -73,7 +74,7 @@ class InfrastructureIT {
             assertThat(key.isPrivate()).isFalse();
             assertThat(token.getJWTClaimsSet().getSubject()).isEqualTo(user.toString());
             assertThat(commands.get("session:" + token.getJWTClaimsSet().getStringClaim("sid")))
-                .contains(user.toString(), "admin");
+                    .contains(user.toString(), "admin");
         }
     }
 
@@ -93,7 +94,7 @@ class InfrastructureIT {
     void bringsEventsThroughKafkaInTheirOrder() {
         var order = UUID.randomUUID();
         var created = TestEvent.of("order.created", order, EventSchemas.example("order.created"))
-            .causedBy("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "request-1");
+                .causedBy("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "request-1");
         var confirmed = TestEvent.of("order.confirmed", order, "{}");
 
         Events.publish("tried", created);

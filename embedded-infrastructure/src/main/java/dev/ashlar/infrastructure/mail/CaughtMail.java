@@ -9,8 +9,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One mail to one recipient, with the fields of GreenMail's API. Its document says {@code messageId} where its server answers
- * {@code Message-ID}; here are both.
+ * One mail to one recipient, with the fields of GreenMail's API. Its document says {@code messageId} where its server
+ * answers {@code Message-ID}; here are both.
  */
 record CaughtMail(@JsonIgnore String recipient, @JsonIgnore Instant receivedAt, String uid, @Nullable String messageId,
         @Nullable String subject, String contentType, String mimeMessage) {

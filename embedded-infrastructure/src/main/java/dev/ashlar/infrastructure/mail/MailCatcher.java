@@ -9,8 +9,8 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
 
 /**
- * Takes every mail by SMTP, delivers none, and shows them by HTTP: a page for people at {@code /}, and for programs what GreenMail's
- * own image offers, {@code GET /api/user/{address}/messages}.
+ * Takes every mail by SMTP, delivers none, and shows them by HTTP: a page for people at {@code /}, and for programs
+ * what GreenMail's own image offers, {@code GET /api/user/{address}/messages}.
  */
 public final class MailCatcher {
 

@@ -3,6 +3,7 @@ package dev.ashlar.infrastructure.mail;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ record MailPage(CaughtMails caught) implements HttpHandler {
                 <summary><time>%tT</time><span class="to">%s</span><strong>%s</strong></summary>
                 <pre>%s</pre>
                 </details>
-                """.formatted(mail.receivedAt().atZone(java.time.ZoneId.systemDefault()), escaped(mail.recipient()),
+                """.formatted(mail.receivedAt().atZone(ZoneId.systemDefault()), escaped(mail.recipient()),
                 escaped(mail.subject()), escaped(mail.mimeMessage()));
     }
 

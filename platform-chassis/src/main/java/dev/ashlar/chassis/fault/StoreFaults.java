@@ -17,6 +17,7 @@ public final class StoreFaults {
             "org.springframework.dao.NonTransientDataAccessResourceException",
             "org.springframework.dao.RecoverableDataAccessException",
             "org.springframework.transaction.CannotCreateTransactionException",
+            "org.springframework.data.redis.RedisSystemException", // Lettuce while it is disconnected
             "org.hibernate.exception.JDBCConnectionException", "org.apache.kafka.common.errors.RetriableException",
             "org.apache.kafka.common.errors.TimeoutException");
 

@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -17,7 +18,9 @@ final class UnknownParameters implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (request.getQueryString() == null || !(handler instanceof HandlerMethod method)) {
+        // An error dispatch still has the query of the request that failed.
+        if (request.getDispatcherType() != DispatcherType.REQUEST || request.getQueryString() == null
+                || !(handler instanceof HandlerMethod method)) {
             return true;
         }
         var known = known(method);

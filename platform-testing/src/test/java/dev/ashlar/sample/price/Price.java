@@ -1,0 +1,5 @@
+package dev.ashlar.sample.price;
+
+import dev.ashlar.sample.cart.Cart;
+
+public record Price(Cart cart) {}
