@@ -61,16 +61,19 @@ final class SigningKeys implements JWKSource<SecurityContext> {
         }
         try {
             var text = redis.opsForValue().get(KEY);
-            if (text != null) {
-                copy = new Copy(JWKSet.parse(text), now);
-            }
+            copy = text == null ? keep("there are none", null, now) : new Copy(JWKSet.parse(text), now);
         } catch (DataAccessException | ParseException e) {
-            if (copy.keys == null) {
-                throw new KeySourceException("No signing keys", e);
-            }
-            log.atWarn().addKeyValue("cause", e.getClass().getSimpleName()).log("Keeping the last good signing keys");
-            copy = new Copy(copy.keys, now);
+            copy = keep(e.getClass().getSimpleName(), e, now);
         }
         return copy;
+    }
+
+    /** Without a good copy a token can be called neither valid nor invalid. */
+    private Copy keep(String cause, @Nullable Exception e, Instant now) throws KeySourceException {
+        if (copy.keys == null) {
+            throw new KeySourceException("No signing keys: " + cause, e);
+        }
+        log.atWarn().addKeyValue("cause", cause).log("Keeping the last good signing keys");
+        return new Copy(copy.keys, now);
     }
 }

@@ -1,0 +1,14 @@
+package dev.ashlar.order;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+@SpringBootApplication
+@EnableScheduling
+class OrderServiceApplication {
+
+    static void main(String[] args) {
+        SpringApplication.run(OrderServiceApplication.class, args);
+    }
+}

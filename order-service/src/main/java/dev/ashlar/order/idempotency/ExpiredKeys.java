@@ -1,0 +1,29 @@
+package dev.ashlar.order.idempotency;
+
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Sweeps expired keys, so that the table does not grow for ever. */
+@Component
+class ExpiredKeys {
+
+    private static final Logger log = LoggerFactory.getLogger(ExpiredKeys.class);
+
+    private final IdempotencyKeys keys;
+    private final Clock clock;
+
+    ExpiredKeys(IdempotencyKeys keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    void sweep() {
+        var deleted = keys.deleteExpired(clock.instant());
+        log.atDebug().addKeyValue("deleted", deleted).log("Swept expired idempotency keys");
+    }
+}

@@ -1,0 +1,14 @@
+package dev.ashlar.order.pricing.events;
+
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.math.BigDecimal;
+import java.util.UUID;
+
+/** What pricing needs of {@code product.changed}. */
+record ProductChanged(@NotNull UUID productId, @NotNull @Positive Long productVersion,
+        @NotNull @PositiveOrZero @Digits(integer = 10, fraction = 2) BigDecimal price,
+        @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {}

@@ -1,0 +1,93 @@
+package dev.ashlar.order;
+
+import static dev.ashlar.order.Caller.twoOfEach;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ashlar.order.pricing.PriceList;
+import dev.ashlar.testing.EventSchemas;
+import dev.ashlar.testing.Events;
+import dev.ashlar.testing.TestEvent;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@RunningOrderService
+class CancelOrderIT {
+
+    @LocalServerPort
+    private int port;
+    @Autowired
+    private PriceList prices;
+    private Caller shopper;
+    private UUID order;
+
+    @BeforeEach
+    void placeAnOrder() {
+        shopper = Caller.shopper(port);
+        order = shopper.order(twoOfEach(new Catalogue(prices).productFor("3.00"))).id();
+    }
+
+    @Test
+    void cancelsAPendingOrder() {
+        var cancelled = shopper.cancel(order);
+
+        assertThat(cancelled.status()).isEqualTo(200);
+        assertThat(cancelled.text("/status")).isEqualTo("CANCELLED");
+        assertThat(cancelled.json().at("/reason").isNull()).isTrue();
+        assertThat(cancelled.header("ETag")).isEqualTo("\"2\"");
+        assertThat(shopper.read(order).json()).isEqualTo(cancelled.json());
+        await().until(() -> Events.on("orders").ofSubject(order).size() == 2);
+        var event = Events.on("orders").ofSubject(order).getLast();
+        EventSchemas.assertValid("order.cancelled", event.data());
+        assertThat(event.data()).contains("\"previous_status\":\"PENDING\"", "\"order_version\":2");
+    }
+
+    @Test
+    void cancelsAConfirmedOrder() {
+        News.reserved(order).spread();
+        await().until(() -> shopper.read(order).text("/status").equals("CONFIRMED"));
+
+        assertThat(shopper.cancel(order, "{}").text("/status")).isEqualTo("CANCELLED");
+
+        await().untilAsserted(() -> assertThat(Events.on("orders").ofSubject(order)).extracting(TestEvent::type)
+                .containsExactly("order.created", "order.confirmed", "order.cancelled"));
+        assertThat(Events.on("orders").ofSubject(order).getLast().data())
+                .contains("\"previous_status\":\"CONFIRMED\"", "\"order_version\":3");
+    }
+
+    @Test
+    void refusesToCancelTwice() {
+        shopper.cancel(order);
+
+        var refused = shopper.cancel(order);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("/detail")).contains("CANCELLED");
+    }
+
+    @Test
+    void refusesToCancelARejectedOrder() {
+        News.rejected(order).spread();
+        await().until(() -> shopper.read(order).text("/status").equals("REJECTED"));
+
+        assertThat(shopper.cancel(order).status()).isEqualTo(409);
+    }
+
+    @Test
+    void cancelsForTheOwnerOnly() {
+        assertThat(Caller.shopper(port).cancel(order).status()).isEqualTo(404);
+        assertThat(Caller.admin(port).cancel(order).status()).isEqualTo(404);
+        assertThat(Caller.anonymous(port).cancel(order).status()).isEqualTo(401);
+        assertThat(shopper.cancel(UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(shopper.read(order).text("/status")).isEqualTo("PENDING");
+    }
+
+    @Test
+    void refusesABodyThatSaysSomething() {
+        assertThat(shopper.cancel(order, "{\"reason\":\"changed my mind\"}").status()).isEqualTo(400);
+        assertThat(shopper.cancel(order, "[]").status()).isEqualTo(400);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.ashlar.order;
+
+import static dev.ashlar.order.Caller.twoOfEach;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.ashlar.testing.Events;
+import dev.ashlar.testing.TestEvent;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@RunningOrderService
+class PriceListIT {
+
+    private final UUID lamp = UuidCreator.getTimeOrderedEpoch();
+    @LocalServerPort
+    private int port;
+    private Caller shopper;
+
+    @BeforeEach
+    void openTheShop() {
+        shopper = Caller.shopper(port);
+    }
+
+    @Test
+    void sellsANewProductAtItsPrice() {
+        News.productChanged(lamp, 1, "49.9").spreadTwice();
+
+        await().until(() -> orderTotal().equals("99.80"));
+    }
+
+    @Test
+    void followsAChangeOfPrice() {
+        News.productChanged(lamp, 1, "10.00").spread();
+        await().until(() -> orderTotal().equals("20.00"));
+
+        News.productChanged(lamp, 2, "11.00").spread();
+
+        await().until(() -> orderTotal().equals("22.00"));
+    }
+
+    @Test
+    void ignoresOlderNews() {
+        News.productChanged(lamp, 7, "10.00").spread();
+        News.productChanged(lamp, 6, "1.00").spread();
+        News.productChanged(lamp, 7, "2.00").spread();
+        untilTheNextEventIsHandled();
+
+        assertThat(orderTotal()).isEqualTo("20.00");
+    }
+
+    @Test
+    void sellsNoProductThatWasRemoved() {
+        News.productChanged(lamp, 1, "10.00").spread();
+        await().until(() -> orderTotal().equals("20.00"));
+
+        News.productRemoved(lamp, 3).spread();
+        Events.publish("products", TestEvent.of("tombstone", lamp, null));
+
+        await().until(() -> shopper.order(twoOfEach(lamp)).status() == 422);
+    }
+
+    @Test
+    void sellsNoProductWhoseRemovalCameFirst() {
+        News.productRemoved(lamp, 3).spread();
+        News.productChanged(lamp, 2, "10.00").spread();
+        untilTheNextEventIsHandled();
+
+        assertThat(shopper.order(twoOfEach(lamp)).status()).isEqualTo(422);
+    }
+
+    /** An event with the same key comes after those published before, in the same partition. */
+    private void untilTheNextEventIsHandled() {
+        Events.publish("products", TestEvent.of("product.changed", lamp, "poison"));
+        await().until(() -> Events.on("products.order-service.dlt").messages().stream()
+                .anyMatch(message -> new String(message.key(), UTF_8)
+                        .equals(lamp.toString())));
+    }
+
+    /** As it is written, with its digits; empty if the order was not accepted. */
+    private String orderTotal() {
+        var body = shopper.order(twoOfEach(lamp)).body();
+        return body.contains("\"total\":") ? body.replaceAll(".*\"total\":([0-9.]+).*", "$1") : "";
+    }
+}

@@ -1,0 +1,73 @@
+package dev.ashlar.order.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.ashlar.order.RunningOrderService;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RunningOrderService
+class IdempotentRequestsIT {
+
+    private static final Answer ANSWER = new Answer(201, "/things/1", "\"1\"", "{}");
+
+    private final UUID user = UUID.randomUUID();
+    @Autowired
+    private IdempotentRequests requests;
+    @Autowired
+    private IdempotencyKeys keys;
+    @Autowired
+    private ExpiredKeys expired;
+    @Autowired
+    private Clock clock;
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void tellsATwinAtOnceThatTheFirstIsStillRunning() {
+        var twin = new AtomicReference<Outcome>();
+
+        var first = execute(() -> {
+            twin.set(CompletableFuture.supplyAsync(() -> execute(() -> ANSWER)).join());
+            return ANSWER;
+        });
+
+        assertThat(first).isEqualTo(new Outcome.Executed(ANSWER));
+        assertThat(twin).hasValue(new Outcome.StillRunning());
+        assertThat(execute(() -> ANSWER)).isEqualTo(new Outcome.Replayed(ANSWER));
+    }
+
+    @Test
+    void freesTheKeyOfARequestThatFailed() {
+        assertThatIllegalStateException().isThrownBy(() -> execute(() -> {
+            throw new IllegalStateException("the effect failed");
+        }));
+
+        assertThat(execute(() -> ANSWER)).isEqualTo(new Outcome.Executed(ANSWER));
+    }
+
+    @Test
+    void sweepsWhatIsOlderThanADay() {
+        execute(() -> ANSWER);
+        expired.sweep();
+        assertThat(keys.find(user, "key", clock.instant())).isPresent();
+
+        jdbc.sql("UPDATE idempotency_keys SET created_at = created_at - interval '24 hours' WHERE user_id = ?")
+                .param(user).update();
+        expired.sweep();
+
+        assertThat(jdbc.sql("SELECT count(*) FROM idempotency_keys WHERE user_id = ?").param(user).query(Long.class)
+                .single()).isZero();
+    }
+
+    private Outcome execute(Supplier<Answer> request) {
+        return requests.execute(user, "key", Fingerprint.of("request"), request);
+    }
+}
