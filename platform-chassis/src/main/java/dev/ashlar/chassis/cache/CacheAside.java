@@ -39,14 +39,23 @@ public final class CacheAside {
         }));
     }
 
-    /** To be called after the change to {@code version} has committed. If Redis is away, the change's event repeats it. */
+    /** To be called after the change to {@code version} has committed. If Redis is away, the change's event makes it good. */
     public void evict(String key, long version) {
-        loading.remove(key);
         try {
-            store.evict(key, version);
+            evictSurely(key, version);
         } catch (DataAccessException e) {
             away("evict", e);
         }
+    }
+
+    /**
+     * To be called by the listener to the change's event, which is retried until this succeeds.
+     *
+     * @throws DataAccessException if Redis is away
+     */
+    public void evictSurely(String key, long version) {
+        loading.remove(key);
+        store.evict(key, version);
     }
 
     private record Look<T>(Optional<T> value, boolean away) {}

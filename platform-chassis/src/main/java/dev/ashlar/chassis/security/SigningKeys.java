@@ -20,8 +20,6 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 /** The public signing keys that user-service copies to the session Redis; the last good copy is kept while Redis is away. */
 final class SigningKeys implements JWKSource<SecurityContext> {
 
-    static final String KEY = "jwks";
-
     private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
     private static final Duration MAX_AGE = Duration.ofMinutes(1);
     private static final Duration PAUSE_AFTER_UNKNOWN_KEY = Duration.ofSeconds(30);
@@ -60,7 +58,7 @@ final class SigningKeys implements JWKSource<SecurityContext> {
             return copy;
         }
         try {
-            var text = redis.opsForValue().get(KEY);
+            var text = redis.opsForValue().get(SigningKeySet.KEY);
             copy = text == null ? keep("there are none", null, now) : new Copy(JWKSet.parse(text), now);
         } catch (DataAccessException | ParseException e) {
             copy = keep(e.getClass().getSimpleName(), e, now);

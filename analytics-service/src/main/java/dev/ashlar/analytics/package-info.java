@@ -1,0 +1,5 @@
+/** Figures about orders. */
+@NullMarked
+package dev.ashlar.analytics;
+
+import org.jspecify.annotations.NullMarked;

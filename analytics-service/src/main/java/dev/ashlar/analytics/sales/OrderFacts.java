@@ -1,0 +1,49 @@
+package dev.ashlar.analytics.sales;
+
+import java.sql.Timestamp;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is known of each order. */
+@Repository
+public class OrderFacts {
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    OrderFacts(JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /** Adds the news to what is known, in the caller's transaction. */
+    public void learn(Order order, Progress news) {
+        var before = lock(order);
+        var after = before.and(news);
+        if (!after.equals(before)) {
+            update(order, after);
+        }
+        if (after.isSold() != before.isSold()) {
+            events.publishEvent(new RevenueChanged(order.lines(), after.isSold() ? 1 : -1));
+        }
+    }
+
+    /** The conflicting update changes nothing, but locks the row: twins that come at the same time take turns here. */
+    private Progress lock(Order order) {
+        return jdbc.sql("""
+                INSERT INTO order_facts (order_id, created_at, total, currency) VALUES (?, ?, ?, ?)
+                ON CONFLICT (order_id) DO UPDATE SET total = order_facts.total
+                RETURNING confirmed, rejected, cancelled""").param(order.id()).param(Timestamp.from(order.createdAt()))
+                .param(order.total()).param(order.currency())
+                .query((row, _) -> new Progress(row.getBoolean("confirmed"),
+                        row.getBoolean("rejected"), row.getBoolean("cancelled")))
+                .single();
+    }
+
+    private void update(Order order, Progress progress) {
+        jdbc.sql("UPDATE order_facts SET confirmed = ?, rejected = ?, cancelled = ? WHERE order_id = ?")
+                .param(progress.confirmed()).param(progress.rejected()).param(progress.cancelled()).param(order.id())
+                .update();
+    }
+}

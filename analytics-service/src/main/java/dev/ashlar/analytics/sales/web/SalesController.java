@@ -1,0 +1,46 @@
+package dev.ashlar.analytics.sales.web;
+
+import dev.ashlar.analytics.sales.Granularity;
+import dev.ashlar.analytics.sales.Interval;
+import dev.ashlar.analytics.sales.SalesFigures;
+import dev.ashlar.analytics.sales.Summary;
+import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /analytics/summary} and {@code /analytics/sales}; all time by default. */
+@RestController
+@RequestMapping("/api/v1/analytics")
+class SalesController {
+
+    private static final String UNITS = "minute|hour|day";
+
+    private final SalesFigures figures;
+
+    SalesController(SalesFigures figures) {
+        this.figures = figures;
+    }
+
+    @GetMapping("/summary")
+    Summary summary(@RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to) {
+        return figures.summary(SpanParameters.read(from, to));
+    }
+
+    @GetMapping("/sales")
+    Sales sales(
+            @RequestParam(defaultValue = "day") @Pattern(regexp = UNITS) String granularity,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to) {
+        var unit = Granularity.valueOf(granularity.toUpperCase(Locale.ROOT));
+        return new Sales(figures.sales(unit, SpanParameters.read(from, to)));
+    }
+
+    record Sales(List<Interval> items) {}
+}

@@ -1,0 +1,31 @@
+package dev.ashlar.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@RunningAnalyticsService
+class ReadFiguresIT {
+
+    @LocalServerPort
+    private int port;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/summary", "/sales", "/top-products"})
+    void showsFiguresToAdminsOnly(String path) {
+        assertThat(Caller.anonymous(port).get(path).status()).isEqualTo(401);
+        assertThat(Caller.shopper(port).get(path).status()).isEqualTo(403);
+        assertThat(Caller.admin(port).get(path).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/summary?from=yesterday", "/summary?from=2026-01-01T00:00:00Z&to=2026-01-01T00:00:00Z",
+            "/summary?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z", "/summary?to=-0001-01-01T00:00:00Z",
+            "/summary?from=2026-01-01", "/summary?limit=1", "/sales?granularity=week", "/sales?granularity=MINUTE",
+            "/top-products?limit=0", "/top-products?limit=101", "/top-products?from=2026-01-01T00:00:00Z"})
+    void refusesABadQuery(String path) {
+        assertThat(Caller.admin(port).get(path).status()).isEqualTo(400);
+    }
+}

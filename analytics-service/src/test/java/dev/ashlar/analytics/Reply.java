@@ -1,0 +1,13 @@
+package dev.ashlar.analytics;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the service answered. */
+public record Reply(int status, String body) {
+
+    public JsonNode json() {
+        return JsonMapper.shared().readTree(body);
+    }
+
+}

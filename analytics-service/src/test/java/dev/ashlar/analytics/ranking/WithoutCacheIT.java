@@ -1,0 +1,92 @@
+package dev.ashlar.analytics.ranking;
+
+import static dev.ashlar.testing.BackingService.POSTGRES;
+import static dev.ashlar.testing.BackingService.REDIS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.ashlar.analytics.sales.Order;
+import dev.ashlar.analytics.sales.OrderFacts;
+import dev.ashlar.analytics.sales.Progress;
+import dev.ashlar.testing.WithInfrastructure;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Neither Kafka nor the cache answers; a schema of its own keeps its figures apart. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"management.server.port=0",
+        "ashlar.database-role=analytics_service_alone", "spring.kafka.bootstrap-servers=127.0.0.1:1",
+        "ashlar.redis.cache-url=redis://127.0.0.1:1"})
+@WithInfrastructure(service = "analytics_service_alone", parts = {POSTGRES, REDIS})
+@DirtiesContext
+class WithoutCacheIT {
+
+    private static final BigDecimal PRICE = new BigDecimal("0.50");
+
+    private final UUID tea = UuidCreator.getTimeOrderedEpoch();
+    private final UUID cake = UuidCreator.getTimeOrderedEpoch();
+
+    @Autowired
+    private OrderFacts facts;
+    @Autowired
+    private TopProducts products;
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @Test
+    void ranksFromTheDatabase() {
+        learn(orderFor(tea, cake, cake), Progress.CONFIRMED);
+
+        assertThat(products.first(100)).containsSubsequence(new ProductFigures(cake, 2, new BigDecimal("1.00")),
+                new ProductFigures(tea, 1, new BigDecimal("0.50")));
+        assertThat(products.first(1)).hasSize(1);
+    }
+
+    @Test
+    void addsAnOrderOnceHoweverManySayAtOnceThatItIsConfirmed() throws Exception {
+        var order = orderFor(tea);
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = IntStream.range(0, 16).mapToObj(_ -> threads.submit(() -> learn(order, Progress.CONFIRMED)))
+                    .toList();
+            for (var one : all) {
+                one.get();
+            }
+        }
+
+        assertThat(products.first(100)).contains(new ProductFigures(tea, 1, new BigDecimal("0.50")));
+    }
+
+    @Test
+    void addsOrdersWithTheSameProductsSideBySideWithoutADeadlock() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = IntStream.range(0, 50).mapToObj(i -> i % 2 == 0 ? orderFor(tea, cake) : orderFor(cake, tea))
+                    .map(order -> threads.submit(() -> learn(order, Progress.CONFIRMED))).toList();
+            for (var one : all) {
+                one.get();
+            }
+        }
+
+        assertThat(products.first(100)).contains(new ProductFigures(tea, 50, new BigDecimal("25.00")),
+                new ProductFigures(cake, 50, new BigDecimal("25.00")));
+    }
+
+    private void learn(Order order, Progress news) {
+        transactions.executeWithoutResult(_ -> facts.learn(order, news));
+    }
+
+    private static Order orderFor(UUID... products) {
+        var lines = List.of(products).stream().map(product -> new Order.Line(product, 1, PRICE)).toList();
+        return new Order(UuidCreator.getTimeOrderedEpoch(), Instant.parse("2022-01-01T00:00:00Z"),
+                PRICE.multiply(BigDecimal.valueOf(products.length)), "USD", lines);
+    }
+}

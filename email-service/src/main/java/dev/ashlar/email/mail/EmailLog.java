@@ -1,0 +1,68 @@
+package dev.ashlar.email.mail;
+
+import dev.ashlar.email.addressbook.Address;
+import dev.ashlar.email.addressbook.AddressBook;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What became of each mail. */
+@Repository
+public class EmailLog {
+
+    private final JdbcClient jdbc;
+    private final AddressBook addresses;
+
+    EmailLog(JdbcClient jdbc, AddressBook addresses) {
+        this.jdbc = jdbc;
+        this.addresses = addresses;
+    }
+
+    /**
+     * One mail.
+     *
+     * @param recipient null while the user's address is not known, and again once the user is deleted
+     * @param attempts how often a courier set out with it
+     */
+    public record Entry(UUID id, UUID orderId, Template template, @Nullable String recipient, Status status,
+            int attempts, @Nullable Instant sentAt) {}
+
+    /** How far a mail got. */
+    public enum Status {
+        PENDING, SENT, FAILED
+    }
+
+    /** The newest mails before the given one; all, or those about an order. */
+    public List<Entry> newest(@Nullable UUID orderId, @Nullable UUID before, int limit) {
+        var rows = jdbc.sql("""
+                SELECT id, order_id, user_id, template, status, attempts, sent_at FROM emails
+                WHERE (:order::uuid IS NULL OR order_id = :order) AND (:before::uuid IS NULL OR id < :before)
+                ORDER BY id DESC LIMIT :limit""").param("order", orderId).param("before", before).param("limit", limit)
+                .query(EmailLog::row).list();
+        var known = addresses.find(rows.stream().map(Row::userId).distinct().toList());
+        return rows.stream().map(row -> row.to(known.get(row.userId()))).toList();
+    }
+
+    private record Row(UUID userId, Entry entry) {
+
+        Entry to(@Nullable Address address) {
+            return address instanceof Address.Known known
+                    ? new Entry(entry.id, entry.orderId, entry.template, known.email(), entry.status, entry.attempts,
+                            entry.sentAt)
+                    : entry;
+        }
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        var sentAt = row.getTimestamp("sent_at");
+        return new Row(row.getObject("user_id", UUID.class),
+                new Entry(row.getObject("id", UUID.class), row.getObject("order_id", UUID.class),
+                        Template.of(row.getString("template")), null, Status.valueOf(row.getString("status")),
+                        row.getInt("attempts"), sentAt == null ? null : sentAt.toInstant()));
+    }
+}

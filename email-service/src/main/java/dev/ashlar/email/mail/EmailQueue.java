@@ -1,0 +1,109 @@
+package dev.ashlar.email.mail;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A work queue in a table: claimed by {@code FOR UPDATE SKIP LOCKED}, so that any number of couriers and instances share it,
+ * and leased, so that what a dead one held is taken over. Every statement is a transaction of its own: none is open while a
+ * mail is being sent.
+ */
+@Repository
+public class EmailQueue {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    EmailQueue(JdbcClient jdbc, JsonMapper json, Clock clock, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Queues a mail in the caller's transaction, unless the order already has one of this template. */
+    public void add(Template template, Order order) {
+        var now = now();
+        jdbc.sql("""
+                INSERT INTO emails (id, order_id, order_version, user_id, template, model, next_attempt_at, created_at)
+                VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?) ON CONFLICT (order_id, template) DO NOTHING""")
+                .param(UuidCreator.getTimeOrderedEpoch()).param(order.id()).param(order.version())
+                .param(order.userId()).param(template.code()).param(json.writeValueAsString(order)).param(now)
+                .param(now).update();
+        events.publishEvent(new MailQueued());
+    }
+
+    /** The mail that has been due longest, leased; one of an order waits until those before it are done with. */
+    Optional<Email> claim(Duration lease) {
+        return jdbc.sql("""
+                UPDATE emails SET attempts = attempts + 1, leased_until = :until
+                WHERE id = (SELECT id FROM emails due
+                            WHERE status = 'PENDING' AND next_attempt_at <= :now
+                              AND (leased_until IS NULL OR leased_until <= :now)
+                              AND NOT EXISTS (SELECT FROM emails earlier
+                                              WHERE earlier.order_id = due.order_id AND earlier.status = 'PENDING'
+                                                AND earlier.order_version < due.order_version)
+                            ORDER BY next_attempt_at, order_version LIMIT 1
+                            FOR UPDATE SKIP LOCKED)
+                RETURNING id, template, model, attempts, created_at""").param("now", now())
+                .param("until", Timestamp.from(clock.instant().plus(lease))).query(this::email).optional();
+    }
+
+    /** The mail was sent. Holds even if the lease was lost meanwhile. */
+    void sent(Email email) {
+        jdbc.sql("""
+                UPDATE emails SET status = 'SENT', sent_at = ?, leased_until = NULL, last_error = NULL
+                WHERE id = ? AND status = 'PENDING'""").param(now()).param(email.id()).update();
+    }
+
+    /** Gives the mail back until later, and lets those of the order that wait for it be due no sooner. */
+    void postpone(Email email, Duration pause, String reason) {
+        jdbc.sql("""
+                UPDATE emails SET next_attempt_at = greatest(next_attempt_at, :next), leased_until = NULL, last_error = :reason
+                WHERE order_id = :order AND order_version >= :version AND status = 'PENDING'
+                  AND (id = :id OR leased_until IS NULL)
+                  AND EXISTS (SELECT FROM emails held WHERE held.id = :id AND held.attempts = :attempts)""")
+                .param("next", Timestamp.from(clock.instant().plus(pause))).param("reason", reason)
+                .param("order", email.order().id()).param("version", email.order().version()).param("id", email.id())
+                .param("attempts", email.attempts()).update();
+    }
+
+    /** Nothing more is tried. */
+    void fail(Email email, String reason) {
+        jdbc.sql("""
+                UPDATE emails SET status = 'FAILED', last_error = ?, leased_until = NULL
+                WHERE id = ? AND attempts = ? AND status = 'PENDING'""").param(reason).param(email.id())
+                .param(email.attempts()).update();
+    }
+
+    /** How many mails wait, and for how many seconds the oldest has. */
+    Map<String, Object> backlog() {
+        return jdbc.sql("""
+                SELECT count(*) AS pending,
+                       coalesce(extract(epoch FROM now() - min(created_at)), 0)::bigint AS oldest_seconds
+                FROM emails WHERE status = 'PENDING'""").query().singleRow();
+    }
+
+    private Email email(ResultSet row, int number) throws SQLException {
+        return new Email(row.getObject("id", UUID.class), Template.of(row.getString("template")),
+                json.readValue(row.getString("model"), Order.class), row.getInt("attempts"),
+                row.getTimestamp("created_at").toInstant());
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

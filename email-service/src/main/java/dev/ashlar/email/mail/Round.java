@@ -1,0 +1,68 @@
+package dev.ashlar.email.mail;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.springframework.stereotype.Component;
+
+/** A courier's round: take a mail out of the queue, try to deliver it, write down how that ended. */
+@Component
+final class Round {
+
+    private static final Logger log = LoggerFactory.getLogger(Round.class);
+
+    private final EmailQueue queue;
+    private final Delivery delivery;
+    private final MailProperties properties;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    Round(EmailQueue queue, Delivery delivery, MailProperties properties, Clock clock, MeterRegistry meters) {
+        this.queue = queue;
+        this.delivery = delivery;
+        this.properties = properties;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** Whether there was a mail to deliver. */
+    boolean run() {
+        var claimed = queue.claim(properties.lease());
+        claimed.ifPresent(email -> conclude(email, delivery.attempt(email)));
+        return claimed.isPresent();
+    }
+
+    private void conclude(Email email, Attempt attempt) {
+        switch (attempt) {
+            case Attempt.Delivered _ -> {
+                queue.sent(email);
+                tell(Level.DEBUG, email, "sent", "");
+            }
+            case Attempt.Postponed(var reason) when isTooOld(email) -> fail(email, reason);
+            case Attempt.Postponed(var reason) -> {
+                queue.postpone(email, properties.pauseAfter(email.attempts()), reason);
+                tell(email.attempts() == 1 ? Level.WARN : Level.DEBUG, email, "postponed", reason);
+            }
+            case Attempt.Refused(var reason) -> fail(email, reason);
+        }
+    }
+
+    private boolean isTooOld(Email email) {
+        return Duration.between(email.createdAt(), clock.instant()).compareTo(properties.giveUpAfter()) >= 0;
+    }
+
+    private void fail(Email email, String reason) {
+        queue.fail(email, reason);
+        tell(Level.WARN, email, "failed", reason);
+    }
+
+    private void tell(Level level, Email email, String result, String reason) {
+        meters.counter("ashlar.mails", "result", result).increment();
+        log.atLevel(level).addKeyValue("email_id", email.id()).addKeyValue("order_id", email.order().id())
+                .addKeyValue("template", email.template().code()).addKeyValue("attempts", email.attempts())
+                .addKeyValue("reason", reason).log("Mail {}", result);
+    }
+}

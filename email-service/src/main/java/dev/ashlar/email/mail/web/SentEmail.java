@@ -1,0 +1,16 @@
+package dev.ashlar.email.mail.web;
+
+import dev.ashlar.email.mail.EmailLog;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A mail as the API shows it. */
+record SentEmail(UUID id, UUID orderId, String template, @Nullable String recipient, EmailLog.Status status,
+        int attempts, @Nullable Instant sentAt) {
+
+    static SentEmail of(EmailLog.Entry entry) {
+        return new SentEmail(entry.id(), entry.orderId(), entry.template().code(), entry.recipient(), entry.status(),
+                entry.attempts(), entry.sentAt());
+    }
+}

@@ -1,0 +1,5 @@
+/** Mails about orders. */
+@NullMarked
+package dev.ashlar.email;
+
+import org.jspecify.annotations.NullMarked;

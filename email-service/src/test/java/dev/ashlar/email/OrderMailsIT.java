@@ -1,0 +1,136 @@
+package dev.ashlar.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.ashlar.testing.Events;
+import dev.ashlar.testing.Mails;
+import dev.ashlar.testing.TestEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RunningEmailService
+class OrderMailsIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final UUID user = UuidCreator.getTimeOrderedEpoch();
+    private final UUID order = UuidCreator.getTimeOrderedEpoch();
+    private final String address = user + "@example.org";
+
+    @LocalServerPort
+    private int port;
+    @Autowired
+    private JdbcClient jdbc;
+    private Caller admin;
+
+    @BeforeEach
+    void signIn() {
+        admin = Caller.admin(port);
+    }
+
+    @Test
+    void writesAboutEachStepOfAnOrderInTheirSequence() {
+        News.userRegistered(user, address).spread();
+        News.order("order.created", order, user).spread();
+        News.order("order.confirmed", order, user).spread();
+        News.order("order.cancelled", order, user).spread();
+
+        awaitSubjects("We received your order", "is confirmed", "is cancelled");
+        assertThat(Mails.to(address).getFirst().text()).contains("Ada Lovelace", "112.47 USD", order.toString());
+    }
+
+    @Test
+    void tellsAdminsWhatWasSentUnderWhichMessageId() {
+        News.userRegistered(user, address).spread();
+        News.order("order.created", order, user).spread();
+
+        awaitStatus("SENT");
+        var mail = admin.mailsAbout(order);
+        assertThat(mail.text("/items/0/template")).isEqualTo("order-received");
+        assertThat(mail.text("/items/0/recipient")).isEqualTo(address);
+        assertThat(mail.text("/items/0/sent_at")).endsWith("Z");
+        assertThat(mail.json().at("/items/0/attempts").asInt()).isPositive();
+        assertThat(Mails.to(address)).extracting(Mails.Mail::messageId)
+                .containsExactly("<" + mail.text("/items/0/id") + "@ashlar.local>");
+    }
+
+    @Test
+    void writesOnceAboutADuplicateEvent() {
+        News.userRegistered(user, address).spread();
+        News.order("order.created", order, user).spreadTwice();
+        News.order("order.rejected", order, user).spread();
+
+        awaitSubjects("We received your order", "could not fulfil");
+        assertThat(Mails.to(address).getLast().text()).contains("sold out");
+    }
+
+    @Test
+    void waitsForTheAddressOfANewcomer() {
+        News.order("order.created", order, user).spread();
+        await().atMost(SOON).until(() -> admin.mailsAbout(order).json().at("/items/0/attempts").asInt() > 0);
+        assertThat(admin.mailsAbout(order).text("/items/0/status")).isEqualTo("PENDING");
+        assertThat(admin.mailsAbout(order).json().at("/items/0/recipient").isNull()).isTrue();
+
+        News.userRegistered(user, address).spread();
+
+        awaitSubjects("We received your order");
+    }
+
+    @Test
+    void writesToTheNewestAddress() {
+        var later = "new-" + address;
+        News.userChanged(user, 2, later).spread();
+        awaitHandled(News.userRegistered(user, address).spread());
+
+        News.order("order.created", order, user).spread();
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(Mails.to(later)).hasSize(1));
+        assertThat(Mails.to(address)).isEmpty();
+    }
+
+    @Test
+    void writesNothingToADeletedUser() {
+        News.userRegistered(user, address).spread();
+        awaitHandled(News.userDeleted(user, 2).spread());
+
+        News.order("order.created", order, user).spread();
+
+        awaitStatus("FAILED");
+        assertThat(admin.mailsAbout(order).json().at("/items/0/recipient").isNull()).isTrue();
+        assertThat(Mails.to(address)).isEmpty();
+    }
+
+    @Test
+    void putsPoisonAsideAndGoesOn() {
+        News.userRegistered(user, address).spread();
+        News.order("order.created", order, user).spreadWithout("total");
+        News.order("order.confirmed", order, user).spread();
+
+        awaitSubjects("is confirmed");
+        await().atMost(SOON).untilAsserted(
+                () -> assertThat(Events.on("orders.email-service.dlt").ofSubject(order)).hasSize(1));
+    }
+
+    private void awaitSubjects(String... parts) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(Mails.to(address)).extracting(Mails.Mail::subject)
+                .zipSatisfy(List.of(parts), (subject, part) -> assertThat(subject).contains(part)));
+    }
+
+    private void awaitStatus(String status) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(admin.mailsAbout(order).text("/items/0/status")).isEqualTo(status));
+    }
+
+    private void awaitHandled(TestEvent event) {
+        await().atMost(SOON).until(() -> jdbc.sql("SELECT count(*) FROM inbox WHERE event_id = ?").param(event.id())
+                .query(Integer.class).single() == 1);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.ashlar.email;
+
+import static dev.ashlar.testing.BackingService.KAFKA;
+import static dev.ashlar.testing.BackingService.POSTGRES;
+import static dev.ashlar.testing.BackingService.REDIS;
+import static dev.ashlar.testing.BackingService.SMTP;
+
+import dev.ashlar.testing.WithInfrastructure;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+/** The whole service on real stores, shared by the tests of this module. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@WithInfrastructure(service = "email_service", parts = {POSTGRES, REDIS, KAFKA, SMTP}, topics = {"orders", "users"})
+@interface RunningEmailService {}

@@ -1,0 +1,133 @@
+package dev.ashlar.email.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@EmailServiceWithOwnMailServer
+class EmailQueueIT {
+
+    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Duration LEASE_THAT_IS_OVER = Duration.ZERO;
+
+    @Autowired
+    private EmailQueue queue;
+    @Autowired
+    private Couriers couriers;
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void keepTheCouriersAway() {
+        couriers.stop();
+        jdbc.sql("DELETE FROM emails").update();
+    }
+
+    @AfterEach
+    void letThemBack() {
+        couriers.start();
+    }
+
+    @Test
+    void givesEachMailToOneCourierOnly() throws Exception {
+        IntStream.range(0, 40).forEach(_ -> queue.add(Template.ORDER_RECEIVED, Orders.placed(1)));
+        var start = new CountDownLatch(1);
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var claims = IntStream.range(0, 40).mapToObj(_ -> threads.submit(() -> {
+                start.await();
+                return queue.claim(LEASE);
+            })).toList();
+            start.countDown();
+
+            assertThat(claims).extracting(claim -> claim.get().map(Email::id)).filteredOn(Optional::isPresent)
+                    .doesNotHaveDuplicates();
+        }
+        drain();
+        assertThat(jdbc.sql("SELECT DISTINCT attempts FROM emails").query(Integer.class).list()).containsExactly(1);
+    }
+
+    @Test
+    void givesAMailToAnotherCourierOnceTheLeaseIsOver() {
+        queue.add(Template.ORDER_RECEIVED, Orders.placed(1));
+        var first = queue.claim(LEASE_THAT_IS_OVER).orElseThrow();
+
+        var second = queue.claim(LEASE).orElseThrow();
+
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(second.messageId()).isEqualTo(first.messageId());
+        assertThat(queue.claim(LEASE)).isEmpty();
+    }
+
+    @Test
+    void lendsNoEarToACourierWhoLostTheLease() {
+        queue.add(Template.ORDER_RECEIVED, Orders.placed(1));
+        var late = queue.claim(LEASE_THAT_IS_OVER).orElseThrow();
+        var holder = queue.claim(LEASE).orElseThrow();
+
+        queue.postpone(late, Duration.ZERO, "late");
+        queue.fail(late, "late");
+        assertThat(queue.claim(LEASE)).isEmpty();
+        queue.sent(holder);
+
+        assertThat(statuses()).containsExactly("SENT");
+    }
+
+    @Test
+    void holdsALaterMailOfAnOrderBackUntilTheEarlierOneIsDoneWith() {
+        var order = UuidCreator.getTimeOrderedEpoch();
+        queue.add(Template.ORDER_CONFIRMED, Orders.placed(order, 2));
+        queue.add(Template.ORDER_RECEIVED, Orders.placed(order, 1));
+
+        var received = queue.claim(LEASE).orElseThrow();
+        assertThat(received.template()).isEqualTo(Template.ORDER_RECEIVED);
+        assertThat(queue.claim(LEASE)).isEmpty();
+
+        queue.sent(received);
+        assertThat(queue.claim(LEASE)).map(Email::template).contains(Template.ORDER_CONFIRMED);
+    }
+
+    @Test
+    void postponesTheMailsOfAnOrderTogether() {
+        var order = UuidCreator.getTimeOrderedEpoch();
+        queue.add(Template.ORDER_RECEIVED, Orders.placed(order, 1));
+        queue.add(Template.ORDER_CONFIRMED, Orders.placed(order, 2));
+
+        queue.postpone(queue.claim(LEASE).orElseThrow(), Duration.ofHours(1), "ConnectException");
+
+        assertThat(queue.claim(LEASE)).isEmpty();
+        assertThat(jdbc.sql("SELECT count(DISTINCT next_attempt_at) FROM emails").query(Integer.class).single())
+                .isOne();
+        assertThat(statuses()).containsExactly("PENDING", "PENDING");
+    }
+
+    @Test
+    void keepsOneMailOfATemplateForAnOrder() {
+        var order = Orders.placed(1);
+        queue.add(Template.ORDER_RECEIVED, order);
+        queue.add(Template.ORDER_RECEIVED, order);
+
+        assertThat(statuses()).hasSize(1);
+    }
+
+    /** Claims what was skipped because others were at it. */
+    private void drain() {
+        Stream.generate(() -> queue.claim(LEASE)).takeWhile(Optional::isPresent).forEach(_ -> {});
+    }
+
+    private List<String> statuses() {
+        return jdbc.sql("SELECT status FROM emails").query(String.class).list();
+    }
+}

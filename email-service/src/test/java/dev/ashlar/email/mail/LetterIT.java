@@ -1,0 +1,55 @@
+package dev.ashlar.email.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.ashlar.email.addressbook.Address;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.time.Instant;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@EmailServiceWithOwnMailServer
+class LetterIT {
+
+    private final Order order = Orders.placed(1);
+
+    @Autowired
+    private Letter letter;
+
+    @ParameterizedTest
+    @EnumSource
+    void saysTheSameInPlainTextAndInHtml(Template template) throws Exception {
+        var mail = write(template, "Ada");
+
+        assertThat(mail.getSubject()).contains(order.number());
+        assertThat(mail.getFrom()[0]).hasToString("shop@ashlar.local");
+        for (var part = 0; part < 2; part++) {
+            assertThat(body(mail, part)).contains("Hello", "Ada", order.number(), "49.99", "99.98 USD",
+                    order.id().toString()).doesNotContain("${", "th:text");
+        }
+    }
+
+    @Test
+    void takesAUsersNameForTextNotForHtml() throws Exception {
+        var mail = write(Template.ORDER_RECEIVED, "<b>Eve</b>");
+
+        assertThat(body(mail, 0)).startsWith("Hello <b>Eve</b>,");
+        assertThat(body(mail, 1)).contains("&lt;b&gt;Eve&lt;/b&gt;").doesNotContain("<b>");
+    }
+
+    private MimeMessage write(Template template, String name) throws Exception {
+        var email = new Email(UuidCreator.getTimeOrderedEpoch(), template, order, 1, Instant.EPOCH);
+        var blank = new MimeMessage(Session.getInstance(new Properties()));
+        return letter.write(blank, email, new Address.Known("ada@example.org", name));
+    }
+
+    private static String body(MimeMessage mail, int part) throws Exception {
+        return (String) ((MimeMultipart) mail.getContent()).getBodyPart(part).getContent();
+    }
+}

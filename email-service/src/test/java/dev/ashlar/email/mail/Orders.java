@@ -1,0 +1,22 @@
+package dev.ashlar.email.mail;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+
+/** Orders to write about. */
+final class Orders {
+
+    private Orders() {}
+
+    static Order placed(int version) {
+        return placed(UuidCreator.getTimeOrderedEpoch(), version);
+    }
+
+    static Order placed(UUID id, int version) {
+        var line = new Order.Line(UuidCreator.getTimeOrderedEpoch(), 2, new BigDecimal("49.99"));
+        return new Order(id, version, UuidCreator.getTimeOrderedEpoch(), List.of(line), new BigDecimal("99.98"), "USD",
+                null);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.ashlar.gateway.access;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+
+/** Lets pages of the named origins call the API. By default there are none, and no answer speaks of origins. */
+@Configuration(proxyBeanMethods = false)
+class CrossOrigin {
+
+    /** After the request id, before anything that could refuse: a page must be able to read refusals. */
+    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+
+    @Bean
+    FilterRegistrationBean<CorsFilter> crossOriginFilter(
+            @Value("${ashlar.cors.allowed-origins}") List<String> origins) {
+        var source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/**", rules(origins));
+        var filter = new FilterRegistrationBean<>(new CorsFilter(source));
+        filter.setOrder(ORDER);
+        filter.setEnabled(!origins.isEmpty());
+        return filter;
+    }
+
+    /** No credentials: the API knows bearer tokens, which a page adds itself, and no cookies. */
+    private static CorsConfiguration rules(List<String> origins) {
+        var rules = new CorsConfiguration();
+        rules.setAllowedOrigins(origins);
+        rules.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+        rules.setAllowedHeaders(List.of("Authorization", "Content-Type", "Idempotency-Key", "If-Match",
+                "If-None-Match", "Last-Event-ID", "X-Request-Id", "traceparent"));
+        rules.setExposedHeaders(List.of("ETag", "Idempotency-Replayed", "Location", "RateLimit", "RateLimit-Policy",
+                "Retry-After", "X-Request-Id"));
+        rules.setMaxAge(Duration.ofHours(1));
+        return rules;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.ashlar.gateway.proxy;
+
+import io.micrometer.core.instrument.binder.httpcomponents.hc5.ObservationExecChainHandler;
+import io.micrometer.core.instrument.binder.httpcomponents.hc5.PoolingHttpClientConnectionManagerMetricsBinder;
+import io.micrometer.observation.ObservationRegistry;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The client beneath the proxy (ADR 1): it passes on what it is given and decides nothing by itself. Its deprecated observation
+ * stays until the successor, in HttpClient's own module, sends {@code traceparent} on.
+ */
+@SuppressWarnings("deprecation")
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProxyProperties.class)
+class HttpClientConfiguration {
+
+    /** Below the services' own 60 s, so that the gateway is the one to close an idle connection. */
+    private static final TimeValue KEEP_ALIVE = TimeValue.ofSeconds(30);
+
+    @Bean
+    PoolingHttpClientConnectionManager serviceConnections(ProxyProperties properties) {
+        var connection = ConnectionConfig.custom().setConnectTimeout(Timeout.of(properties.connectTimeout()))
+                .setSocketTimeout(Timeout.of(properties.responseTimeout()))
+                .setValidateAfterInactivity(TimeValue.ofSeconds(2)).build();
+        return PoolingHttpClientConnectionManagerBuilder.create().setMaxConnTotal(properties.maxConnections())
+                .setMaxConnPerRoute(properties.maxConnectionsPerService()).setDefaultConnectionConfig(connection)
+                .build();
+    }
+
+    @Bean
+    CloseableHttpClient services(PoolingHttpClientConnectionManager serviceConnections, ProxyProperties properties,
+            ObservationRegistry observations) {
+        var requests = RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(properties.connectTimeout()))
+                .setResponseTimeout(Timeout.of(properties.responseTimeout())).setAuthenticationEnabled(false)
+                .setProtocolUpgradeEnabled(false).build();
+        return HttpClients.custom().setConnectionManager(serviceConnections).setDefaultRequestConfig(requests)
+                .setKeepAliveStrategy((_, _) -> KEEP_ALIVE).evictIdleConnections(KEEP_ALIVE)
+                .setRetryStrategy(new RetryOnce(serviceConnections)).disableRedirectHandling().disableCookieManagement()
+                .disableContentCompression().disableAuthCaching().disableDefaultUserAgent()
+                .addExecInterceptorFirst("observation", new ObservationExecChainHandler(observations)).build();
+    }
+
+    @Bean
+    PoolingHttpClientConnectionManagerMetricsBinder serviceConnectionMetrics(
+            PoolingHttpClientConnectionManager serviceConnections) {
+        return new PoolingHttpClientConnectionManagerMetricsBinder(serviceConnections, "services");
+    }
+}

@@ -1,0 +1,18 @@
+package dev.ashlar.gateway;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.ashlar.testing.Architecture;
+
+/** All that a gateway does is HTTP: the rule that keeps it out of a domain has nothing to protect here. */
+@AnalyzeClasses(packages = "dev.ashlar.gateway", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule CYCLES = Architecture.FEATURES_ARE_FREE_OF_CYCLES;
+
+    @ArchTest
+    static final ArchRule SERVICES = Architecture.NO_SERVICE_USES_ANOTHER;
+}

@@ -1,0 +1,75 @@
+package dev.ashlar.gateway.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ashlar.gateway.Caller;
+import dev.ashlar.gateway.GatewayTest;
+import dev.ashlar.testing.TestTokens;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@GatewayTest
+class OpenApiIT {
+
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+    @LocalServerPort
+    int port;
+
+    @TestFactory
+    Stream<DynamicTest> leadsEveryOperationOfTheDocumentSomewhere() {
+        return document().get("paths").properties().stream().flatMap(path -> path.getValue().properties().stream()
+                .filter(operation -> METHODS.contains(operation.getKey()))
+                .map(operation -> leadsSomewhere(operation.getKey().toUpperCase(Locale.ROOT), path.getKey())));
+    }
+
+    private DynamicTest leadsSomewhere(String method, String path) {
+        return DynamicTest.dynamicTest(method + " " + path, () -> {
+            var concrete = path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+            var answer = Caller.of(port).signedInWith(TestTokens.admin(UUID.randomUUID()))
+                    .send(method, concrete, BodyPublishers.noBody());
+            assertThat(answer.statusCode()).isEqualTo(200);
+        });
+    }
+
+    @Test
+    void keepsTextAndTimesOfTheDocumentAsWritten() {
+        var document = document();
+
+        assertThat(document.get("openapi").stringValue()).startsWith("3.1");
+        assertThat(document.at("/components/schemas/Instant/examples/0").stringValue()).endsWith("Z");
+    }
+
+    @Test
+    void answersWhoHasTheDocumentAlready() {
+        var first = Caller.of(port).get("/openapi.json");
+
+        var again = Caller.of(port).with("If-None-Match", first.headers().firstValue("ETag").orElseThrow())
+                .get("/openapi.json");
+
+        assertThat(again.statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void showsThisDocumentAndLoadsNothingFromElsewhere() {
+        var page = Caller.of(port).get("/swagger-ui/");
+        var script = Caller.of(port).get("/swagger-ui/swagger-initializer.js");
+
+        assertThat(page.body()).contains("swagger-ui-bundle.js").doesNotContain("http://", "https://");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("default-src 'self'");
+        assertThat(script.body()).contains("'/openapi.json'").doesNotContain("://");
+    }
+
+    private JsonNode document() {
+        return JsonMapper.shared().readTree(Caller.of(port).get("/openapi.json").body());
+    }
+}

@@ -1,0 +1,139 @@
+package dev.ashlar.gateway.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.ashlar.gateway.Caller;
+import dev.ashlar.gateway.GatewayTest;
+import dev.ashlar.gateway.Service;
+import dev.ashlar.gateway.Services;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@GatewayTest
+class FaultsIT {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Services services;
+
+    private Service inventory;
+
+    @BeforeEach
+    void find() {
+        inventory = services.named("inventory");
+    }
+
+    @Test
+    void answers504ForAServiceThatIsTooSlow() {
+        var asked = new CountDownLatch(1);
+        inventory.at("/api/v1/products/slow", _ -> awaitQuietly(asked));
+
+        var answer = Caller.of(port).get("/api/v1/products/slow");
+        asked.countDown();
+
+        assertThat(answer.statusCode()).isEqualTo(504);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    @Test
+    void answers502ForAServiceThatHangsUp() {
+        inventory.at("/api/v1/products/rude", HttpExchange::close);
+
+        var answer = Caller.of(port).get("/api/v1/products/rude");
+
+        assertThat(answer.statusCode()).isEqualTo(502);
+        assertThat(answer.body()).contains("\"request_id\":");
+    }
+
+    @Test
+    void answers502ForAShortAnswerThatBreaksOff() {
+        inventory.at("/api/v1/products/short", exchange -> breakOff(exchange, 1_000, 10));
+
+        var answer = Caller.of(port).get("/api/v1/products/short");
+
+        assertThat(answer.statusCode()).isEqualTo(502);
+        assertThat(answer.headers().allValues("X-Request-Id")).hasSize(1);
+    }
+
+    @Test
+    void letsTheCallerSeeThatALongAnswerBrokeOff() {
+        inventory.at("/api/v1/products/long", exchange -> breakOff(exchange, 200_000, 100_000));
+
+        assertThatThrownBy(() -> Caller.of(port).get("/api/v1/products/long"))
+                .isInstanceOf(Caller.AnswerBrokeOff.class);
+    }
+
+    @Test
+    void readsOnAfterTheServiceHasRestarted() {
+        assertThat(Caller.of(port).get("/api/v1/products").statusCode()).isEqualTo(200);
+        inventory.restart();
+
+        assertThat(Caller.of(port).get("/api/v1/products").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void repeatsNoRequestThatMayHaveHadAnEffect() {
+        var requests = new AtomicInteger();
+        services.named("user").at("/api/v1/sessions/refresh", exchange -> {
+            requests.incrementAndGet();
+            exchange.close();
+        });
+
+        assertThat(Caller.of(port).post("/api/v1/sessions/refresh", "{}").statusCode()).isEqualTo(502);
+        assertThat(requests).hasValue(1);
+    }
+
+    @Test
+    void hangsUpOnAServiceWhoseCallerHasLeft() throws Exception {
+        var hungUp = new AtomicBoolean();
+        inventory.at("/api/v1/products/live", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            writeUntilClosed(exchange);
+            hungUp.set(true);
+        });
+
+        try (var stream = Caller.of(port).open("/api/v1/products/live")) {
+            assertThat(stream.read()).isEqualTo('d');
+        }
+
+        await().untilTrue(hungUp);
+    }
+
+    private static void writeUntilClosed(HttpExchange exchange) {
+        try (exchange; var out = exchange.getResponseBody()) {
+            while (true) {
+                out.write("data: on\n\n".getBytes());
+                out.flush();
+            }
+        } catch (IOException e) {
+            // what this waits for
+        }
+    }
+
+    private static void breakOff(HttpExchange exchange, int announced, int written) throws IOException {
+        exchange.sendResponseHeaders(200, announced);
+        exchange.getResponseBody().write(new byte[written]);
+        exchange.getResponseBody().flush();
+        exchange.close();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.ashlar.gateway.proxy;
+
+import static dev.ashlar.testing.BackingService.REDIS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ashlar.gateway.Caller;
+import dev.ashlar.testing.WithInfrastructure;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"management.server.port=0",
+        "INVENTORY_SERVICE_URL=http://127.0.0.1:1"})
+@WithInfrastructure(parts = REDIS)
+class UnreachableServiceIT {
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void answers503AndWhenToTryAgain() {
+        var answer = Caller.of(port).get("/api/v1/products");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    @Test
+    void staysReady() {
+        var answer = Caller.of(port).get("/health/ready");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("redis_sessions").doesNotContain("database", "kafka");
+    }
+
+    @Test
+    void saysNothingOfOriginsByDefault() {
+        var headers = Caller.of(port).with("Origin", "https://shop.example").get("/openapi.json").headers();
+
+        assertThat(headers.map()).doesNotContainKeys("access-control-allow-origin", "vary");
+    }
+}

@@ -1,0 +1,5 @@
+/** How much there is of each product: available, or reserved for an order (ADR 6). */
+@NullMarked
+package dev.ashlar.inventory.stock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package dev.ashlar.inventory;
+
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the service answered. */
+public record Answer(int status, HttpHeaders headers, JsonNode body) {
+
+    private static final JsonMapper EXACT = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
+
+    static Answer of(HttpResponse<String> response) {
+        return new Answer(response.statusCode(), response.headers(), EXACT.readTree(response.body()));
+    }
+
+    public String header(String name) {
+        return headers.firstValue(name).orElse("");
+    }
+
+    public String text(String field) {
+        return body.path(field).asString();
+    }
+
+    public UUID id() {
+        return UUID.fromString(text("id"));
+    }
+
+    /** A field of each item of a list. */
+    public Stream<String> items(String field) {
+        return StreamSupport.stream(body.path("items").spliterator(), false).map(item -> item.path(field).asString());
+    }
+
+    /** The first field that a problem document complains about. */
+    public String complaint() {
+        return body.path("errors").path(0).path("field").asString();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.ashlar.inventory;
+
+import static dev.ashlar.testing.BackingService.KAFKA;
+import static dev.ashlar.testing.BackingService.POSTGRES;
+import static dev.ashlar.testing.BackingService.REDIS;
+
+import dev.ashlar.testing.WithInfrastructure;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.TestConstructor;
+
+/** The whole service on real stores, on ports of its own. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@WithInfrastructure(service = "inventory_service", parts = {POSTGRES, REDIS, KAFKA}, topics = "orders")
+public @interface InventoryServiceTest {}

@@ -1,0 +1,62 @@
+package dev.ashlar.inventory;
+
+import dev.ashlar.testing.Events;
+import dev.ashlar.testing.TestEvent;
+import dev.ashlar.testing.TestTokens;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The service as its tests talk of it. */
+public final class Shop {
+
+    public final Caller anyone;
+    public final Caller shopper;
+    public final Caller admin;
+
+    public Shop(int port) {
+        anyone = new Caller(port, Optional.empty());
+        shopper = new Caller(port, Optional.of(TestTokens.shopper(UUID.randomUUID())));
+        admin = new Caller(port, Optional.of(TestTokens.admin(UUID.randomUUID())));
+    }
+
+    /** A new product in a category of its own. */
+    public Answer newProduct() {
+        return admin.post("/products", product(newSku(), "Desk lamp", "cat-" + UUID.randomUUID(), "49.99", "{}"));
+    }
+
+    public UUID productWithStock(int pieces) {
+        var product = newProduct().id();
+        adjust(product, pieces);
+        return product;
+    }
+
+    public Answer adjust(UUID product, int delta) {
+        return admin.post("/products/" + product + "/stock-adjustments",
+                "{\"delta\": %d, \"reason\": \"Delivery\"}".formatted(delta));
+    }
+
+    public Answer product(UUID product) {
+        return anyone.get("/products/" + product);
+    }
+
+    /** Available and reserved, such as {@code 7+3}. */
+    public String stockOf(UUID product) {
+        var stock = admin.get("/products/" + product + "/stock").body();
+        return stock.path("available").asInt() + "+" + stock.path("reserved").asInt();
+    }
+
+    public static List<TestEvent> eventsOf(UUID product) {
+        return Events.on("products").ofSubject(product);
+    }
+
+    public static String newSku() {
+        return "TEST-" + UUID.randomUUID();
+    }
+
+    public static String product(String sku, String name, String category, String price, String attributes) {
+        return """
+                {"sku": "%s", "name": "%s", "description": "Made of brushed steel", "category": "%s",
+                 "price": %s, "currency": "USD", "attributes": %s}""".formatted(sku, name, category, price, attributes);
+    }
+}

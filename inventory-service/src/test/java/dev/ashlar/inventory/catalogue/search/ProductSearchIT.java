@@ -1,0 +1,125 @@
+package dev.ashlar.inventory.catalogue.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ashlar.inventory.Answer;
+import dev.ashlar.inventory.InventoryServiceTest;
+import dev.ashlar.inventory.Shop;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@InventoryServiceTest
+class ProductSearchIT {
+
+    private final Shop shop;
+    private final String category = "cat-" + UUID.randomUUID();
+
+    ProductSearchIT(@LocalServerPort int port) {
+        shop = new Shop(port);
+    }
+
+    @Test
+    void findsWordsInNameDescriptionAndAttributes() {
+        has("Reading lamp", "20.00", "{\"colour\": \"turquoise\"}");
+        has("Desk chair", "80.00", "{}");
+        assertThat(names("q=lamps")).containsExactly("Reading lamp");
+        assertThat(names("q=turquoise")).containsExactly("Reading lamp");
+        assertThat(names("q=brushed")).containsExactlyInAnyOrder("Desk chair", "Reading lamp");
+        assertThat(names("q=steel -chair")).containsExactly("Reading lamp");
+        assertThat(names("q=\"lamp reading\"")).isEmpty();
+    }
+
+    @Test
+    void putsTheBestMatchFirst() {
+        has("Chair", "1.00", "{\"goes_with\": \"lamp\"}");
+        has("Lamp", "1.00", "{}");
+        assertThat(names("q=lamp")).containsExactly("Lamp", "Chair");
+    }
+
+    @Test
+    void filtersByPrice() {
+        has("A", "10.00", "{}");
+        has("B", "20.00", "{}");
+        has("C", "30.00", "{}");
+        assertThat(names("min_price=10.01&max_price=30")).containsExactly("B", "C");
+        assertThat(names("min_price=20&max_price=20.00")).containsExactly("B");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"name, Ant Bee Cow Dog Elk", "price, Elk Cow Ant Dog Bee", "-price, Bee Dog Ant Cow Elk",
+            "-updated_at, Cow Dog Bee Ant Elk"})
+    void sortsInPagesWithoutGapsOrRepeats(String sort, String expected) {
+        has("Elk", "1.00", "{}");
+        has("Ant", "3.00", "{}");
+        has("Bee", "5.00", "{}");
+        has("Dog", "4.00", "{}");
+        has("Cow", "2.00", "{}");
+        assertThat(pages("sort=" + sort)).isEqualTo(List.of(expected.split(" ")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sort=name", "sort=price", "sort=-price", "sort=-updated_at", "q=lamp",
+            "q=lamp&sort=relevance", "q=steel&sort=price"})
+    void shutsNobodyOutWhereKeysAreEqual(String query) {
+        for (var i = 0; i < 7; i++) {
+            has("Lamp", "9.99", "{}");
+        }
+        assertThat(pages(query)).hasSize(7);
+        assertThat(list(query).items("id").distinct()).hasSize(7);
+    }
+
+    @Test
+    void refusesTheCursorOfAnotherSearch() {
+        has("A", "1.00", "{}");
+        has("B", "2.00", "{}");
+        var cursor = "&limit=1&cursor=" + list("sort=price&limit=1").text("next_cursor");
+        assertThat(list("sort=price" + cursor).status()).isEqualTo(200);
+        assertThat(list("sort=-price" + cursor).status()).isEqualTo(400);
+        assertThat(list("sort=price&q=lamp" + cursor).status()).isEqualTo(400);
+        assertThat(list("sort=price&min_price=1" + cursor).complaint()).isEqualTo("cursor");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"limit=0, limit", "limit=101, limit", "limit=x, ''", "cursor=x, cursor", "sort=size, sort",
+            "min_price=2&max_price=1, min_price", "min_price=-1, min_price", "max_price=1e99999, max_price",
+            "q=%00, q", "offset=3, offset"})
+    void refusesWhatItDoesNotUnderstand(String query, String field) {
+        var refused = shop.anyone.get("/products?" + query);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.complaint()).isEqualTo(field);
+    }
+
+    private void has(String name, String price, String attributes) {
+        assertThat(
+                shop.admin.post("/products", Shop.product(Shop.newSku(), name, category, price, attributes)).status())
+                .isEqualTo(201);
+    }
+
+    private Answer list(String query) {
+        var encoded = URLEncoder.encode(query, StandardCharsets.UTF_8).replace("%3D", "=").replace("%26", "&");
+        return shop.anyone.get("/products?category=" + category + "&" + encoded);
+    }
+
+    private List<String> names(String query) {
+        return list(query).items("name").toList();
+    }
+
+    private List<String> pages(String query) {
+        var names = new ArrayList<String>();
+        var page = list(query + "&limit=2");
+        page.items("name").forEach(names::add);
+        while (!page.body().path("next_cursor").isNull()) {
+            page = list(query + "&limit=2&cursor=" + page.text("next_cursor"));
+            page.items("name").forEach(names::add);
+        }
+        return names;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.ashlar.inventory.reservation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ashlar.inventory.InventoryServiceTest;
+import dev.ashlar.inventory.Shop;
+import dev.ashlar.inventory.stock.Line;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@InventoryServiceTest
+class ConcurrentReservationsIT {
+
+    private static final int ORDERS = 60;
+
+    private final Shop shop;
+    private final Reservations reservations;
+    private final TransactionTemplate transactions;
+    private final JdbcClient jdbc;
+
+    ConcurrentReservationsIT(@LocalServerPort int port, Reservations reservations, TransactionTemplate transactions,
+            JdbcClient jdbc) {
+        this.shop = new Shop(port);
+        this.reservations = reservations;
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+    }
+
+    /** As many instances would: half of the orders name the products the other way round. Any deadlock fails the test. */
+    @Test
+    void sellsNothingTwiceAndNeverDeadlocks() throws Exception {
+        var lamp = shop.productWithStock(40);
+        var chair = shop.productWithStock(25);
+        var orders = IntStream.range(0, ORDERS).mapToObj(_ -> UUID.randomUUID()).toList();
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            var results = IntStream.range(0, ORDERS).mapToObj(i -> threads.submit(() -> reserve(orders.get(i),
+                    i % 2 == 0 ? lamp : chair, i % 2 == 0 ? chair : lamp))).toList();
+            for (var result : results) {
+                result.get();
+            }
+        }
+        assertThat(shop.stockOf(lamp)).isEqualTo("15+25");
+        assertThat(shop.stockOf(chair)).isEqualTo("0+25");
+        assertThat(jdbc.sql("SELECT count(*) FROM reservations WHERE state = 'RESERVED' AND order_id = ANY (?)")
+                .param(orders.toArray(UUID[]::new)).query(Integer.class).single()).isEqualTo(25);
+    }
+
+    private void reserve(UUID order, UUID first, UUID second) {
+        transactions.executeWithoutResult(
+                _ -> reservations.reserve(order, List.of(new Line(first, 1), new Line(second, 1))));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.ashlar.user.account;
+
+import dev.ashlar.user.password.PasswordHashing;
+import dev.ashlar.user.password.PasswordRules;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Checks and changes passwords. */
+@Service
+public class Credentials {
+
+    /** Somebody who knew the account's password as it was since {@code passwordChangedAt}. */
+    public record Verified(UUID userId, Set<String> roles, Instant passwordChangedAt) {}
+
+    private final Users users;
+    private final PasswordRules rules;
+    private final PasswordHashing hashing;
+    private final SignOut signOut;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    Credentials(Users users, PasswordRules rules, PasswordHashing hashing, SignOut signOut,
+            TransactionTemplate transactions, Clock clock) {
+        this.users = users;
+        this.rules = rules;
+        this.hashing = hashing;
+        this.signOut = signOut;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Whose e-mail address and password these are; an unknown address takes as long to refuse as a wrong password.
+     *
+     * @throws dev.ashlar.user.password.HashingBusy if too many sign in right now
+     */
+    public Optional<Verified> verify(String email, String password) {
+        var user = users.findByEmail(email);
+        var right = hashing.matches(password, user.map(User::passwordHash).orElse(null));
+        return user.filter(_ -> right).map(Credentials::verified);
+    }
+
+    /** Whether they are still right; if so, they stay so until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean stillHold(Verified verified) {
+        return users.lockByIdAndPassword(verified.userId, verified.passwordChangedAt).isPresent();
+    }
+
+    /** What the user may do now; from the database, since a cache is no authority on that. */
+    public Optional<Set<String>> rolesOf(UUID userId) {
+        return users.findById(userId).map(user -> Set.copyOf(user.roles()));
+    }
+
+    /**
+     * Changes the password and ends every session but the one that asks for it.
+     *
+     * @throws WrongPassword if the current one is another
+     * @throws dev.ashlar.user.password.WeakPassword if the new one breaks a rule
+     */
+    public void change(UUID userId, UUID sessionId, String current, String replacement) {
+        var user = users.findById(userId).orElseThrow(WrongPassword::new);
+        rules.check(replacement, user.email());
+        if (!hashing.matches(current, user.passwordHash())) {
+            throw new WrongPassword();
+        }
+        var hash = hashing.hash(replacement);
+        transactions.executeWithoutResult(_ -> {
+            var locked = users.lockById(userId).filter(user::hasSamePassword).orElseThrow(WrongPassword::new);
+            locked.changePassword(hash, clock.instant());
+            users.flush();
+            signOut.everywhereBut(userId, sessionId);
+        });
+    }
+
+    /** Sets a password that an operator chose, if it is not that already. */
+    void set(String email, String password) {
+        users.findByEmail(email).filter(user -> !hashing.matches(password, user.passwordHash()))
+                .ifPresent(user -> reset(user.id(), hashing.hash(password)));
+    }
+
+    private void reset(UUID userId, String hash) {
+        transactions.executeWithoutResult(_ -> users.lockById(userId).ifPresent(user -> {
+            user.changePassword(hash, clock.instant());
+            users.flush();
+            signOut.everywhere(userId);
+        }));
+    }
+
+    private static Verified verified(User user) {
+        return new Verified(user.id(), Set.copyOf(user.roles()), user.passwordChangedAt());
+    }
+}

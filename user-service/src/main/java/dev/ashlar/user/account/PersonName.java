@@ -1,0 +1,25 @@
+package dev.ashlar.user.account;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.Pattern;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A name of 1 to 100 characters on one line, not all blank; null is left to {@code NotNull}. */
+@Pattern(regexp = "(?!\\p{Z}*+$)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{1,100}")
+@ReportAsSingleViolation
+@Constraint(validatedBy = {})
+@Target({ElementType.FIELD, ElementType.PARAMETER})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface PersonName {
+
+    String message() default "must have 1 to 100 characters, not all blank, without control characters";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}

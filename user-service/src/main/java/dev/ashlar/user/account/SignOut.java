@@ -1,0 +1,16 @@
+package dev.ashlar.user.account;
+
+import java.util.UUID;
+
+/**
+ * Ends sessions, in the caller's transaction and, before it commits, in the session Redis: if that is away, the call
+ * fails and nothing of the transaction happens.
+ */
+public interface SignOut {
+
+    /** Ends every session of the user. */
+    void everywhere(UUID userId);
+
+    /** Ends every session of the user but this one. */
+    void everywhereBut(UUID userId, UUID sessionId);
+}

@@ -1,0 +1,14 @@
+package dev.ashlar.user.account.events;
+
+import dev.ashlar.chassis.messaging.EventPayload;
+import java.time.Instant;
+import java.util.UUID;
+
+/** {@code user.deleted}: forget what was kept of the user. */
+record UserDeleted(UUID userId, long userVersion, Instant occurredAt) implements EventPayload {
+
+    @Override
+    public String type() {
+        return "user.deleted";
+    }
+}

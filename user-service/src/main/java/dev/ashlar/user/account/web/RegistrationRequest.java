@@ -1,0 +1,14 @@
+package dev.ashlar.user.account.web;
+
+import dev.ashlar.user.account.EmailAddress;
+import dev.ashlar.user.account.PersonName;
+import jakarta.validation.constraints.NotNull;
+
+/** Who wants an account. The password's rules are the domain's. */
+record RegistrationRequest(@EmailAddress String email, @NotNull @PersonName String name, @NotNull String password) {
+
+    @Override
+    public String toString() {
+        return "RegistrationRequest[email=" + email + "]";
+    }
+}

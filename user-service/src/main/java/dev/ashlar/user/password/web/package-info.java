@@ -1,0 +1,5 @@
+/** What callers are told while too many passwords are being hashed. */
+@NullMarked
+package dev.ashlar.user.password.web;
+
+import org.jspecify.annotations.NullMarked;

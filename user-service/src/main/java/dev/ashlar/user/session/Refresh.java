@@ -1,0 +1,60 @@
+package dev.ashlar.user.session;
+
+import dev.ashlar.user.account.Credentials;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Exchanges a refresh token for new tokens, once. A second use means that two parties have it and one of them stole
+ * it: the session ends, for both (RFC 9700, 4.14.2).
+ */
+@Service
+public class Refresh {
+
+    private static final Logger log = LoggerFactory.getLogger(Refresh.class);
+
+    private final UserSessions sessions;
+    private final RefreshTokens tokens;
+    private final Grants grants;
+    private final LiveSessions live;
+    private final Credentials credentials;
+    private final Clock clock;
+
+    Refresh(UserSessions sessions, RefreshTokens tokens, Grants grants, LiveSessions live, Credentials credentials,
+            Clock clock) {
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.grants = grants;
+        this.live = live;
+        this.credentials = credentials;
+        this.clock = clock;
+    }
+
+    /** New tokens of the same session; empty if the token is unknown, was used before, or its session has ended. */
+    @Transactional
+    public Optional<Grant> refresh(String token) {
+        var now = clock.instant();
+        var presented = new RefreshToken(token);
+        return sessions.lockByToken(presented, now).flatMap(
+                session -> tokens.use(presented, now) ? again(session, now) : endStolen(session, now));
+    }
+
+    private Optional<Grant> again(UserSession session, Instant now) {
+        sessions.seen(session.id(), now);
+        return credentials.rolesOf(session.userId()).map(roles -> grants.issue(session, roles, now));
+    }
+
+    private Optional<Grant> endStolen(UserSession session, Instant now) {
+        sessions.revoke(session.userId(), session.id(), now);
+        live.remove(List.of(session.id()));
+        log.atWarn().addKeyValue("session_id", session.id()).addKeyValue("user_id", session.userId())
+                .log("A refresh token was used twice; its session has ended");
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.ashlar.user.session;
+
+import dev.ashlar.user.account.SignOut;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Ends sessions. Redis forgets them before the commit, while their rows are locked: once a call has returned they are
+ * gone in both, and a refresh that came at the same time finds them revoked.
+ */
+@Service
+public class Revocation implements SignOut {
+
+    private final UserSessions sessions;
+    private final LiveSessions live;
+    private final Clock clock;
+
+    Revocation(UserSessions sessions, LiveSessions live, Clock clock) {
+        this.sessions = sessions;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    /** Whether the user had that session. */
+    @Transactional
+    public boolean one(UUID userId, UUID sessionId) {
+        var revoked = sessions.revoke(userId, sessionId, clock.instant());
+        if (revoked) {
+            live.remove(List.of(sessionId));
+        }
+        return revoked;
+    }
+
+    @Override
+    @Transactional
+    public void everywhere(UUID userId) {
+        live.remove(sessions.revokeAll(userId, null, clock.instant()));
+    }
+
+    @Override
+    @Transactional
+    public void everywhereBut(UUID userId, UUID sessionId) {
+        live.remove(sessions.revokeAll(userId, sessionId, clock.instant()));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.ashlar.user.token;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/** AES-256-GCM (NIST SP 800-38D): a random nonce, then the ciphertext, bound to the key's id. */
+@Component
+class KeyCipher {
+
+    private static final int SECRET_BYTES = 32;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecretKeySpec secret;
+    private final SecureRandom random = new SecureRandom();
+
+    KeyCipher(SigningProperties properties) {
+        this.secret = new SecretKeySpec(decode(properties.signingKeySecret()), "AES");
+    }
+
+    byte[] seal(String kid, byte[] plain) {
+        var nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        var sealed = crypt(Cipher.ENCRYPT_MODE, kid, nonce, plain);
+        return ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+    }
+
+    byte[] open(String kid, byte[] sealed) {
+        var nonce = Arrays.copyOf(sealed, NONCE_BYTES);
+        return crypt(Cipher.DECRYPT_MODE, kid, nonce, Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length));
+    }
+
+    private byte[] crypt(int mode, String kid, byte[] nonce, byte[] text) {
+        try {
+            var aes = Cipher.getInstance("AES/GCM/NoPadding");
+            aes.init(mode, secret, new GCMParameterSpec(TAG_BITS, nonce));
+            aes.updateAAD(kid.getBytes(UTF_8));
+            return aes.doFinal(text);
+        } catch (AEADBadTagException e) {
+            throw new IllegalStateException("SIGNING_KEY_SECRET is not the one that the signing keys are kept under",
+                    e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e); // every Java platform has it
+        }
+    }
+
+    private static byte[] decode(String base64) {
+        try {
+            var bytes = Base64.getDecoder().decode(base64.strip());
+            if (bytes.length == SECRET_BYTES) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException _) {
+            throw unusable(); // without its cause, whose message quotes the secret
+        }
+        throw unusable();
+    }
+
+    private static IllegalStateException unusable() {
+        return new IllegalStateException("SIGNING_KEY_SECRET must be 32 bytes in base64");
+    }
+}

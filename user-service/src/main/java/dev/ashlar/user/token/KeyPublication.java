@@ -1,0 +1,68 @@
+package dev.ashlar.user.token;
+
+import dev.ashlar.chassis.security.SigningKeySet;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Copies the public keys to the session Redis, where every service reads them: before the first request, and again
+ * every minute, which heals a Redis that lost its data (ADR 10).
+ */
+@Component
+class KeyPublication implements SmartInitializingSingleton {
+
+    private static final Logger log = LoggerFactory.getLogger(KeyPublication.class);
+
+    private final KeyRing ring;
+    private final StringRedisTemplate sessionRedis;
+    private volatile boolean published;
+
+    KeyPublication(KeyRing ring, StringRedisTemplate sessionRedis) {
+        this.ring = ring;
+        this.sessionRedis = sessionRedis;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        publish();
+    }
+
+    @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
+    void repeat() {
+        try {
+            ring.refresh();
+        } catch (DataAccessException | TransactionException e) {
+            warn("Signing keys are as they were a minute ago", e);
+        }
+        publish();
+    }
+
+    /** Until then nobody's token can be checked. */
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void catchUp() {
+        if (!published) {
+            publish();
+        }
+    }
+
+    private void publish() {
+        published = false;
+        try {
+            sessionRedis.opsForValue().set(SigningKeySet.KEY, ring.publicKeys().toString(true));
+            published = true;
+        } catch (DataAccessException e) {
+            warn("The public keys could not be published; next try in a second", e);
+        }
+    }
+
+    private static void warn(String message, Exception e) {
+        log.atWarn().addKeyValue("cause", e.getClass().getSimpleName()).log(message);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.ashlar.user;
+
+import static dev.ashlar.testing.BackingService.KAFKA;
+import static dev.ashlar.testing.BackingService.POSTGRES;
+import static dev.ashlar.testing.BackingService.REDIS;
+
+import dev.ashlar.testing.WithInfrastructure;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+
+/** The service on real stores and a port of its own, and {@link Api} to call it. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"management.server.port=0",
+        "SIGNING_KEY_SECRET=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="})
+@WithInfrastructure(service = "user_service", parts = {POSTGRES, REDIS, KAFKA})
+@Import(Api.class)
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface UserServiceTest {}

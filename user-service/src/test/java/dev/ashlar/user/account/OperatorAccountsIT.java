@@ -1,0 +1,97 @@
+package dev.ashlar.user.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ashlar.user.Api;
+import dev.ashlar.user.SignedIn;
+import dev.ashlar.user.UserServiceTest;
+import dev.ashlar.user.password.WeakPassword;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+@UserServiceTest
+class OperatorAccountsIT {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    Registration registration;
+
+    @Autowired
+    Credentials credentials;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void theDemoHasAnAdministratorWhoSeesEverybody() {
+        startDemo("an early demo secret", "another early secret");
+        var admin = SignedIn.by(api.logIn(DemoAccounts.ADMIN, "an early demo secret").is(201));
+
+        assertThat(api.me(admin).body().path("roles")).hasToString("[\"user\",\"admin\"]");
+        api.get("/api/v1/users/" + api.somebody().id(), admin).is(200);
+    }
+
+    @Test
+    void theDemoTakesTheNewestPasswords() {
+        startDemo("older demo secrets", "older demo secrets");
+        startDemo("newer demo secrets", "newer demo secrets");
+
+        api.logIn(DemoAccounts.SHOPPER, "older demo secrets").is(401);
+        api.logIn(DemoAccounts.SHOPPER, "newer demo secrets").is(201);
+    }
+
+    @Test
+    @Transactional
+    void theFirstAdministratorIsMadeOnce() {
+        withoutAdministrators();
+        start("root@example.org", "nine purple tractors");
+        start("second@example.org", "nine purple tractors");
+
+        assertThat(users.findByEmail("root@example.org")).hasValueSatisfying(
+                admin -> assertThat(admin.roles()).containsExactly("user", "admin"));
+        assertThat(users.findByEmail("second@example.org")).isEmpty();
+    }
+
+    @Test
+    @Transactional
+    void anOrdinaryAccountIsNotPromoted() {
+        withoutAdministrators();
+        var person = api.somebody();
+
+        start(person.email(), "nine purple tractors");
+
+        assertThat(users.existsByAdminTrue()).isFalse();
+    }
+
+    @Test
+    @Transactional
+    void aWeakPasswordRefusesTheStart() {
+        withoutAdministrators();
+
+        assertThatThrownBy(() -> start("root@example.org", "short")).isInstanceOf(WeakPassword.class);
+    }
+
+    private void startDemo(String admin, String shopper) {
+        var properties = new OperatorProperties("", "", new OperatorProperties.Demo(admin, shopper));
+        new DemoAccounts(registration, credentials, properties).run(new DefaultApplicationArguments());
+    }
+
+    private void start(String email, String password) {
+        var properties = new OperatorProperties(email, password, new OperatorProperties.Demo("", ""));
+        new FirstAdmin(users, registration, properties).run(new DefaultApplicationArguments());
+    }
+
+    /** Until the test's transaction is rolled back. */
+    private void withoutAdministrators() {
+        jdbc.sql("UPDATE users SET admin = false WHERE admin").update();
+    }
+}

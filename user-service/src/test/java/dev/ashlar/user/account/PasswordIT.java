@@ -1,0 +1,57 @@
+package dev.ashlar.user.account;
+
+import dev.ashlar.user.Answer;
+import dev.ashlar.user.Api;
+import dev.ashlar.user.SignedIn;
+import dev.ashlar.user.UserServiceTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@UserServiceTest
+class PasswordIT {
+
+    private static final String ANOTHER = "seven yellow tractors";
+
+    @Autowired
+    Api api;
+
+    @Test
+    void replacesTheOldOne() {
+        var person = api.somebody();
+
+        change(api.signIn(person), person.password(), ANOTHER).is(204);
+
+        api.logIn(person.email(), person.password()).is(401);
+        api.logIn(person.email(), ANOTHER).is(201);
+    }
+
+    @Test
+    void endsEveryOtherSession() {
+        var person = api.somebody();
+        var other = api.signIn(person);
+        var mine = api.signIn(person);
+
+        change(mine, person.password(), ANOTHER).is(204);
+
+        api.me(mine).is(200);
+        api.refresh(mine.refreshToken()).is(200);
+        api.me(other).is(401);
+        api.refresh(other.refreshToken()).is(401);
+    }
+
+    @Test
+    void changesForNobodyWhoDoesNotKnowIt() {
+        change(api.somebodySignedIn(), "a wrong guess of it", ANOTHER).refuses("current_password");
+    }
+
+    @Test
+    void changesToNoWeakOne() {
+        change(api.somebodySignedIn(), Api.PASSWORD, "passwordpassword").refuses("new_password");
+    }
+
+    private Answer change(SignedIn caller, String current, String replacement) {
+        return api.send("PUT", "/api/v1/users/me/password", caller,
+                Map.of("current_password", current, "new_password", replacement));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.ashlar.user.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ashlar.user.Answer;
+import dev.ashlar.user.Api;
+import dev.ashlar.user.SignedIn;
+import dev.ashlar.user.UserServiceTest;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@UserServiceTest
+class ProfileIT {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    StringRedisTemplate cacheRedis;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void wantsASession() {
+        var answer = api.get("/api/v1/users/me", null).is(401);
+
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+    }
+
+    @Test
+    void isPrivateAndHasATag() {
+        var answer = api.me(api.somebodySignedIn()).is(200);
+
+        assertThat(answer.header("ETag")).isEqualTo("\"1\"");
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void isNotSentAgainToWhoHasIt() {
+        api.get("/api/v1/users/me", api.somebodySignedIn(), "If-None-Match", "\"1\"").is(304);
+    }
+
+    @Test
+    void isCachedForAnHour() {
+        var person = api.somebody();
+        api.me(api.signIn(person)).is(200);
+
+        assertThat(cacheRedis.getExpire("user:" + person.id())).isBetween(3_590L, 3_600L);
+    }
+
+    @Test
+    void showsAChangeAtOnce() {
+        var caller = api.somebodySignedIn();
+        api.me(caller).is(200);
+
+        var changed = rename(caller, "Some Two").is(200);
+        assertThat(changed.text("name")).isEqualTo("Some Two");
+        assertThat(changed.header("ETag")).isEqualTo("\"2\"");
+        assertThat(api.me(caller).body()).isEqualTo(changed.body());
+    }
+
+    @Test
+    void keepsItsVersionIfNothingChanges() {
+        var caller = api.somebodySignedIn();
+
+        assertThat(rename(caller, "Some One").is(200).header("ETag")).isEqualTo("\"1\"");
+        assertThat(api.send("PATCH", "/api/v1/users/me", caller, Map.of()).is(200).header("ETag")).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void changesOnlyFromTheVersionTheCallerSaw() {
+        var caller = api.somebodySignedIn();
+
+        rename(caller, "First", "If-Match", "\"1\"").is(200);
+        rename(caller, "Second", "If-Match", "\"1\"").is(412);
+        assertThat(api.me(caller).text("name")).isEqualTo("First");
+    }
+
+    @Test
+    void refusesControlCharacters() {
+        rename(api.somebodySignedIn(), "Some\u0000One").refuses("name");
+    }
+
+    @Test
+    void isVisibleToItsOwnerByIdAndToNobodyElse() {
+        var person = api.somebody();
+        var path = "/api/v1/users/" + person.id();
+
+        api.get(path, api.signIn(person)).is(200);
+        api.get(path, api.somebodySignedIn()).is(404);
+        api.get("/api/v1/users/" + UUID.randomUUID(), api.signIn(person)).is(404);
+    }
+
+    @Test
+    void isErasedWithItsSessions() {
+        var person = api.somebody();
+        var caller = api.signIn(person);
+        api.me(caller).is(200);
+
+        api.delete("/api/v1/users/me", caller).is(204);
+
+        api.me(caller).is(401);
+        api.refresh(caller.refreshToken()).is(401);
+        api.logIn(person.email(), person.password()).is(401);
+        assertThat(cacheRedis.hasKey("user:" + person.id())).isFalse();
+        assertThat(jdbc.sql("SELECT count(*) FROM users WHERE id = ?").param(person.id()).query(Long.class).single())
+                .isZero();
+    }
+
+    private Answer rename(SignedIn caller, String name, String... headers) {
+        return api.send("PATCH", "/api/v1/users/me", caller, Map.of("name", name), headers);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.ashlar.user.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ashlar.user.Api;
+import dev.ashlar.user.UserServiceTest;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@UserServiceTest
+class RegistrationIT {
+
+    @Autowired
+    Api api;
+
+    @Test
+    void answersWithTheAccountAndWhereItIs() {
+        var answer = api.register("Ada.Lovelace@example.org", "Ada", Api.PASSWORD).is(201);
+
+        assertThat(answer.header("Location")).isEqualTo("/api/v1/users/" + answer.text("id"));
+        assertThat(answer.header("ETag")).isEqualTo("\"1\"");
+        assertThat(answer.body().propertyNames()).containsExactly("id", "email", "name", "avatar_url", "roles",
+                "created_at");
+        assertThat(answer.text("email")).isEqualTo("Ada.Lovelace@example.org");
+        assertThat(answer.body().path("avatar_url").isNull()).isTrue();
+        assertThat(answer.body().path("roles")).hasToString("[\"user\"]");
+        assertThat(answer.id("id").version()).isEqualTo(7);
+    }
+
+    @Test
+    void refusesATakenAddressInAnyCase() {
+        var taken = api.somebody().email();
+
+        api.register(taken.toUpperCase(Locale.ROOT), "Another", Api.PASSWORD).is(409);
+    }
+
+    @Test
+    void givesAnAddressToOneOfManyAtTheSameTime() throws InterruptedException {
+        Callable<Integer> registration = () -> api.register("contended@example.org", "Any", Api.PASSWORD).status();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(callers.invokeAll(Collections.nCopies(8, registration))).map(Future::resultNow)
+                    .containsOnly(201, 409).containsOnlyOnce(201);
+        }
+    }
+
+    @Test
+    void refusesWhatIsNoEmailAddress() {
+        api.register("nobody", "No One", Api.PASSWORD).refuses("email");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"too short", "passwordpassword", "ababababababababab", "hello newcomer, hi"})
+    void refusesWeakPasswords(String password) {
+        api.register("newcomer@example.org", "New Comer", password).refuses("password");
+    }
+
+    @Test
+    void refusesFieldsItDoesNotKnow() {
+        api.post("/api/v1/users", null,
+                Map.of("email", "x@example.org", "name", "X", "password", Api.PASSWORD, "roles", "admin"))
+                .refuses("roles");
+    }
+
+    @Test
+    void doesNotMindAnInvalidToken() {
+        api.post("/api/v1/users", null,
+                Map.of("email", "stale@example.org", "name", "Stale", "password", Api.PASSWORD), "Authorization",
+                "Bearer expired").is(201);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.ashlar.user.password;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordRulesTest {
+
+    private final PasswordRules rules = new PasswordRules();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nine purple tractors", "žluťoučký kůň pěl", "               abcd",
+            "🦊🐻🐼🐨🐯🦁🐮🐷🐸🐵🐔🐧🐦🐤🦆"})
+    void acceptsLongPasswordsOfAnyCharacters(String password) {
+        assertThatCode(() -> rules.check(password, "ada@example.org")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void countsCharactersNotCodeUnits() {
+        assertThatThrownBy(() -> rules.check("🦊🐻🐼🐨🐯🦁🐮🐷🐸🐵🐔🐧🐦🐤", "ada@example.org"))
+                .isInstanceOf(WeakPassword.class).hasMessage("must have 15 to 128 characters");
+    }
+
+    @Test
+    void acceptsTheLongestAndRefusesOneMore() {
+        var longest = "abcdefgh".repeat(16);
+
+        assertThatCode(() -> rules.check(longest, "ada@example.org")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> rules.check(longest + "i", "ada@example.org")).isInstanceOf(WeakPassword.class);
+    }
+
+    @Test
+    void refusesFewDifferentCharacters() {
+        assertThatThrownBy(() -> rules.check("abcdabcdabcdabcd", "ada@example.org"))
+                .hasMessage("must have at least 5 different characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"passwordpassword", "PasswordPassword", "qwertyuiopasdfghjkl", "123456789012345"})
+    void refusesCommonOnesInAnyCase(String password) {
+        assertThatThrownBy(() -> rules.check(password, "ada@example.org"))
+                .hasMessage("is one of the most common passwords");
+    }
+
+    @Test
+    void refusesTheEmailAddressInAnyCase() {
+        assertThatThrownBy(() -> rules.check("I am Lovelace, hello", "lovelace@example.org"))
+                .hasMessage("must not contain your e-mail address");
+    }
+
+    @Test
+    void allowsLocalPartsThatAreInEveryPassword() {
+        assertThatCode(() -> rules.check("nine purple tractors", "p@example.org")).doesNotThrowAnyException();
+    }
+}

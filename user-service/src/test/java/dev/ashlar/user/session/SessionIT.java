@@ -1,0 +1,141 @@
+package dev.ashlar.user.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ashlar.user.Api;
+import dev.ashlar.user.UserServiceTest;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+@UserServiceTest
+class SessionIT {
+
+    private static final String SESSIONS = "/api/v1/sessions";
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    StringRedisTemplate sessionRedis;
+
+    @Test
+    void beginsWithALogIn() {
+        var person = api.somebody();
+
+        var answer = api.logIn(person.email(), person.password()).is(201);
+
+        assertThat(answer.header("Location")).isEqualTo(SESSIONS + "/" + answer.text("session_id"));
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        assertThat(answer.body().propertyNames()).containsExactly("session_id", "access_token", "token_type",
+                "expires_in", "refresh_token");
+        assertThat(answer.text("token_type")).isEqualTo("Bearer");
+        assertThat(answer.body().path("expires_in").asInt()).isEqualTo(300);
+        assertThat(answer.text("refresh_token")).hasSize(43);
+    }
+
+    @Test
+    void livesInRedisForThirtyDays() {
+        var key = "session:" + api.somebodySignedIn().sessionId();
+
+        assertThat(sessionRedis.opsForValue().get(key)).contains("\"user_id\":", "\"roles\":[\"user\"]");
+        assertThat(sessionRedis.getExpire(key)).isBetween(30 * 86_400L - 10, 30 * 86_400L);
+    }
+
+    @Test
+    void isRefusedInTheSameWordsToTheUnknownAndToTheWrong() {
+        var person = api.somebody();
+
+        var wrong = api.logIn(person.email(), "a wrong guess of it").is(401);
+        var unknown = api.logIn("nobody-" + person.email(), person.password()).is(401);
+
+        assertThat(unknown.text("detail")).isEqualTo(wrong.text("detail"));
+        assertThat(unknown.body().propertyNames()).isEqualTo(wrong.body().propertyNames());
+    }
+
+    @Test
+    void beginsWhateverCaseTheAddressIsWrittenIn() {
+        var person = api.somebody();
+
+        api.logIn(person.email().toUpperCase(Locale.ROOT), person.password()).is(201);
+    }
+
+    @Test
+    void isListedNewestFirst() {
+        var person = api.somebody();
+        var first = api.signIn(person);
+        var second = api.signIn(person);
+
+        var items = api.get(SESSIONS, first).is(200).body().path("items");
+
+        assertThat(items.values()).extracting(item -> item.path("id").asString())
+                .containsExactly(second.sessionId().toString(), first.sessionId().toString());
+        assertThat(items.values()).extracting(item -> item.path("current").asBoolean()).containsExactly(false, true);
+        assertThat(items.path(0).propertyNames()).containsExactly("id", "created_at", "last_seen_at", "user_agent",
+                "current");
+        assertThat(items.path(0).path("user_agent").asString()).startsWith("Java-http-client");
+    }
+
+    @Test
+    void isListedByPages() {
+        var person = api.somebody();
+        var first = api.signIn(person);
+        var second = api.signIn(person);
+
+        var page = api.get(SESSIONS + "?limit=1", first).is(200);
+        var next = api.get(SESSIONS + "?limit=1&cursor=" + page.text("next_cursor"), first).is(200);
+
+        assertThat(page.body().at("/items/0/id").asString()).isEqualTo(second.sessionId().toString());
+        assertThat(next.body().at("/items/0/id").asString()).isEqualTo(first.sessionId().toString());
+        assertThat(next.body().path("next_cursor").isNull()).isTrue();
+    }
+
+    @Test
+    void isListedByNoOtherParameters() {
+        var caller = api.somebodySignedIn();
+
+        api.get(SESSIONS + "?limit=0", caller).refuses("limit");
+        api.get(SESSIONS + "?cursor=nonsense", caller).refuses("cursor");
+        api.get(SESSIONS + "?page=2", caller).refuses("page");
+    }
+
+    @Test
+    void endsAtOnce() {
+        var caller = api.somebodySignedIn();
+
+        api.delete(SESSIONS + "/" + caller.sessionId(), caller).is(204);
+
+        api.me(caller).is(401);
+        api.refresh(caller.refreshToken()).is(401);
+        assertThat(sessionRedis.hasKey("session:" + caller.sessionId())).isFalse();
+    }
+
+    @Test
+    void endsEverywhere() {
+        var person = api.somebody();
+        var first = api.signIn(person);
+        var second = api.signIn(person);
+
+        api.delete(SESSIONS, first).is(204);
+
+        api.me(first).is(401);
+        api.me(second).is(401);
+        api.refresh(second.refreshToken()).is(401);
+    }
+
+    @Test
+    void isNobodyElsesToEnd() {
+        var victim = api.somebodySignedIn();
+
+        api.delete(SESSIONS + "/" + victim.sessionId(), api.somebodySignedIn()).is(404);
+
+        api.me(victim).is(200);
+    }
+
+    @Test
+    void refusesPasswordsThatNobodyCanHave() {
+        api.post(SESSIONS, null, Map.of("email", "ada@example.org", "password", "x".repeat(257))).refuses("password");
+    }
+}

@@ -1,0 +1,103 @@
+package dev.ashlar.user.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ashlar.user.UserServiceTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Each test's keys are gone with its transaction. */
+@UserServiceTest
+@Transactional
+class KeyRotationIT {
+
+    private static final Duration MAX_AGE = Duration.ofDays(30);
+    private static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
+
+    @Autowired
+    SigningKeys stored;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Instant now = START;
+
+    @Test
+    void leavesAYoungKeyAlone() {
+        var ring = newRing();
+
+        later(ring, MAX_AGE.minusSeconds(1));
+
+        assertThat(ring.publicKeys().getKeys()).hasSize(1);
+    }
+
+    @Test
+    void publishesANewKeyBeforeItSigns() {
+        var ring = newRing();
+        var first = ring.current().kid();
+
+        later(ring, MAX_AGE);
+        assertThat(ring.publicKeys().getKeys()).hasSize(2);
+        assertThat(ring.current().kid()).isEqualTo(first);
+
+        later(ring, KeyRing.PUBLISHED_BEFORE_USE);
+        assertThat(ring.current().kid()).isNotEqualTo(first);
+    }
+
+    @Test
+    void keepsAnOldKeyPublishedWhileItsTokensLive() {
+        var ring = newRing();
+        later(ring, MAX_AGE);
+
+        later(ring, KeyRing.PUBLISHED_BEFORE_USE.plus(AccessTokens.LIFETIME));
+        assertThat(ring.publicKeys().getKeys()).hasSize(2);
+
+        later(ring, KeyRing.PUBLISHED_AFTER_USE);
+        assertThat(ring.publicKeys().getKeys()).hasSize(1);
+    }
+
+    @Test
+    void givesAllInstancesTheSameKeys() {
+        var one = newRing();
+        var other = ring();
+
+        assertThat(other.current().kid()).isEqualTo(one.current().kid());
+        later(one, MAX_AGE);
+        other.refresh();
+        assertThat(other.publicKeys().getKeys()).isEqualTo(one.publicKeys().getKeys());
+    }
+
+    @Test
+    void keepsPrivateHalvesEncrypted() {
+        var key = newRing().current();
+
+        var kept = jdbc.sql("SELECT private_key FROM signing_keys WHERE kid = ?").param(key.kid()).query(byte[].class)
+                .single();
+        assertThat(kept).isNotEqualTo(key.privateKey().getEncoded());
+    }
+
+    private KeyRing newRing() {
+        jdbc.sql("DELETE FROM signing_keys").update();
+        return ring();
+    }
+
+    private KeyRing ring() {
+        var clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
+        return new KeyRing(stored, transactions, new SigningProperties("", MAX_AGE), clock);
+    }
+
+    private void later(KeyRing ring, Duration duration) {
+        now = now.plus(duration);
+        ring.refresh();
+    }
+}
