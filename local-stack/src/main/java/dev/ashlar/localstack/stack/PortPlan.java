@@ -1,0 +1,31 @@
+package dev.ashlar.localstack.stack;
+
+import dev.ashlar.infrastructure.Ports;
+import dev.ashlar.localstack.state.Misuse;
+
+/** Every port of an installation comes from here, so that an offset moves all of them. */
+record PortPlan(int offset) {
+
+    private static final int PER_INSTANCE = 10_000;
+    private static final int MANAGEMENT = 1_000;
+    private static final int LAST = 65_535;
+
+    Ports infrastructure() {
+        return Ports.standard(offset);
+    }
+
+    int http(Service service, int instance) {
+        return checked(service, instance, service.port() + (instance - 1) * PER_INSTANCE + offset);
+    }
+
+    int management(Service service, int instance) {
+        return checked(service, instance, http(service, instance) + MANAGEMENT);
+    }
+
+    private static int checked(Service service, int instance, int port) {
+        if (port > LAST) {
+            throw new Misuse("No port is left for instance %d of %s".formatted(instance, service.id()));
+        }
+        return port;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.ashlar.localstack.stack;
+
+import static dev.ashlar.localstack.stack.Service.GATEWAY;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.ashlar.localstack.state.Secrets;
+
+/** The environment variables that configure a service; each one gets the secrets that it needs and no others. */
+record ServiceEnvironment(PortPlan ports, Secrets secrets) {
+
+    private static final String HOST = "127.0.0.1";
+
+    Map<String, String> of(Service service, int instance) {
+        var environment = new HashMap<String, String>();
+        environment.put("SERVER_ADDRESS", HOST);
+        environment.put("SERVER_PORT", Integer.toString(ports.http(service, instance)));
+        environment.put("MANAGEMENT_SERVER_ADDRESS", HOST);
+        environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.management(service, instance)));
+        environment.put("SPRING_PROFILES_ACTIVE", "demo");
+        // glibc reserves an arena for each of many threads; two are plenty here and save tens of MiB a service.
+        environment.put("MALLOC_ARENA_MAX", "2");
+        environment.putAll(stores());
+        if (service.hasDatabase()) {
+            environment.putAll(database());
+        }
+        environment.putAll(switch (service) {
+            case GATEWAY -> upstreams();
+            case USER -> identity();
+            case EMAIL -> mail();
+            case ORDER, INVENTORY, ANALYTICS -> Map.<String, String>of();
+        });
+        return environment;
+    }
+
+    private Map<String, String> stores() {
+        var infrastructure = ports.infrastructure();
+        return Map.of("REDIS_SESSIONS_URL", "redis://%s:%d".formatted(HOST, infrastructure.redisSessions()),
+                "REDIS_CACHE_URL", "redis://%s:%d".formatted(HOST, infrastructure.redisCache()),
+                "KAFKA_BOOTSTRAP_SERVERS", "%s:%d".formatted(HOST, infrastructure.kafka()));
+    }
+
+    private Map<String, String> database() {
+        return Map.of("DATABASE_URL",
+                "jdbc:postgresql://%s:%d/ashlar".formatted(HOST, ports.infrastructure().postgres()),
+                "DATABASE_PASSWORD", secrets.databaseService(), "DATABASE_MIGRATOR_PASSWORD",
+                secrets.databaseMigrator());
+    }
+
+    private Map<String, String> identity() {
+        return Map.of("SIGNING_KEY_SECRET", secrets.signingKey(), "DEMO_ADMIN_PASSWORD", secrets.demoAdmin(),
+                "DEMO_SHOPPER_PASSWORD", secrets.demoShopper());
+    }
+
+    private Map<String, String> mail() {
+        return Map.of("SMTP_HOST", HOST, "SMTP_PORT", Integer.toString(ports.infrastructure().smtp()));
+    }
+
+    /** {@code ORDER_SERVICE_URL} and so on. */
+    private Map<String, String> upstreams() {
+        var upstreams = new HashMap<String, String>();
+        Arrays.stream(Service.values())
+                .filter(service -> service != GATEWAY)
+                .forEach(service -> upstreams.put(service.name() + "_SERVICE_URL",
+                        "http://%s:%d".formatted(HOST, ports.http(service, 1))));
+        return upstreams;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.ashlar.localstack.stack;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.ashlar.infrastructure.DatabaseSecrets;
+import dev.ashlar.infrastructure.Parts;
+import dev.ashlar.localstack.state.InstanceName;
+import dev.ashlar.localstack.state.Misuse;
+import dev.ashlar.localstack.state.Secrets;
+import dev.ashlar.localstack.state.SecretsFile;
+import dev.ashlar.localstack.state.Workspace;
+
+/** Everything that one installation can run. */
+public final class Stack {
+
+    private final Workspace workspace;
+    private final PortPlan ports;
+    private final ServiceEnvironment environment;
+    private final List<Member> infrastructure;
+
+    public Stack(Workspace workspace, Secrets secrets) {
+        this.workspace = workspace;
+        ports = new PortPlan(workspace.portOffset());
+        environment = new ServiceEnvironment(ports, secrets);
+        var passwords = new DatabaseSecrets(secrets.databaseSuperuser(), secrets.databaseMigrator(),
+                secrets.databaseService());
+        infrastructure = Parts.of(workspace.home(), ports.infrastructure(), passwords)
+                .stream()
+                .<Member>map(PartMember::new)
+                .toList();
+    }
+
+    /** With the secrets of the installation; before the first start it has none, and nothing runs that would ask for them. */
+    public static Stack of(Workspace workspace) {
+        return new Stack(workspace, new SecretsFile(workspace).read().orElseGet(Secrets::random));
+    }
+
+    /** Infrastructure first, then the first instance of each service. */
+    public List<Member> members() {
+        return Stream.concat(infrastructure.stream(), Arrays.stream(Service.values()).map(one -> member(one, 1)))
+                .toList();
+    }
+
+    /** @throws Misuse if there is nothing of that name */
+    public Member member(InstanceName name) {
+        return Service.named(name.name())
+                .map(service -> member(service, name.number()))
+                .orElseGet(() -> part(name));
+    }
+
+    /** What people and their tools connect to, by name. */
+    public Map<String, String> addresses() {
+        return new Addresses(ports).all();
+    }
+
+    private Member member(Service service, int instance) {
+        var jar = workspace.repository().resolve(service.id()).resolve("target").resolve(service.id() + ".jar");
+        var application = new Application(jar, workspace.applications().resolve(service.id()));
+        return new ServiceMember(service, instance, ports, environment, application);
+    }
+
+    private Member part(InstanceName name) {
+        return infrastructure.stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Misuse("There is no %s; there are %s".formatted(name, names())));
+    }
+
+    private String names() {
+        return String.join(", ", members().stream().map(member -> member.name().name()).toList());
+    }
+}

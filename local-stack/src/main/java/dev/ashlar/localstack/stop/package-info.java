@@ -1,0 +1,5 @@
+/** Stops processes, gently or not: {@code kill}, {@code down} and {@code reset}. */
+@NullMarked
+package dev.ashlar.localstack.stop;
+
+import org.jspecify.annotations.NullMarked;

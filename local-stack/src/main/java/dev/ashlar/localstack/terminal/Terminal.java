@@ -1,0 +1,23 @@
+package dev.ashlar.localstack.terminal;
+
+import java.io.PrintStream;
+import java.util.Map;
+
+/**
+ * Where output goes.
+ *
+ * @param interactive whether it is a screen, on which lines can be painted again
+ * @param colours whether the reader wants colours; see no-color.org
+ */
+public record Terminal(PrintStream out, PrintStream err, boolean interactive, boolean colours) {
+
+    /** Only the script that started the JVM knows for sure whether standard output is a screen: it says so in a property. */
+    public static Terminal of(PrintStream out, PrintStream err, Map<String, String> environment) {
+        var interactive = Boolean.getBoolean("ashlar.terminal") && !"dumb".equals(environment.get("TERM"));
+        return new Terminal(out, err, interactive, interactive && environment.getOrDefault("NO_COLOR", "").isEmpty());
+    }
+
+    public String paint(Colour colour, String text) {
+        return colours ? colour.start() + text + Colour.END : text;
+    }
+}

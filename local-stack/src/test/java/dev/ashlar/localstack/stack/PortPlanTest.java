@@ -1,0 +1,40 @@
+package dev.ashlar.localstack.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ashlar.localstack.state.Misuse;
+import org.junit.jupiter.api.Test;
+
+class PortPlanTest {
+
+    private final PortPlan plan = new PortPlan(0);
+
+    @Test
+    void givesFirstInstancesThePortsOfTheContract() {
+        assertThat(plan.http(Service.GATEWAY, 1)).isEqualTo(8080);
+        assertThat(plan.management(Service.ANALYTICS, 1)).isEqualTo(9085);
+    }
+
+    @Test
+    void movesFurtherInstancesByTenThousand() {
+        assertThat(plan.http(Service.USER, 2)).isEqualTo(18081);
+        assertThat(plan.management(Service.USER, 2)).isEqualTo(19081);
+        assertThat(plan.http(Service.USER, 3)).isEqualTo(28081);
+    }
+
+    @Test
+    void movesEverythingByTheOffset() {
+        var moved = new PortPlan(300);
+
+        assertThat(moved.http(Service.GATEWAY, 1)).isEqualTo(8380);
+        assertThat(moved.management(Service.GATEWAY, 2)).isEqualTo(19380);
+        assertThat(moved.infrastructure().postgres()).isEqualTo(25732);
+    }
+
+    @Test
+    void refusesAnInstanceBeyondTheLastPort() {
+        assertThatThrownBy(() -> plan.management(Service.ORDER, 7)).isInstanceOf(Misuse.class)
+                .hasMessageContaining("order-service");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.ashlar.localstack.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import dev.ashlar.localstack.state.Secrets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ServiceEnvironmentTest {
+
+    private final Secrets secrets = Secrets.random();
+    private final ServiceEnvironment environment = new ServiceEnvironment(new PortPlan(0), secrets);
+
+    @ParameterizedTest
+    @EnumSource
+    void listensOnTheLoopbackAddressOnly(Service service) {
+        assertThat(environment.of(service, 1)).containsEntry("SERVER_ADDRESS", "127.0.0.1")
+                .containsEntry("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+    }
+
+    @Test
+    void putsASecondInstanceOnPortsOfItsOwn() {
+        assertThat(environment.of(Service.ORDER, 2)).containsEntry("SERVER_PORT", "18082")
+                .containsEntry("MANAGEMENT_SERVER_PORT", "19082");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GATEWAY")
+    void pointsEveryServiceAtTheDatabase(Service service) {
+        assertThat(environment.of(service, 1))
+                .containsEntry("DATABASE_URL", "jdbc:postgresql://127.0.0.1:25432/ashlar")
+                .containsEntry("DATABASE_PASSWORD", secrets.databaseService())
+                .containsEntry("DATABASE_MIGRATOR_PASSWORD", secrets.databaseMigrator());
+    }
+
+    @Test
+    void givesTheGatewayUpstreamsAndNoSecrets() {
+        assertThat(environment.of(Service.GATEWAY, 1)).containsEntry("USER_SERVICE_URL", "http://127.0.0.1:8081")
+                .containsEntry("ANALYTICS_SERVICE_URL", "http://127.0.0.1:8085")
+                .doesNotContainKeys("GATEWAY_SERVICE_URL", "DATABASE_URL", "DATABASE_PASSWORD", "SIGNING_KEY_SECRET");
+    }
+
+    @Test
+    void trustsOnlyTheUserServiceWithTheSigningKeyAndTheDemoPasswords() {
+        var trusted = Map.of("SIGNING_KEY_SECRET", secrets.signingKey(), "DEMO_ADMIN_PASSWORD", secrets.demoAdmin(),
+                "DEMO_SHOPPER_PASSWORD", secrets.demoShopper());
+
+        assertThat(environment.of(Service.USER, 1)).containsAllEntriesOf(trusted);
+        assertThat(environment.of(Service.ORDER, 1)).doesNotContainKeys(trusted.keySet().toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void neverHandsOutTheSuperuserOfTheDatabase(Service service) {
+        assertThat(environment.of(service, 1)).doesNotContainValue(secrets.databaseSuperuser());
+    }
+}
