@@ -16,6 +16,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,16 +46,21 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain httpPort(HttpSecurity http, SessionTokens tokens, ObjectProvider<AccessRules> rules,
-            Problems problems) throws Exception {
+            ObjectProvider<OpenPaths> open, Problems problems) throws Exception {
         var refusals = new Refusals(problems);
+        var bearers = new DefaultBearerTokenResolver();
         return stateless(http).authorizeHttpRequests(requests -> {
             requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.INCLUDE, DispatcherType.ASYNC)
                     .permitAll();
             requests.requestMatchers("/health", "/health/ready").permitAll();
             requests.requestMatchers("/health/detailed").hasRole(CurrentUser.ADMIN);
+            open.forEach(paths -> requests.requestMatchers(paths.requests()).permitAll());
             rules.orderedStream().forEach(rule -> rule.add(requests));
             requests.anyRequest().authenticated();
         }).oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals).accessDeniedHandler(refusals)
+                .bearerTokenResolver(request -> open.stream().anyMatch(paths -> paths.requests().matches(request))
+                        ? null
+                        : bearers.resolve(request))
                 .authenticationManagerResolver(_ -> new ProviderManager(tokens)))
                 .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals)).build();
     }

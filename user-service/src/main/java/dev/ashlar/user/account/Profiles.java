@@ -50,7 +50,8 @@ public class Profiles {
 
     /** Ends all sessions and erases the account; nothing happens if there is none. */
     public void delete(UUID id) {
-        transactions.execute(_ -> users.lockById(id).map(this::delete)).ifPresent(version -> cache.evict(key(id), version));
+        transactions.execute(_ -> users.lockById(id).map(this::delete))
+                .ifPresent(version -> cache.evict(key(id), version));
     }
 
     /** Drops the cached profile if it is older than the version; throws while the cache is away, to be tried again. */
