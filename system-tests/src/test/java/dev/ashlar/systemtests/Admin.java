@@ -26,7 +26,8 @@ record Admin(Gateway gateway) {
     UUID adds(String sku, int stock) {
         var product = gateway.post("/products", Map.of("sku", sku, "name", "Test " + sku, "description", "For a test.",
                 "category", "tests", "price", new BigDecimal("19.90"), "currency", "USD")).expect(201).id();
-        gateway.post("/products/" + product + "/stock-adjustments", Map.of("delta", stock, "reason", "test")).expect(201);
+        gateway.post("/products/" + product + "/stock-adjustments", Map.of("delta", stock, "reason", "test"))
+                .expect(201);
         return product;
     }
 
@@ -37,7 +38,8 @@ record Admin(Gateway gateway) {
     /** The templates of the mails sent for an order, in the order of their making. */
     List<String> mailsSentFor(UUID order) {
         return gateway.get("/emails?order_id=" + order).expect(200).body().path("items").valueStream()
-                .filter(mail -> mail.path("status").asString().equals("SENT")).map(mail -> mail.path("template").asString())
+                .filter(mail -> mail.path("status").asString().equals("SENT"))
+                .map(mail -> mail.path("template").asString())
                 .sorted().toList();
     }
 

@@ -29,7 +29,8 @@ class GoldenJourneyIT {
                 () -> assertThat(admin.mailsSentFor(order)).containsExactly("order-confirmed", "order-received"));
         await().atMost(SOON).untilAsserted(() -> {
             var now = admin.summary();
-            assertThat(now.path("orders_confirmed").intValue()).isEqualTo(before.path("orders_confirmed").intValue() + 1);
+            assertThat(now.path("orders_confirmed").intValue())
+                    .isEqualTo(before.path("orders_confirmed").intValue() + 1);
             assertThat(now.path("revenue").decimalValue().subtract(before.path("revenue").decimalValue()))
                     .isEqualByComparingTo("59.70");
         });

@@ -25,7 +25,8 @@ record Shopper(Gateway gateway, UUID id, UUID session, String email) {
     /** Orders once the price has reached order-service, which a new product takes up to two seconds. */
     UUID orders(UUID product, int quantity) {
         var key = UUID.randomUUID().toString();
-        return await().atMost(SOON).until(() -> tryToOrder(product, quantity, key), answer -> answer.status() == 201).id();
+        return await().atMost(SOON).until(() -> tryToOrder(product, quantity, key), answer -> answer.status() == 201)
+                .id();
     }
 
     private Answer tryToOrder(UUID product, int quantity, String key) {

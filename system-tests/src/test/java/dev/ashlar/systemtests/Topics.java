@@ -30,7 +30,8 @@ final class Topics {
     /** All events about one aggregate, oldest first. */
     static List<ConsumerRecord<byte[], byte[]>> eventsOf(String topic, UUID aggregate) {
         try (var consumer = new KafkaConsumer<>(BROKER, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream().map(p -> new TopicPartition(topic, p.partition())).toList();
+            var partitions = consumer.partitionsFor(topic).stream().map(p -> new TopicPartition(topic, p.partition()))
+                    .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
@@ -56,9 +57,11 @@ final class Topics {
 
     /** Waits until the groups have handled everything that is in the topic now. */
     static void awaitHandled(String topic, String... groups) throws ExecutionException, InterruptedException {
-        try (var admin = Admin.create(BROKER); var consumer = new KafkaConsumer<>(BROKER, new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream().map(p -> new TopicPartition(topic, p.partition())).toList();
+        try (var admin = Admin.create(BROKER);
+                var consumer = new KafkaConsumer<>(BROKER, new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream().map(p -> new TopicPartition(topic, p.partition()))
+                    .toList();
             var ends = consumer.endOffsets(partitions).entrySet().stream().filter(end -> end.getValue() > 0)
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
             for (var group : groups) {
