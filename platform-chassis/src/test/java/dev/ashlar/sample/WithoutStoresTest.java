@@ -43,7 +43,7 @@ class WithoutStoresTest {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).contains("\"status\":\"unhealthy\"", "\"degraded\":true", "\"uptime_seconds\":",
                 "\"database\":{\"status\":\"down\",\"error\":\"timeout\"}",
-                "\"redis_cache\":{\"status\":\"down\",\"error\":\"connection_refused\"}")
+                "\"redis_sessions\":{\"status\":\"down\",\"error\":\"connection_refused\"}")
                 .doesNotContain("127.0.0.1");
     }
 

@@ -80,7 +80,7 @@ public final class CacheAside {
             var value = work.get();
             mine.complete(value);
             return value;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             mine.completeExceptionally(e);
             throw e;
         } finally {

@@ -42,8 +42,7 @@ final class Checks {
     }
 
     /** Whether every check of the kind was up. */
-    boolean allUp(boolean required) {
-        var found = results();
+    boolean allUp(Map<String, CheckResult> found, boolean required) {
         return checks.stream().filter(check -> check.required() == required)
                 .allMatch(check -> Objects.requireNonNull(found.get(check.name())).isUp());
     }

@@ -23,22 +23,24 @@ final class Health {
     }
 
     HealthReport readiness() {
-        return report(new LinkedHashMap<>(checks.results()));
+        var found = checks.results();
+        return report(found, new LinkedHashMap<>(found));
     }
 
     HealthReport detailed() {
-        var all = new LinkedHashMap<String, Object>(checks.results());
+        var found = checks.results();
+        var all = new LinkedHashMap<String, Object>(found);
         for (var detail : details) {
             all.put(detail.name(), figures(detail));
         }
-        return report(all);
+        return report(found, all);
     }
 
-    private HealthReport report(Map<String, Object> shown) {
+    private HealthReport report(Map<String, CheckResult> found, Map<String, Object> shown) {
         var accepting = availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
-        var status = accepting && checks.allUp(true) ? "healthy" : "unhealthy";
+        var status = accepting && checks.allUp(found, true) ? "healthy" : "unhealthy";
         var uptime = ManagementFactory.getRuntimeMXBean().getUptime() / 1_000;
-        return new HealthReport(status, !checks.allUp(false), version, uptime, shown);
+        return new HealthReport(status, !checks.allUp(found, false), version, uptime, shown);
     }
 
     private static Map<String, Object> figures(HealthDetail detail) {

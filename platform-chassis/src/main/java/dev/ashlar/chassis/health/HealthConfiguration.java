@@ -1,6 +1,5 @@
 package dev.ashlar.chassis.health;
 
-import java.util.Objects;
 import java.util.concurrent.Executors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -8,7 +7,6 @@ import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
-import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** Health by endpoints of our own; checks and details are whatever beans of these types a service has (ADR 11). */
@@ -31,15 +29,6 @@ class HealthConfiguration {
 
     @Bean
     HealthCheck sessionRedisCheck(StringRedisTemplate sessionRedis) {
-        return HealthCheck.optional("redis_sessions", () -> ping(sessionRedis));
-    }
-
-    @Bean
-    HealthCheck cacheRedisCheck(StringRedisTemplate cacheRedis) {
-        return HealthCheck.optional("redis_cache", () -> ping(cacheRedis));
-    }
-
-    private static void ping(StringRedisTemplate redis) {
-        Objects.requireNonNull(redis.execute((RedisCallback<String>) connection -> connection.ping()));
+        return RedisHealth.sessions(sessionRedis);
     }
 }

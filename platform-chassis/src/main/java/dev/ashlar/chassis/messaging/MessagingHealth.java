@@ -37,6 +37,9 @@ final class MessagingHealth {
         }
 
         private static Object of(ConcurrentMessageListenerContainer<?, ?> container) {
+            if (!container.isRunning()) {
+                return "not listening";
+            }
             return container.metrics().values().stream().flatMap(all -> all.entrySet().stream())
                     .filter(metric -> metric.getKey().name().equals("records-lag-max"))
                     .map(metric -> metric.getValue().metricValue()).filter(Double.class::isInstance)

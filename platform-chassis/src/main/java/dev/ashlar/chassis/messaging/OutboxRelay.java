@@ -44,6 +44,16 @@ final class OutboxRelay implements SmartLifecycle {
                 return; // only stop() interrupts
             }
         }
+        relayLast();
+    }
+
+    /** What was committed during the round before is not left to the next start. */
+    private void relayLast() {
+        try {
+            round.run();
+        } catch (InterruptedException _) {
+            log.info("Stopped before the last round");
+        }
     }
 
     /** Whether there is news before the pause is over. */

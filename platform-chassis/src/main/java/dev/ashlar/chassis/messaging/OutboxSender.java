@@ -1,7 +1,6 @@
 package dev.ashlar.chassis.messaging;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,7 +25,9 @@ import org.springframework.kafka.core.KafkaTemplate;
 final class OutboxSender {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxSender.class);
-    private static final long BOUND_NANOS = TimeUnit.SECONDS.toNanos(9);
+    /** Begun by then, a wave ends within delivery.timeout.ms (8 s) and max.block.ms (3 s): before the idle timeout. */
+    private static final long LAST_WAVE_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long ACK_SECONDS = 9;
 
     private final KafkaTemplate<byte[], byte[]> kafka;
 
@@ -36,12 +37,13 @@ final class OutboxSender {
 
     /** The ids of the rows that the broker has acknowledged. */
     Set<Long> send(List<OutboxTable.Row> rows) {
-        var end = System.nanoTime() + BOUND_NANOS;
+        var begun = System.nanoTime();
         var acknowledged = new HashSet<Long>();
         var waiting = byAggregate(rows);
-        while (!waiting.isEmpty() && !Thread.currentThread().isInterrupted()) {
+        while (!waiting.isEmpty() && System.nanoTime() - begun < LAST_WAVE_NANOS
+                && !Thread.currentThread().isInterrupted()) {
             var wave = waiting.values().stream().map(Deque::element).toList();
-            acknowledged.addAll(sendWave(wave, end));
+            acknowledged.addAll(sendWave(wave));
             waiting.values().removeIf(queue -> !acknowledged.contains(queue.remove().id()) || queue.isEmpty());
         }
         return acknowledged;
@@ -52,39 +54,43 @@ final class OutboxSender {
                 Collectors.toCollection(ArrayDeque::new)));
     }
 
-    private List<Long> sendWave(List<OutboxTable.Row> wave, long end) {
+    private List<Long> sendWave(List<OutboxTable.Row> wave) {
         var sent = new LinkedHashMap<Long, CompletableFuture<?>>();
-        try {
-            for (var row : wave) {
+        for (var row : wave) {
+            try {
                 sent.put(row.id(), kafka.send(Headers.write(row.topic(), row.key(), row.headers(), row.payload())));
+            } catch (RuntimeException e) {
+                warn(row, e);
+                if (isOutage(e)) {
+                    break; // what follows would only wait as long again
+                }
             }
-        } catch (KafkaException e) {
-            warn(e); // no metadata: what follows would only wait as long again
         }
-        var acknowledged = new ArrayList<Long>();
-        sent.forEach((id, result) -> {
-            if (isAcknowledged(result, end)) {
-                acknowledged.add(id);
-            }
-        });
-        return acknowledged;
+        return wave.stream().filter(row -> sent.containsKey(row.id()) && isAcknowledged(row, sent.get(row.id())))
+                .map(OutboxTable.Row::id).toList();
     }
 
-    private static boolean isAcknowledged(CompletableFuture<?> result, long end) {
+    /** The producer gives up after delivery.timeout.ms by itself: after that nothing of a wave is under way any more. */
+    private static boolean isAcknowledged(OutboxTable.Row row, CompletableFuture<?> result) {
         try {
-            result.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            result.get(ACK_SECONDS, TimeUnit.SECONDS);
             return true;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            warn(e);
+            warn(row, e);
         }
         return false;
     }
 
-    private static void warn(Exception e) {
+    private static boolean isOutage(RuntimeException e) {
+        return e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException
+                || !(e instanceof KafkaException);
+    }
+
+    private static void warn(OutboxTable.Row row, Exception e) {
         var cause = Objects.requireNonNullElse(e.getCause(), e);
-        log.atWarn().addKeyValue("cause", cause.getClass().getSimpleName())
+        log.atWarn().addKeyValue("cause", cause.getClass().getSimpleName()).addKeyValue("topic", row.topic())
                 .log("An event was not acknowledged; it stays in the outbox");
     }
 }

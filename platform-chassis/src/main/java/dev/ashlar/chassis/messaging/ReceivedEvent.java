@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.messaging;
 
+import dev.ashlar.chassis.observability.RequestId;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -12,14 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param source who sent it
  * @param type for example {@code order.created}
  * @param time when it happened, by the sender's clock
- * @param requestId the request that caused it, if one did
+ * @param requestId the request that caused it, if one did and said so properly
  */
 public record ReceivedEvent(String id, String source, String type, Instant time, @Nullable String requestId) {
 
     /** @throws PoisonEvent if a header that CloudEvents requires is missing or malformed */
     static ReceivedEvent of(ConsumerRecord<?, ?> message) {
         return new ReceivedEvent(required(message, Headers.ID), required(message, Headers.SOURCE),
-                required(message, Headers.TYPE), time(message), Headers.read(message, Headers.REQUEST_ID));
+                required(message, Headers.TYPE), time(message), requestId(message));
+    }
+
+    private static @Nullable String requestId(ConsumerRecord<?, ?> message) {
+        var id = Headers.read(message, Headers.REQUEST_ID);
+        return RequestId.isWellFormed(id) ? id : null;
     }
 
     private static String required(ConsumerRecord<?, ?> message, String name) {

@@ -32,19 +32,22 @@ final class TopicsThenListeners implements SmartLifecycle {
 
     private void run() {
         try {
-            while (!ensured()) {
+            while (!listening()) {
                 Thread.sleep(PAUSE);
             }
-            listeners.containers().forEach(ConcurrentMessageListenerContainer::start);
             log.atInfo().addKeyValue("topics", listeners.topics()).log("Listening");
         } catch (InterruptedException _) {
             log.info("Stopped before Kafka was there");
         }
     }
 
-    private boolean ensured() throws InterruptedException {
+    private boolean listening() throws InterruptedException {
         try {
-            return topics.ensure();
+            if (!topics.ensure()) {
+                return false;
+            }
+            listeners.containers().forEach(ConcurrentMessageListenerContainer::start);
+            return true;
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             var cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
             log.atWarn().addKeyValue("cause", cause.getClass().getSimpleName()).log("Waiting for Kafka and its topics");

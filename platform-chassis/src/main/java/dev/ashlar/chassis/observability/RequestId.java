@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.observability;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -10,8 +11,14 @@ public final class RequestId {
     public static final String HEADER = "X-Request-Id";
 
     private static final String KEY = "request_id";
+    private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private RequestId() {}
+
+    /** Whether an id that came from outside may be taken over. */
+    public static boolean isWellFormed(@Nullable String id) {
+        return id != null && WELL_FORMED.matcher(id).matches();
+    }
 
     /** The current id, null outside of any request. */
     public static @Nullable String current() {

@@ -7,7 +7,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -18,13 +17,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class RequestIdFilter extends OncePerRequestFilter {
 
     private static final String ATTRIBUTE = RequestIdFilter.class.getName();
-    private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var given = request.getHeader(RequestId.HEADER);
-        var id = given != null && WELL_FORMED.matcher(given).matches()
+        var id = given != null && RequestId.isWellFormed(given)
                 ? given
                 : UuidCreator.getTimeOrderedEpoch().toString();
         response.setHeader(RequestId.HEADER, id);

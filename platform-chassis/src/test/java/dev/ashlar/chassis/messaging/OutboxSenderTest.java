@@ -1,0 +1,80 @@
+package dev.ashlar.chassis.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.SendResult;
+
+class OutboxSenderTest {
+
+    private final List<String> sent = new ArrayList<>();
+
+    @Test
+    void sendsAnAggregatesNextEventOnlyAfterTheOneBeforeIsAcknowledged() {
+        var sender = sender(payload -> payload.equals("a1") ? failed() : acknowledged());
+
+        assertThat(sender.send(List.of(row(1, "a", "a1"), row(2, "a", "a2"), row(3, "b", "b1"), row(4, "b", "b2"))))
+                .containsExactlyInAnyOrder(3L, 4L);
+        assertThat(sent).containsExactly("a1", "b1", "b2");
+    }
+
+    @Test
+    void goesOnWithOtherAggregatesAfterARefusedEvent() {
+        var sender = sender(payload -> {
+            if (payload.equals("a1")) {
+                throw new KafkaException("refused", new RecordTooLargeException());
+            }
+            return acknowledged();
+        });
+
+        assertThat(sender.send(List.of(row(1, "a", "a1"), row(2, "b", "b1")))).containsExactly(2L);
+    }
+
+    @Test
+    void doesNotWaitForEachEventWhileNoBrokerAnswers() {
+        var sender = sender(_ -> {
+            throw new KafkaException("no metadata", new TimeoutException());
+        });
+
+        assertThat(sender.send(List.of(row(1, "a", "a1"), row(2, "b", "b1")))).isEmpty();
+        assertThat(sent).containsExactly("a1");
+    }
+
+    private OutboxSender sender(Function<String, CompletableFuture<SendResult<byte[], byte[]>>> broker) {
+        @SuppressWarnings("unchecked")
+        KafkaTemplate<byte[], byte[]> kafka = mock(KafkaTemplate.class);
+        when(kafka.send(any(ProducerRecord.class))).thenAnswer(call -> {
+            ProducerRecord<byte[], byte[]> message = call.getArgument(0);
+            var payload = new String(message.value(), UTF_8);
+            sent.add(payload);
+            return broker.apply(payload);
+        });
+        return new OutboxSender(kafka);
+    }
+
+    private static CompletableFuture<SendResult<byte[], byte[]>> acknowledged() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private static CompletableFuture<SendResult<byte[], byte[]>> failed() {
+        return CompletableFuture.failedFuture(new TimeoutException());
+    }
+
+    private static OutboxTable.Row row(long id, String key, String payload) {
+        return new OutboxTable.Row(id, "topic", key, Map.of(), payload);
+    }
+}
