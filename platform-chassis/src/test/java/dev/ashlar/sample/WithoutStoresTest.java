@@ -38,6 +38,19 @@ class WithoutStoresTest {
     }
 
     @Test
+    void isAliveForACallerWhoseTokenNobodyCanCheck() throws Exception {
+        assertThat(send("/health", "Authorization", "Bearer " + WELL_FORMED_TOKEN).statusCode()).isEqualTo(200);
+        assertThat(send("/health", "Authorization", "Bearer junk").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesTwoAuthorizationHeaders() throws Exception {
+        var answer = send("/nowhere", "Authorization", "Bearer a", "Authorization", "Bearer b");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Authorization may be given once.");
+    }
+
+    @Test
     void isNotReadyAndNamesNoAddress() throws Exception {
         var answer = get(port, "/health/ready");
         assertThat(answer.statusCode()).isEqualTo(503);
@@ -87,6 +100,11 @@ class WithoutStoresTest {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).contains("1");
         assertThat(answer.body()).contains("\"status\":503");
+    }
+
+    private HttpResponse<String> send(String path, String... headers) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).headers(headers).build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpResponse<String> get(int port, String path) throws Exception {

@@ -35,9 +35,13 @@ public final class StoreFaults {
                 || ancestors(fault.getClass()).anyMatch(type -> UNAVAILABLE.contains(type.getName()));
     }
 
-    /** SQLSTATE classes 08 connection exception, 40 transaction rollback, 53 insufficient resources, 57P operator intervention. */
+    /**
+     * SQLSTATE classes 08 connection exception, 40 transaction rollback, 53 insufficient resources, 57P operator intervention.
+     * The server and its driver always give a state; none comes from the pool, whose connection is gone: so ends a rollback
+     * after the connection broke, with the reason for the rollback overwritten.
+     */
     private static boolean isConnectionState(@Nullable String state) {
-        return state != null && Stream.of("08", "40", "53", "57P").anyMatch(state::startsWith);
+        return state == null || Stream.of("08", "40", "53", "57P").anyMatch(state::startsWith);
     }
 
     private static Stream<Class<?>> ancestors(Class<?> type) {

@@ -8,6 +8,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.BearerTokenError;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -28,6 +30,11 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
             problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE,
                     "Sessions can't be checked now; try again.");
+            return;
+        }
+        if (e instanceof OAuth2AuthenticationException oauth && oauth.getError() instanceof BearerTokenError error
+                && error.getHttpStatus() == HttpStatus.BAD_REQUEST) {
+            problems.write(request, response, HttpStatus.BAD_REQUEST, error.getDescription());
             return;
         }
         var invalid = e instanceof InvalidBearerTokenException;

@@ -1,5 +1,7 @@
 package dev.ashlar.chassis.security;
 
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
 import dev.ashlar.chassis.web.Problems;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
@@ -16,9 +18,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Denies, then allows: what neither a service's rules nor the health endpoints open needs a live session (ADR 10). */
@@ -43,24 +45,27 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll()).build();
     }
 
+    /** Liveness touches no dependency, not even for a caller who sends a token along. */
+    @Bean
+    OpenPaths healthPaths() {
+        return new OpenPaths(new OrRequestMatcher(pathPattern("/health"), pathPattern("/health/ready")));
+    }
+
     @Bean
     @Order(2)
     SecurityFilterChain httpPort(HttpSecurity http, SessionTokens tokens, ObjectProvider<AccessRules> rules,
-            ObjectProvider<OpenPaths> open, Problems problems) throws Exception {
+            ObjectProvider<OpenPaths> openPaths, Problems problems) throws Exception {
         var refusals = new Refusals(problems);
-        var bearers = new DefaultBearerTokenResolver();
+        var open = openPaths.orderedStream().toList();
         return stateless(http).authorizeHttpRequests(requests -> {
             requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.INCLUDE, DispatcherType.ASYNC)
                     .permitAll();
-            requests.requestMatchers("/health", "/health/ready").permitAll();
-            requests.requestMatchers("/health/detailed").hasRole(CurrentUser.ADMIN);
             open.forEach(paths -> requests.requestMatchers(paths.requests()).permitAll());
+            requests.requestMatchers("/health/detailed").hasRole(CurrentUser.ADMIN);
             rules.orderedStream().forEach(rule -> rule.add(requests));
             requests.anyRequest().authenticated();
         }).oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals).accessDeniedHandler(refusals)
-                .bearerTokenResolver(request -> open.stream().anyMatch(paths -> paths.requests().matches(request))
-                        ? null
-                        : bearers.resolve(request))
+                .bearerTokenResolver(new BearerTokens(open))
                 .authenticationManagerResolver(_ -> new ProviderManager(tokens)))
                 .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals)).build();
     }

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -90,7 +91,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (shown instanceof ProblemDetail problem) {
             Problems.complete(problem, ((ServletWebRequest) request).getRequest());
         }
-        return super.handleExceptionInternal(e, shown, headers, status, request);
+        var problemHeaders = new HttpHeaders(headers);
+        problemHeaders.setContentType(MediaType.APPLICATION_PROBLEM_JSON); // whatever Accept says, and however garbled
+        return super.handleExceptionInternal(e, shown, problemHeaders, status, request);
     }
 
     private static boolean isCommitted(WebRequest request) {

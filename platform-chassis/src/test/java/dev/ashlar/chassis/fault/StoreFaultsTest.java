@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 class StoreFaultsTest {
 
@@ -22,6 +23,13 @@ class StoreFaultsTest {
     @ValueSource(strings = {"23505", "22001", "42703"})
     void ofTheDataDoNot(String state) {
         assertThat(StoreFaults.isUnavailable(new IllegalStateException(new SQLException("fault", state)))).isFalse();
+    }
+
+    @Test
+    void includeARollbackOnAConnectionThatIsGone() {
+        assertThat(StoreFaults.isUnavailable(
+                new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed"))))
+                .isTrue();
     }
 
     @Test

@@ -1,0 +1,31 @@
+package dev.ashlar.chassis.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+
+/** Takes the token from the {@code Authorization} header, of which there may be one, and only where a token counts (RFC 6750). */
+final class BearerTokens implements BearerTokenResolver {
+
+    private final DefaultBearerTokenResolver header = new DefaultBearerTokenResolver();
+    private final List<OpenPaths> open;
+
+    BearerTokens(List<OpenPaths> open) {
+        this.open = open;
+    }
+
+    @Override
+    public @Nullable String resolve(HttpServletRequest request) {
+        if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1) {
+            throw new OAuth2AuthenticationException(
+                    BearerTokenErrors.invalidRequest("Authorization may be given once."));
+        }
+        return open.stream().anyMatch(paths -> paths.requests().matches(request)) ? null : header.resolve(request);
+    }
+}
