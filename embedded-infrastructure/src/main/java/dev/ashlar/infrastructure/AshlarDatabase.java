@@ -40,12 +40,16 @@ public record AshlarDatabase(String host, int port, DatabaseSecrets secrets) {
     /** The same for one service, which need not be one of {@link #SERVICES}. The database has to be there. */
     public void provision(String service) throws IOException, SQLException {
         var script = PsqlScript.resource("/postgres/provision-service.sql")
-                .with(Map.of("database", NAME, "service", service, "migrator", service + "_migrator",
-                        "service_password",
-                        secrets.service(), "migrator_password", secrets.migrator()));
+                .with(Map.of("database", NAME, "service", service, "migrator", migratorOf(service),
+                        "service_password", secrets.service(service), "migrator_password",
+                        secrets.migrator(service)));
         try (var connection = connect(NAME); var statement = connection.createStatement()) {
             statement.execute(script);
         }
+    }
+
+    static String migratorOf(String service) {
+        return service + "_migrator";
     }
 
     private void create() throws SQLException {

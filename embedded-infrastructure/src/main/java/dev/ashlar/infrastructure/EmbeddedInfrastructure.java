@@ -38,7 +38,7 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
      */
     public static EmbeddedInfrastructure start(Path home, Ports ports, Set<String> names)
             throws IOException, InterruptedException {
-        var secrets = new DatabaseSecrets(password(), password(), password());
+        var secrets = new DatabaseSecrets(password(), password());
         var parts = Parts.of(home, ports, secrets, Durability.THROWAWAY)
                 .stream()
                 .filter(part -> names.contains(part.name()))

@@ -26,7 +26,7 @@ record Launch(Path logs, Guard guard, Queue<RunningPart> running) {
                 finish(launch);
             }
             return List.copyOf(running);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | InterruptedException | RuntimeException e) {
             running.forEach(RunningPart::stop);
             guard.close();
             throw e;
@@ -38,8 +38,8 @@ record Launch(Path logs, Guard guard, Queue<RunningPart> running) {
             part.prepare();
             var log = logs.resolve(part.name() + ".log");
             var started = new RunningPart(part, part.start(log));
-            guard.watch(started.process());
             running.add(started);
+            guard.watch(started.process());
             Startup.await(part, started.process(), log, PATIENCE);
             part.provision();
             return started;

@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /** Ports of 127.0.0.1. */
-final class Loopback {
+public final class Loopback {
 
     static final String ADDRESS = "127.0.0.1";
 
@@ -29,10 +29,12 @@ final class Loopback {
     }
 
     /**
+     * Whether nobody listens on the port.
+     * <p>
      * Knocks rather than binds: a process that another thread starts at that moment would inherit the bound socket, and
      * hold the port for as long as it takes to close what it inherited.
      */
-    static boolean isFree(int port) {
+    public static boolean isFree(int port) {
         try (var somebody = connect(port)) {
             return false;
         } catch (ConnectException refused) {

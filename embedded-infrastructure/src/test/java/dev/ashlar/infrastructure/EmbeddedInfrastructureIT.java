@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Set;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EmbeddedInfrastructureIT {
 
@@ -54,6 +57,14 @@ class EmbeddedInfrastructureIT {
                 .hasMessageContaining("denied");
     }
 
+    @ParameterizedTest
+    @CsvSource({"order_service, user_service", "order_service_migrator, order_service",
+            "order_service_migrator, user_service_migrator"})
+    void refusesOneRoleThePasswordOfAnother(String role, String other) {
+        assertThatThrownBy(() -> logIn(role, passwordOf(other))).isInstanceOf(SQLException.class)
+                .hasMessageContaining("password authentication failed");
+    }
+
     @Test
     void provisionsAgainWithoutHarm() throws Exception {
         infrastructure.database().provision();
@@ -63,7 +74,7 @@ class EmbeddedInfrastructureIT {
     }
 
     @Test
-    void endsAServiceThatHangsInsideATransaction() throws Exception {
+    void boundsHowLongAnyRoleMayIdleInsideATransaction() throws Exception {
         try (var connection = infrastructure.database().connect("ashlar");
                 var statement = connection.createStatement();
                 var settings = statement.executeQuery("""
@@ -102,11 +113,19 @@ class EmbeddedInfrastructureIT {
     }
 
     private static void execute(String role, String sql) throws SQLException {
-        var secrets = infrastructure.secrets();
-        var password = role.endsWith("_migrator") ? secrets.migrator() : secrets.service();
-        try (var connection = DriverManager.getConnection(infrastructure.database().url(), role, password);
-                var statement = connection.createStatement()) {
+        try (var connection = logIn(role, passwordOf(role)); var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    private static Connection logIn(String role, String password) throws SQLException {
+        return DriverManager.getConnection(infrastructure.database().url(), role, password);
+    }
+
+    private static String passwordOf(String role) {
+        var secrets = infrastructure.secrets();
+        return role.endsWith("_migrator")
+                ? secrets.migrator(role.replace("_migrator", ""))
+                : secrets.service(role);
     }
 }

@@ -27,7 +27,7 @@ class PostgresPartIT {
     @BeforeEach
     void start() throws Exception {
         log = home.resolve("postgres.log");
-        var secrets = new DatabaseSecrets("one", "two", "three");
+        var secrets = new DatabaseSecrets("one", "two");
         int port = Ports.free().postgres();
         part = new PostgresPart(home.resolve("postgres"), Binaries.ofThisUser(), port, secrets, Durability.DURABLE);
         database = new AshlarDatabase(Loopback.ADDRESS, port, secrets);
@@ -68,7 +68,7 @@ class PostgresPartIT {
         try (var client = database.connect("postgres")) {
             assertThat(Stops.stop(process.toHandle(), part.stopSignal(), Duration.ofSeconds(10))).isTrue();
         }
-        assertThat(process.exitValue()).isZero();
+        assertThat(process.waitFor()).isZero();
     }
 
     @Test

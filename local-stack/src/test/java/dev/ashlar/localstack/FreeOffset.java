@@ -1,23 +1,46 @@
 package dev.ashlar.localstack;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-import dev.ashlar.infrastructure.Ports;
+import dev.ashlar.infrastructure.Loopback;
+import dev.ashlar.localstack.stack.Stack;
+import dev.ashlar.localstack.state.Secrets;
+import dev.ashlar.localstack.state.Workspace;
 
 /** An {@code ASHLAR_PORT_OFFSET} that keeps a test out of the way of others. */
 public final class FreeOffset {
 
+    private static final int FIRST = 1_100;
+
+    /** The highest port, Kafka's, stays below 32768: from there on, any outgoing connection may sit on a port. */
+    private static final int LAST = 3_500;
+
+    /** Of a developer's own stack and of the system tests', which may start while the test runs. */
+    private static final Set<Integer> OF_OTHERS = IntStream.of(0, 500)
+            .flatMap(FreeOffset::ports)
+            .boxed()
+            .collect(Collectors.toUnmodifiableSet());
+
     private FreeOffset() {}
 
-    /** The port of redis-cache is free for sure, and its neighbours as likely as can be. */
+    /** Every port of the stack is free there. */
     public static int find() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort() - Ports.standard(0).redisCache();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        int start = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+        return IntStream.concat(IntStream.range(start, LAST), IntStream.range(FIRST, start))
+                .filter(offset -> ports(offset).allMatch(port -> !OF_OTHERS.contains(port) && Loopback.isFree(port)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static IntStream ports(int offset) {
+        var nowhere = Path.of("nowhere");
+        return new Stack(new Workspace(nowhere, nowhere, offset), Secrets.random()).members()
+                .stream()
+                .flatMap(member -> member.ports().stream())
+                .mapToInt(Integer::intValue);
     }
 }

@@ -23,7 +23,8 @@ class InterruptedUpIT {
     void stopsWhatItHasStarted() throws IOException, InterruptedException {
         int offset = FreeOffset.find();
         var up = up(offset);
-        await().atMost(Duration.ofSeconds(30)).until(() -> output().contains("redis-cache: ready"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(output()).contains("redis-cache: ready"));
 
         up.destroy();
 

@@ -15,7 +15,7 @@ final class Images {
 
     static final int SMTP_PORT = 3025;
     static final int MAIL_PAGE_PORT = 8080;
-    static final DatabaseSecrets DATABASE_SECRETS = new DatabaseSecrets("superuser", "migrator", "service");
+    static final DatabaseSecrets DATABASE_SECRETS = new DatabaseSecrets("superuser", "roles");
 
     private Images() {}
 

@@ -43,8 +43,8 @@ record TestInfrastructure(Backend backend) {
         return switch (one) {
             case POSTGRES -> {
                 var database = backend.postgres();
-                yield Map.of("DATABASE_URL", database.url(), "DATABASE_PASSWORD", database.secrets().service(),
-                        "DATABASE_MIGRATOR_PASSWORD", database.secrets().migrator());
+                yield Map.of("DATABASE_URL", database.url(), "DATABASE_PASSWORD", database.secrets().service(service),
+                        "DATABASE_MIGRATOR_PASSWORD", database.secrets().migrator(service));
             }
             case REDIS -> Map.of("REDIS_SESSIONS_URL", backend.redis().sessions(), "REDIS_CACHE_URL",
                     backend.redis().cache());

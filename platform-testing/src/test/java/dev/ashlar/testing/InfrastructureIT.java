@@ -45,6 +45,12 @@ class InfrastructureIT {
     }
 
     @Test
+    void refusesTheMigratorThePasswordOfTheService() {
+        assertThatThrownBy(() -> connect("tried_service_migrator", "DATABASE_PASSWORD"))
+                .hasMessageContaining("password authentication failed");
+    }
+
+    @Test
     void startsPostgresOfTheVersionAndOrderThatProductionHas() throws SQLException {
         try (var service = connect("tried_service", "DATABASE_PASSWORD");
                 var statement = service.createStatement();

@@ -24,6 +24,11 @@ public enum Service {
         return name().toLowerCase(Locale.ROOT) + "-service";
     }
 
+    /** As in {@code order_service}: its schema and the role that works in it; {@code <role>_migrator} owns it. */
+    String role() {
+        return name().toLowerCase(Locale.ROOT) + "_service";
+    }
+
     int port() {
         return port;
     }

@@ -24,7 +24,7 @@ record ServiceEnvironment(PortPlan ports, Secrets secrets) {
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.putAll(stores());
         if (service.hasDatabase()) {
-            environment.putAll(database());
+            environment.putAll(database(service));
         }
         environment.putAll(switch (service) {
             case GATEWAY -> upstreams();
@@ -42,11 +42,12 @@ record ServiceEnvironment(PortPlan ports, Secrets secrets) {
                 "KAFKA_BOOTSTRAP_SERVERS", "%s:%d".formatted(HOST, infrastructure.kafka()));
     }
 
-    private Map<String, String> database() {
+    private Map<String, String> database(Service service) {
+        var passwords = secrets.database();
         return Map.of("DATABASE_URL",
                 "jdbc:postgresql://%s:%d/ashlar".formatted(HOST, ports.infrastructure().postgres()),
-                "DATABASE_PASSWORD", secrets.databaseService(), "DATABASE_MIGRATOR_PASSWORD",
-                secrets.databaseMigrator());
+                "DATABASE_PASSWORD", passwords.service(service.role()), "DATABASE_MIGRATOR_PASSWORD",
+                passwords.migrator(service.role()));
     }
 
     private Map<String, String> identity() {

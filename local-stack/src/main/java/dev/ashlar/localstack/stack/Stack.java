@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import dev.ashlar.infrastructure.DatabaseSecrets;
 import dev.ashlar.infrastructure.Parts;
 import dev.ashlar.localstack.state.InstanceName;
 import dev.ashlar.localstack.state.Misuse;
@@ -25,9 +24,7 @@ public final class Stack {
         this.workspace = workspace;
         ports = new PortPlan(workspace.portOffset());
         environment = new ServiceEnvironment(ports, secrets);
-        var passwords = new DatabaseSecrets(secrets.databaseSuperuser(), secrets.databaseMigrator(),
-                secrets.databaseService());
-        infrastructure = Parts.of(workspace.home(), ports.infrastructure(), passwords)
+        infrastructure = Parts.of(workspace.home(), ports.infrastructure(), secrets.database())
                 .stream()
                 .<Member>map(PartMember::new)
                 .toList();

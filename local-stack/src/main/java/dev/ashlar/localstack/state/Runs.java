@@ -1,9 +1,11 @@
 package dev.ashlar.localstack.state;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What is known of every process that was started: a file each, so that commands do not get into each other's way. */
 public final class Runs {
@@ -26,22 +28,27 @@ public final class Runs {
     }
 
     public void started(InstanceName name, ProcessIdentity process) {
-        file(name).write(new Run(process));
+        alone(name, () -> file(name).write(new Run(process)));
     }
 
     public void ready(InstanceName name) {
-        find(name).ifPresent(run -> file(name).write(run.ready()));
+        change(name, Run::ready);
     }
 
     public void stopping(InstanceName name) {
-        find(name).ifPresent(run -> file(name).write(run.stopping()));
+        change(name, Run::stopping);
     }
 
+    /** Unless it runs, because another command has started it again meanwhile. */
     public void forget(InstanceName name) {
-        file(name).delete();
+        alone(name, () -> {
+            if (process(name).isEmpty()) {
+                file(name).delete();
+            }
+        });
     }
 
-    /** Lets nobody else start a process of that name meanwhile. */
+    /** Lets nobody else start a process of that name meanwhile, or note anything about it. */
     public <T> T exclusively(InstanceName name, Lock.Action<T> action) throws IOException {
         return new Lock(folder.resolve(name.fileName() + ".lock")).holding(action);
     }
@@ -54,6 +61,21 @@ public final class Runs {
                 .map(file -> name(file.substring(0, file.length() - SUFFIX.length())))
                 .sorted(InstanceName.ORDER)
                 .toList();
+    }
+
+    private void change(InstanceName name, UnaryOperator<Run> change) {
+        alone(name, () -> find(name).map(change).ifPresent(file(name)::write));
+    }
+
+    private void alone(InstanceName name, Runnable action) {
+        try {
+            exclusively(name, () -> {
+                action.run();
+                return true;
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static InstanceName name(String fileName) {

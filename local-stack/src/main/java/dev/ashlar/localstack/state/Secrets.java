@@ -3,19 +3,26 @@ package dev.ashlar.localstack.state;
 import java.security.SecureRandom;
 import java.util.Base64;
 
+import dev.ashlar.infrastructure.DatabaseSecrets;
+
 /**
  * What nobody outside this installation knows. Made at random once, forgotten by {@code reset}.
  *
+ * @param databaseRoles what the passwords of the services' roles are derived from
  * @param signingKey 32 bytes in Base64: user-service's {@code SIGNING_KEY_SECRET}
  */
-public record Secrets(String databaseSuperuser, String databaseMigrator, String databaseService, String signingKey,
+public record Secrets(String databaseSuperuser, String databaseRoles, String signingKey,
         String demoAdmin, String demoShopper) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public static Secrets random() {
-        return new Secrets(password(), password(), password(), Base64.getEncoder().encodeToString(bytes(32)),
-                password(), password());
+        return new Secrets(password(), password(), Base64.getEncoder().encodeToString(bytes(32)), password(),
+                password());
+    }
+
+    public DatabaseSecrets database() {
+        return new DatabaseSecrets(databaseSuperuser, databaseRoles);
     }
 
     private static String password() {

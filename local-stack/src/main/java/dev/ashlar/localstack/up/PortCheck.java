@@ -1,11 +1,8 @@
 package dev.ashlar.localstack.up;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.List;
 
+import dev.ashlar.infrastructure.Loopback;
 import dev.ashlar.localstack.stack.Member;
 import dev.ashlar.localstack.state.Runs;
 import dev.ashlar.localstack.state.StackFailure;
@@ -19,24 +16,13 @@ record PortCheck(Runs runs) {
                 .filter(member -> runs.process(member.name()).isEmpty())
                 .flatMap(member -> member.ports()
                         .stream()
-                        .filter(port -> !isFree(port))
+                        .filter(port -> !Loopback.isFree(port))
                         .map(port -> "%s needs port %d, and %s listens on it".formatted(member.name(), port,
                                 PortOwner.of(port))))
                 .toList();
         if (!taken.isEmpty()) {
             throw new StackFailure("Nothing was started:\n  " + String.join("\n  ", taken)
                     + "\nStop what is in the way, or move the stack with ASHLAR_PORT_OFFSET.");
-        }
-    }
-
-    private static boolean isFree(int port) {
-        try (var socket = new ServerSocket()) {
-            // Or connections of the last run, still in TIME_WAIT, would count as an owner.
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return true;
-        } catch (IOException taken) {
-            return false;
         }
     }
 }

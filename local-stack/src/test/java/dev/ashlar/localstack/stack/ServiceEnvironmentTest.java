@@ -31,9 +31,14 @@ class ServiceEnvironmentTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GATEWAY")
     void pointsEveryServiceAtTheDatabase(Service service) {
         assertThat(environment.of(service, 1))
-                .containsEntry("DATABASE_URL", "jdbc:postgresql://127.0.0.1:25432/ashlar")
-                .containsEntry("DATABASE_PASSWORD", secrets.databaseService())
-                .containsEntry("DATABASE_MIGRATOR_PASSWORD", secrets.databaseMigrator());
+                .containsEntry("DATABASE_URL", "jdbc:postgresql://127.0.0.1:25432/ashlar");
+    }
+
+    @Test
+    void givesAServiceThePasswordsOfItsOwnRoles() {
+        assertThat(environment.of(Service.ORDER, 1))
+                .containsEntry("DATABASE_PASSWORD", secrets.database().service("order_service"))
+                .containsEntry("DATABASE_MIGRATOR_PASSWORD", secrets.database().migrator("order_service"));
     }
 
     @Test
@@ -54,7 +59,8 @@ class ServiceEnvironmentTest {
 
     @ParameterizedTest
     @EnumSource
-    void neverHandsOutTheSuperuserOfTheDatabase(Service service) {
-        assertThat(environment.of(service, 1)).doesNotContainValue(secrets.databaseSuperuser());
+    void neverHandsOutWhatOpensAllOfTheDatabase(Service service) {
+        assertThat(environment.of(service, 1)).doesNotContainValue(secrets.databaseSuperuser())
+                .doesNotContainValue(secrets.databaseRoles());
     }
 }

@@ -2,7 +2,10 @@ package dev.ashlar.localstack.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,7 @@ class RunsTest {
     private static final InstanceName ORDERS = new InstanceName("order-service", 2);
 
     private final ProcessIdentity living = ProcessIdentity.of(ProcessHandle.current().pid()).orElseThrow();
+    private final ProcessIdentity ended = new ProcessIdentity(living.pid(), living.started() - 1);
 
     @TempDir
     private Path home;
@@ -47,6 +51,44 @@ class RunsTest {
     }
 
     @Test
+    void losesNothingThatIsNotedAtTheSameTime() {
+        IntStream.range(0, 20).forEach(_ -> {
+            runs.started(ORDERS, living);
+            Stream.<Runnable>of(() -> runs.ready(ORDERS), () -> runs.stopping(ORDERS)).parallel()
+                    .forEach(Runnable::run);
+
+            assertThat(runs.find(ORDERS)).contains(new Run(living, true, true));
+        });
+    }
+
+    @Test
+    void notesAStartWhileItHoldsTheNameForItself() throws IOException {
+        runs.exclusively(ORDERS, () -> {
+            runs.started(ORDERS, living);
+            return true;
+        });
+
+        assertThat(runs.process(ORDERS)).contains(ProcessHandle.current());
+    }
+
+    @Test
+    void bringsNothingBackThatWasForgotten() {
+        runs.started(ORDERS, ended);
+        runs.forget(ORDERS);
+        runs.ready(ORDERS);
+
+        assertThat(runs.names()).isEmpty();
+    }
+
+    @Test
+    void forgetsNothingThatRuns() {
+        runs.started(ORDERS, living);
+        runs.forget(ORDERS);
+
+        assertThat(runs.process(ORDERS)).contains(ProcessHandle.current());
+    }
+
+    @Test
     void beginsAnewWithEveryStart() {
         runs.started(ORDERS, living);
         runs.stopping(ORDERS);
@@ -57,7 +99,7 @@ class RunsTest {
 
     @Test
     void takesNoOtherProcessForTheOneThatWasStarted() {
-        runs.started(ORDERS, new ProcessIdentity(living.pid(), living.started() - 1));
+        runs.started(ORDERS, ended);
 
         assertThat(runs.process(ORDERS)).isEmpty();
     }
