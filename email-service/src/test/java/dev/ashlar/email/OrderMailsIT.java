@@ -59,7 +59,7 @@ class OrderMailsIT {
         assertThat(mail.text("/items/0/sent_at")).endsWith("Z");
         assertThat(mail.json().at("/items/0/attempts").asInt()).isPositive();
         assertThat(Mails.to(address)).extracting(Mails.Mail::messageId)
-                .containsExactly("<" + mail.text("/items/0/id") + "@ashlar.local>");
+                .containsExactly("<order-received." + order + "@ashlar.local>");
     }
 
     @Test

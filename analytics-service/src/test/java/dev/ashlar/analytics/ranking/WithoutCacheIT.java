@@ -19,8 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
 
 /** Neither Kafka nor the cache answers; a schema of its own keeps its figures apart. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"management.server.port=0",
@@ -35,12 +38,22 @@ class WithoutCacheIT {
     private final UUID tea = UuidCreator.getTimeOrderedEpoch();
     private final UUID cake = UuidCreator.getTimeOrderedEpoch();
 
+    @LocalServerPort
+    private int port;
     @Autowired
     private OrderFacts facts;
     @Autowired
     private TopProducts products;
     @Autowired
     private TransactionTemplate transactions;
+
+    @Test
+    void staysReadyAndSaysThatTheCacheIsAway() {
+        var health = RestClient.create("http://127.0.0.1:" + port).get().uri("/health/ready").retrieve()
+                .body(JsonNode.class);
+
+        assertThat(health.at("/checks/redis_cache/status").asString()).isEqualTo("down");
+    }
 
     @Test
     void ranksFromTheDatabase() {

@@ -50,6 +50,10 @@ final class Couriers implements SmartLifecycle {
         } catch (DataAccessException | TransactionException e) {
             log.atWarn().addKeyValue("cause", e.getClass().getSimpleName()).log("The mail queue is out of reach");
             return false;
+        } catch (RuntimeException e) {
+            // The mail comes up again when its lease ends; until then there are others.
+            log.atError().setCause(e).log("A courier's round failed");
+            return false;
         }
     }
 

@@ -10,8 +10,11 @@ import java.util.UUID;
  */
 record Email(UUID id, Template template, Order order, int attempts, Instant createdAt) {
 
-    /** The same for each attempt, so that a receiver recognises a repetition (RFC 5322, section 3.6.4). */
+    /**
+     * Made of what the mail is about, so that a receiver recognises a repetition, be it another attempt or the mail of a queue
+     * that was built anew (RFC 5322, section 3.6.4).
+     */
     String messageId() {
-        return "<" + id + "@ashlar.local>";
+        return "<" + template.code() + "." + order.id() + "@ashlar.local>";
     }
 }

@@ -26,10 +26,11 @@ public class EmailLog {
     /**
      * One mail.
      *
+     * @param template its code; one of another version may be unknown here
      * @param recipient null while the user's address is not known, and again once the user is deleted
      * @param attempts how often a courier set out with it
      */
-    public record Entry(UUID id, UUID orderId, Template template, @Nullable String recipient, Status status,
+    public record Entry(UUID id, UUID orderId, String template, @Nullable String recipient, Status status,
             int attempts, @Nullable Instant sentAt) {}
 
     /** How far a mail got. */
@@ -62,7 +63,7 @@ public class EmailLog {
         var sentAt = row.getTimestamp("sent_at");
         return new Row(row.getObject("user_id", UUID.class),
                 new Entry(row.getObject("id", UUID.class), row.getObject("order_id", UUID.class),
-                        Template.of(row.getString("template")), null, Status.valueOf(row.getString("status")),
+                        row.getString("template"), null, Status.valueOf(row.getString("status")),
                         row.getInt("attempts"), sentAt == null ? null : sentAt.toInstant()));
     }
 }

@@ -7,11 +7,14 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,9 +30,10 @@ public class EmailQueue {
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    EmailQueue(JdbcClient jdbc, JsonMapper json, Clock clock, ApplicationEventPublisher events) {
+    /** What a newer version adds to the orders is not missed here. */
+    EmailQueue(JdbcClient jdbc, JsonMapper strict, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.json = strict.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
         this.clock = clock;
         this.events = events;
     }
@@ -46,7 +50,11 @@ public class EmailQueue {
         events.publishEvent(new MailQueued());
     }
 
-    /** The mail that has been due longest, leased; one of an order waits until those before it are done with. */
+    /**
+     * The mail that has been due longest, leased; one of an order waits until those before it are done with.
+     *
+     * @throws UnreadableMail if it is no mail to this version of the service; it is leased all the same
+     */
     Optional<Email> claim(Duration lease) {
         return jdbc.sql("""
                 UPDATE emails SET attempts = attempts + 1, leased_until = :until
@@ -82,11 +90,11 @@ public class EmailQueue {
     }
 
     /** Nothing more is tried. */
-    void fail(Email email, String reason) {
+    void fail(UUID id, int attempts, String reason) {
         jdbc.sql("""
                 UPDATE emails SET status = 'FAILED', last_error = ?, leased_until = NULL
-                WHERE id = ? AND attempts = ? AND status = 'PENDING'""").param(reason).param(email.id())
-                .param(email.attempts()).update();
+                WHERE id = ? AND attempts = ? AND status = 'PENDING'""").param(reason).param(id)
+                .param(attempts).update();
     }
 
     /** How many mails wait, and for how many seconds the oldest has. */
@@ -98,9 +106,15 @@ public class EmailQueue {
     }
 
     private Email email(ResultSet row, int number) throws SQLException {
-        return new Email(row.getObject("id", UUID.class), Template.of(row.getString("template")),
-                json.readValue(row.getString("model"), Order.class), row.getInt("attempts"),
-                row.getTimestamp("created_at").toInstant());
+        var id = row.getObject("id", UUID.class);
+        var attempts = row.getInt("attempts");
+        try {
+            return new Email(id, Template.of(row.getString("template")),
+                    json.readValue(row.getString("model"), Order.class), attempts,
+                    row.getTimestamp("created_at").toInstant());
+        } catch (JacksonException | NoSuchElementException e) {
+            throw new UnreadableMail(id, attempts, e);
+        }
     }
 
     private Timestamp now() {

@@ -30,9 +30,21 @@ final class Round {
 
     /** Whether there was a mail to deliver. */
     boolean run() {
-        var claimed = queue.claim(properties.lease());
-        claimed.ifPresent(email -> conclude(email, delivery.attempt(email)));
-        return claimed.isPresent();
+        try {
+            var claimed = queue.claim(properties.lease());
+            claimed.ifPresent(email -> conclude(email, delivery.attempt(email)));
+            return claimed.isPresent();
+        } catch (UnreadableMail e) {
+            giveUp(e);
+            return true;
+        }
+    }
+
+    /** It would be as unreadable the next time. */
+    private void giveUp(UnreadableMail mail) {
+        queue.fail(mail.id(), mail.attempts(), "unreadable");
+        count("failed");
+        log.atError().addKeyValue("email_id", mail.id()).setCause(mail).log("Mail failed");
     }
 
     private void conclude(Email email, Attempt attempt) {
@@ -55,14 +67,18 @@ final class Round {
     }
 
     private void fail(Email email, String reason) {
-        queue.fail(email, reason);
+        queue.fail(email.id(), email.attempts(), reason);
         tell(Level.WARN, email, "failed", reason);
     }
 
     private void tell(Level level, Email email, String result, String reason) {
-        meters.counter("ashlar.mails", "result", result).increment();
+        count(result);
         log.atLevel(level).addKeyValue("email_id", email.id()).addKeyValue("order_id", email.order().id())
                 .addKeyValue("template", email.template().code()).addKeyValue("attempts", email.attempts())
                 .addKeyValue("reason", reason).log("Mail {}", result);
+    }
+
+    private void count(String result) {
+        meters.counter("ashlar.mails", "result", result).increment();
     }
 }

@@ -25,6 +25,8 @@ class EmailQueueIT {
     @Autowired
     private EmailQueue queue;
     @Autowired
+    private Round round;
+    @Autowired
     private Couriers couriers;
     @Autowired
     private JdbcClient jdbc;
@@ -78,7 +80,7 @@ class EmailQueueIT {
         var holder = queue.claim(LEASE).orElseThrow();
 
         queue.postpone(late, Duration.ZERO, "late");
-        queue.fail(late, "late");
+        queue.fail(late.id(), late.attempts(), "late");
         assertThat(queue.claim(LEASE)).isEmpty();
         queue.sent(holder);
 
@@ -111,6 +113,29 @@ class EmailQueueIT {
         assertThat(jdbc.sql("SELECT count(DISTINCT next_attempt_at) FROM emails").query(Integer.class).single())
                 .isOne();
         assertThat(statuses()).containsExactly("PENDING", "PENDING");
+    }
+
+    @Test
+    void readsOrdersOfWhichANewerVersionSaysMore() {
+        var order = Orders.placed(1);
+        queue.add(Template.ORDER_RECEIVED, order);
+        jdbc.sql("UPDATE emails SET model = model || '{\"colour\": \"blue\"}'").update();
+
+        assertThat(queue.claim(LEASE)).map(Email::order).contains(order);
+    }
+
+    @Test
+    void givesUpOnAMailThatCanNotBeReadAndGoesOn() {
+        var order = UuidCreator.getTimeOrderedEpoch();
+        queue.add(Template.ORDER_RECEIVED, Orders.placed(order, 1));
+        queue.add(Template.ORDER_CONFIRMED, Orders.placed(order, 2));
+        jdbc.sql("UPDATE emails SET model = '{\"lines\": \"none\"}' WHERE template = 'order-received'").update();
+
+        assertThat(round.run()).isTrue();
+
+        assertThat(jdbc.sql("SELECT last_error FROM emails WHERE status = 'FAILED'").query(String.class).list())
+                .containsExactly("unreadable");
+        assertThat(queue.claim(LEASE)).map(Email::template).contains(Template.ORDER_CONFIRMED);
     }
 
     @Test

@@ -59,7 +59,8 @@ class MailServerOutageIT {
 
         await().atMost(SOON).until(() -> mail().status() == EmailLog.Status.SENT);
         assertThat(server.getReceivedMessages()).hasSize(1);
-        assertThat(server.getReceivedMessages()[0].getMessageID()).isEqualTo("<" + mail().id() + "@ashlar.local>");
+        assertThat(server.getReceivedMessages()[0].getMessageID())
+                .isEqualTo("<order-received." + order.id() + "@ashlar.local>");
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.ashlar.gateway.access;
 
 import java.time.Duration;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,14 +13,15 @@ import org.springframework.web.filter.CorsFilter;
 
 /** Lets pages of the named origins call the API. By default there are none, and no answer speaks of origins. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CrossOriginProperties.class)
 class CrossOrigin {
 
     /** After the request id, before anything that could refuse: a page must be able to read refusals. */
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
     @Bean
-    FilterRegistrationBean<CorsFilter> crossOriginFilter(
-            @Value("${ashlar.cors.allowed-origins}") List<String> origins) {
+    FilterRegistrationBean<CorsFilter> crossOriginFilter(CrossOriginProperties properties) {
+        var origins = properties.allowedOrigins();
         var source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", rules(origins));
         var filter = new FilterRegistrationBean<>(new CorsFilter(source));

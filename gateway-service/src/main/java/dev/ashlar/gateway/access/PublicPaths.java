@@ -24,17 +24,16 @@ class PublicPaths implements AccessRules {
     public void add(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         for (var reading : List.of(HttpMethod.GET, HttpMethod.HEAD)) {
-            requests.requestMatchers(reading, "/api/v1/products", "/api/v1/products/{id}", "/openapi.json",
-                    "/swagger-ui",
-                    "/swagger-ui/*").permitAll();
+            requests.requestMatchers(reading, "/api/v1/products", "/api/v1/products/{id}").permitAll();
         }
     }
 
-    /** Getting a session, and checking the tokens of one. */
+    /** Getting a session, checking the tokens of one, and reading how. */
     @Bean
     OpenPaths openPaths() {
         return new OpenPaths(
                 new OrRequestMatcher(pathPattern(POST, "/api/v1/users"), pathPattern(POST, "/api/v1/sessions"),
-                        pathPattern(POST, "/api/v1/sessions/refresh"), pathPattern("/.well-known/jwks.json")));
+                        pathPattern(POST, "/api/v1/sessions/refresh"), pathPattern("/.well-known/jwks.json"),
+                        pathPattern("/openapi.json"), pathPattern("/swagger-ui"), pathPattern("/swagger-ui/*")));
     }
 }

@@ -3,6 +3,7 @@ package dev.ashlar.gateway.proxy;
 import java.io.IOException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
@@ -28,14 +29,24 @@ class ServiceExchange implements ProxyExchange {
     public ServerResponse exchange(Request request) {
         try {
             var sent = outgoing(request);
-            var answer = new ServiceAnswer(services.executeOpen(null, sent, null), sent, faults);
-            request.getResponseConsumers().forEach(consumer -> consumer.accept(answer.received(), answer));
-            return answer;
+            return answer(request, new ServiceAnswer(services.executeOpen(null, sent, null), sent, faults), sent);
         } catch (IOException e) {
             return ServerResponse.ok().build((original, response) -> {
                 faults.answer(e, original, response);
                 return null;
             });
+        }
+    }
+
+    /** An answer that can't be passed on is read by nobody: to cancel it gives its connection free. */
+    private static ServiceAnswer answer(Request request, ServiceAnswer answer, Cancellable exchange) {
+        try {
+            var received = answer.received();
+            request.getResponseConsumers().forEach(consumer -> consumer.accept(received, answer));
+            return answer;
+        } catch (RuntimeException e) {
+            exchange.cancel();
+            throw e;
         }
     }
 

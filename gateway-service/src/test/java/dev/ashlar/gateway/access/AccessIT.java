@@ -11,11 +11,16 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @GatewayTest
 class AccessIT {
+
+    /** RS256, at+jwt, {@code exp} in 1970, signed by a key that is no more. */
+    private static final String EXPIRED = "Bearer eyJhbGciOiJSUzI1NiIsInR5cCI6ImF0K2p3dCIsImtpZCI6Im9sZCJ9"
+            + ".eyJzdWIiOiJ4IiwiZXhwIjoxfQ.AAAA";
 
     @LocalServerPort
     int port;
@@ -69,6 +74,21 @@ class AccessIT {
         var answer = anonymous().signedInWith(token).get("/api/v1/orders");
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer error=\"invalid_token\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer garbage", "Bearer", "Basic YWRhOmxvdmVsYWNl", EXPIRED})
+    void looksAtNoTokenWhereANewOneIsGiven(String authorization) {
+        var caller = anonymous().with("Authorization", authorization);
+
+        assertThat(caller.post("/api/v1/sessions/refresh", "{}").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer garbage", EXPIRED})
+    void refusesABadTokenEvenWhereNoneIsNeeded(String authorization) {
+        assertThat(anonymous().with("Authorization", authorization).get("/api/v1/products").statusCode())
+                .isEqualTo(401);
     }
 
     @Test

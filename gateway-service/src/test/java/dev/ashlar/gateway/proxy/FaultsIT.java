@@ -9,7 +9,9 @@ import dev.ashlar.gateway.Caller;
 import dev.ashlar.gateway.GatewayTest;
 import dev.ashlar.gateway.Service;
 import dev.ashlar.gateway.Services;
+import dev.ashlar.testing.TestTokens;
 import java.io.IOException;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,13 +86,14 @@ class FaultsIT {
 
     @Test
     void repeatsNoRequestThatMayHaveHadAnEffect() {
+        var shopper = Caller.of(port).signedInWith(TestTokens.shopper(UUID.randomUUID()));
         var requests = new AtomicInteger();
-        services.named("user").at("/api/v1/sessions/refresh", exchange -> {
+        services.named("order").at("/api/v1/orders/rude", exchange -> {
             requests.incrementAndGet();
             exchange.close();
         });
 
-        assertThat(Caller.of(port).post("/api/v1/sessions/refresh", "{}").statusCode()).isEqualTo(502);
+        assertThat(shopper.post("/api/v1/orders/rude", "{}").statusCode()).isEqualTo(502);
         assertThat(requests).hasValue(1);
     }
 

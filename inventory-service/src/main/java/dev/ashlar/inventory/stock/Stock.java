@@ -34,7 +34,7 @@ public class Stock {
     @Transactional
     public Adjusted adjust(Adjustment adjustment) {
         var product = adjustment.productId();
-        if (catalogue.find(product).isEmpty()) {
+        if (!catalogue.hasAll(Set.of(product))) {
             return new Adjusted.UnknownProduct();
         }
         return table.adjust(product, adjustment.delta()).<Adjusted>map(level -> {

@@ -6,22 +6,29 @@ import static org.awaitility.Awaitility.await;
 import dev.ashlar.inventory.InventoryServiceTest;
 import dev.ashlar.inventory.Shop;
 import dev.ashlar.testing.TestEvent;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @InventoryServiceTest
 class StockIT {
 
     private final Shop shop;
     private final JdbcClient jdbc;
+    private final Stock stock;
+    private final TransactionTemplate transactions;
 
-    StockIT(@LocalServerPort int port, JdbcClient jdbc) {
+    StockIT(@LocalServerPort int port, JdbcClient jdbc, Stock stock, TransactionTemplate transactions) {
         this.shop = new Shop(port);
         this.jdbc = jdbc;
+        this.stock = stock;
+        this.transactions = transactions;
     }
 
     @Test
@@ -72,11 +79,33 @@ class StockIT {
                 data -> assertThat(data).contains("\"in_stock\":false", "\"product_version\":3")));
     }
 
+    @Test
+    void waitsForAnOrderThatTakesTheLastOnes() throws Exception {
+        var product = shop.productWithStock(2);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var adjusted = transactions.execute(_ -> {
+                stock.reserve(List.of(new Line(product, 2)));
+                var adjustment = threads.submit(() -> shop.adjust(product, 5));
+                await().until(this::somebodyWaitsForStock);
+                return adjustment;
+            });
+            assertThat(adjusted.get().status()).isEqualTo(201);
+        }
+        assertThat(shop.stockOf(product)).isEqualTo("5+2");
+        assertThat(shop.product(product).text("in_stock")).isEqualTo("true");
+    }
+
+    private boolean somebodyWaitsForStock() {
+        return jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE ?")
+                .param("UPDATE stock %").query(Integer.class).single() == 1;
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"delta\": 0, \"reason\": \"x\"}", "{\"delta\": 1}",
             "{\"delta\": 1, \"reason\": \" \"}", "{\"delta\": 1.0, \"reason\": \"x\"}",
             "{\"delta\": \"1\", \"reason\": \"x\"}", "{\"delta\": 1000001, \"reason\": \"x\"}",
-            "{\"delta\": 99999999999, \"reason\": \"x\"}", "{\"delta\": 1, \"reason\": \"a\\u0000\"}"})
+            "{\"delta\": 99999999999, \"reason\": \"x\"}", "{\"delta\": 1, \"reason\": \"a\\u0000\"}",
+            "{\"delta\": 1, \"reason\": \"a\\ud800\"}"})
     void refusesWhatIsNoAdjustment(String body) {
         var path = "/products/" + shop.newProduct().id() + "/stock-adjustments";
         assertThat(shop.admin.post(path, body).status()).isEqualTo(400);

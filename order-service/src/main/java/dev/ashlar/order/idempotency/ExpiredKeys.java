@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,12 @@ class ExpiredKeys {
 
     @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void sweep() {
-        var deleted = keys.deleteExpired(clock.instant());
-        log.atDebug().addKeyValue("deleted", deleted).log("Swept expired idempotency keys");
+        try {
+            var deleted = keys.deleteExpired(clock.instant());
+            log.atDebug().addKeyValue("deleted", deleted).log("Swept expired idempotency keys");
+        } catch (DataAccessException e) {
+            log.atWarn().addKeyValue("cause", e.getClass().getSimpleName())
+                    .log("Expired idempotency keys stay for another ten minutes");
+        }
     }
 }

@@ -35,9 +35,11 @@ class FirstAdmin implements ApplicationRunner {
         try {
             registration.registerAdmin(properties.adminEmail(), "Administrator", properties.adminPassword());
             log.info("Made the first administrator");
-        } catch (EmailTaken e) {
-            // Whoever registered it may not be the operator: the account is not promoted.
-            log.error("ADMIN_EMAIL belongs to an ordinary account; there is no administrator yet");
+        } catch (EmailTaken _) {
+            if (!users.existsByAdminTrue()) { // else another instance, starting at the same time, was faster
+                // Whoever registered it may not be the operator: the account is not promoted.
+                log.error("ADMIN_EMAIL belongs to an ordinary account; there is no administrator yet");
+            }
         }
     }
 }

@@ -15,5 +15,16 @@ record OperatorProperties(@DefaultValue("") String adminEmail, @DefaultValue("")
         @DefaultValue Demo demo) {
 
     /** Passwords of the demo's two accounts. */
-    record Demo(@DefaultValue("") String adminPassword, @DefaultValue("") String shopperPassword) {}
+    record Demo(@DefaultValue("") String adminPassword, @DefaultValue("") String shopperPassword) {
+
+        @Override
+        public String toString() {
+            return "Demo[]";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "OperatorProperties[adminEmail=" + adminEmail + "]";
+    }
 }

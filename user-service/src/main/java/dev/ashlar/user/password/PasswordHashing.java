@@ -39,12 +39,16 @@ public class PasswordHashing implements DisposableBean {
     }
 
     /**
-     * Whether the hash is the password's; takes as long if there is none.
+     * Whether the hash is the password's; takes as long if there is none, and for what can be nobody's password.
      *
      * @throws HashingBusy if too many wait already
      */
     public boolean matches(String password, @Nullable String hash) {
-        return run(() -> argon2.matches(password, hash == null ? NOBODYS : hash)) && hash != null;
+        if (hash == null || !PasswordRules.isText(password)) {
+            run(() -> argon2.matches("", NOBODYS));
+            return false;
+        }
+        return run(() -> argon2.matches(password, hash));
     }
 
     private <T> T run(Callable<T> hashing) {

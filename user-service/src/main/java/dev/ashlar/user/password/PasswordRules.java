@@ -18,6 +18,9 @@ public class PasswordRules {
 
     /** @throws WeakPassword if the password is not good enough for the account with this e-mail address */
     public void check(String password, String email) {
+        if (!isText(password)) {
+            throw new WeakPassword("must not contain half of a surrogate pair");
+        }
         var length = password.codePointCount(0, password.length());
         if (length < SHORTEST || length > LONGEST) {
             throw new WeakPassword("must have " + SHORTEST + " to " + LONGEST + " characters");
@@ -31,6 +34,11 @@ public class PasswordRules {
         if (containsLocalPart(password, email)) {
             throw new WeakPassword("must not contain your e-mail address");
         }
+    }
+
+    /** Half of a surrogate pair is no character and has no UTF-8: it can't be hashed. JSON lets it through (RFC 8259, 8.2). */
+    static boolean isText(String password) {
+        return password.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
     }
 
     private static boolean containsLocalPart(String password, String email) {

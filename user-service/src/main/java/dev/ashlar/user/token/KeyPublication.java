@@ -22,7 +22,7 @@ class KeyPublication implements SmartInitializingSingleton {
 
     private final KeyRing ring;
     private final StringRedisTemplate sessionRedis;
-    private volatile boolean published;
+    private volatile boolean published = true;
 
     KeyPublication(KeyRing ring, StringRedisTemplate sessionRedis) {
         this.ring = ring;
@@ -44,21 +44,31 @@ class KeyPublication implements SmartInitializingSingleton {
         publish();
     }
 
-    /** Until then nobody's token can be checked. */
+    /** While they are not there, a service that starts can check nobody's token. */
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
-    void catchUp() {
-        if (!published) {
+    void makeSure() {
+        if (isLost()) {
             publish();
         }
     }
 
+    private boolean isLost() {
+        try {
+            return !Boolean.TRUE.equals(sessionRedis.hasKey(SigningKeySet.KEY));
+        } catch (DataAccessException _) {
+            return true; // the attempt to publish says it, once
+        }
+    }
+
     private void publish() {
-        published = false;
         try {
             sessionRedis.opsForValue().set(SigningKeySet.KEY, ring.publicKeys().toString(true));
             published = true;
         } catch (DataAccessException e) {
-            warn("The public keys could not be published; next try in a second", e);
+            if (published) {
+                warn("The public keys can't be published; tried again each second", e);
+            }
+            published = false;
         }
     }
 

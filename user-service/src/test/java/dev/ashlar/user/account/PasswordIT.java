@@ -50,6 +50,18 @@ class PasswordIT {
         change(api.somebodySignedIn(), Api.PASSWORD, "passwordpassword").refuses("new_password");
     }
 
+    @Test
+    void takesHalvesOfCharactersForWrongAndRefusesThemAsNew() {
+        var caller = api.somebodySignedIn();
+        var halved = "nine purple \\ud800tractors";
+        var json = "{\"current_password\": \"%s\", \"new_password\": \"%s\"}";
+
+        api.send("PUT", "/api/v1/users/me/password", caller, json.formatted(halved, ANOTHER))
+                .refuses("current_password");
+        api.send("PUT", "/api/v1/users/me/password", caller, json.formatted(Api.PASSWORD, halved))
+                .refuses("new_password");
+    }
+
     private Answer change(SignedIn caller, String current, String replacement) {
         return api.send("PUT", "/api/v1/users/me/password", caller,
                 Map.of("current_password", current, "new_password", replacement));

@@ -82,6 +82,12 @@ class ProfileIT {
     }
 
     @Test
+    void tellsOperatorsWhetherItsCacheIsThere() {
+        assertThat(api.get("/health/ready", null).is(200).body().at("/checks/redis_cache/status").asString())
+                .isEqualTo("up");
+    }
+
+    @Test
     void refusesControlCharacters() {
         rename(api.somebodySignedIn(), "Some\u0000One").refuses("name");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ashlar.user.Api;
 import dev.ashlar.user.UserServiceTest;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -60,6 +62,21 @@ class RegistrationIT {
     @ValueSource(strings = {"too short", "passwordpassword", "ababababababababab", "hello newcomer, hi"})
     void refusesWeakPasswords(String password) {
         api.register("newcomer@example.org", "New Comer", password).refuses("password");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"email, \\ud800@example.org", "email, a\\u0000@example.org", "name, A\\ud800da", "name, A\\u0000da",
+            "password, nine purple \\udc00tractors"})
+    void refusesWhatCanNotBeStored(String field, String value) {
+        var fields = new HashMap<>(
+                Map.of("email", "unstorable@example.org", "name", "Ada", "password", Api.PASSWORD));
+        fields.put(field, value);
+
+        // By hand: a JSON library would mend what it writes.
+        api.post("/api/v1/users", null,
+                "{\"email\": \"%s\", \"name\": \"%s\", \"password\": \"%s\"}".formatted(fields.get("email"),
+                        fields.get("name"), fields.get("password")))
+                .refuses(field);
     }
 
     @Test

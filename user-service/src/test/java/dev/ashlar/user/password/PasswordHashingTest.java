@@ -42,6 +42,14 @@ class PasswordHashingTest {
     }
 
     @Test
+    void matchesNothingThatIsNoText() {
+        var hash = hashing.hash("nine purple \ufffd tractors");
+
+        assertThat(hashing.matches("nine purple \ud800 tractors", hash)).isFalse();
+        assertThat(hashing.matches("nine purple \ud800 tractors", null)).isFalse();
+    }
+
+    @Test
     void refusesWhatWouldWaitTooLong() throws InterruptedException {
         Callable<String> hash = () -> hashing.hash("nine purple tractors");
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -51,6 +51,14 @@ class PasswordRulesTest {
                 .hasMessage("must not contain your e-mail address");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nine purple \ud800tractors", "nine purple tractors\udc00",
+            "nine \udd8a\ud83epurple tractors"})
+    void refusesHalvesOfCharacters(String password) {
+        assertThatThrownBy(() -> rules.check(password, "ada@example.org"))
+                .hasMessage("must not contain half of a surrogate pair");
+    }
+
     @Test
     void allowsLocalPartsThatAreInEveryPassword() {
         assertThatCode(() -> rules.check("nine purple tractors", "p@example.org")).doesNotThrowAnyException();

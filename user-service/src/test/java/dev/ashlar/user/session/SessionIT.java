@@ -56,6 +56,14 @@ class SessionIT {
     }
 
     @Test
+    void isRefusedToWhoKnowsHalfOfACharacter() {
+        var json = "{\"email\": \"%s\", \"password\": \"nine purple \\ud800tractors\"}";
+
+        api.post(SESSIONS, null, json.formatted(api.somebody().email())).is(401);
+        api.post(SESSIONS, null, json.formatted("nobody@example.org")).is(401);
+    }
+
+    @Test
     void beginsWhateverCaseTheAddressIsWrittenIn() {
         var person = api.somebody();
 

@@ -10,7 +10,7 @@ record SentEmail(UUID id, UUID orderId, String template, @Nullable String recipi
         int attempts, @Nullable Instant sentAt) {
 
     static SentEmail of(EmailLog.Entry entry) {
-        return new SentEmail(entry.id(), entry.orderId(), entry.template().code(), entry.recipient(), entry.status(),
+        return new SentEmail(entry.id(), entry.orderId(), entry.template(), entry.recipient(), entry.status(),
                 entry.attempts(), entry.sentAt());
     }
 }

@@ -17,7 +17,7 @@ public enum Sort {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,10}(\\.\\d{1,6})?");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-[0-9T:.-]{1,30}Z");
-    private static final Pattern TEXT = Pattern.compile("\\P{Cc}{1,200}");
+    private static final Pattern TEXT = Pattern.compile("[^\\p{Cc}\\p{Cs}]{1,200}");
 
     private final String parameter;
     private final String column;

@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {})
 @Size(max = 200)
-@Pattern(regexp = "\\P{Cc}*")
+@Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*+")
 @interface SearchWords {
 
     String message() default "";

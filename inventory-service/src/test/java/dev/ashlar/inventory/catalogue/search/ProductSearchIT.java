@@ -90,7 +90,7 @@ class ProductSearchIT {
     @ParameterizedTest
     @CsvSource({"limit=0, limit", "limit=101, limit", "limit=x, ''", "cursor=x, cursor", "sort=size, sort",
             "min_price=2&max_price=1, min_price", "min_price=-1, min_price", "max_price=1e99999, max_price",
-            "q=%00, q", "offset=3, offset"})
+            "q=%00, q", "category=%00, category", "offset=3, offset"})
     void refusesWhatItDoesNotUnderstand(String query, String field) {
         var refused = shop.anyone.get("/products?" + query);
         assertThat(refused.status()).isEqualTo(400);

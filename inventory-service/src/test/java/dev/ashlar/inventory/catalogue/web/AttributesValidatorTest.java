@@ -52,6 +52,13 @@ class AttributesValidatorTest {
     }
 
     @Test
+    void refusesHalvesOfCharacters() {
+        assertThat(accepts(Map.of("colour", "st\ud800eel"))).isFalse();
+        assertThat(accepts(Map.of("col\udc00our", "steel"))).isFalse();
+        assertThat(accepts(Map.of("animal", "🦊"))).isTrue();
+    }
+
+    @Test
     void refusesMoreThanFifty() {
         assertThat(accepts(numbered(50))).isTrue();
         assertThat(accepts(numbered(51))).isFalse();

@@ -13,7 +13,7 @@ final class UserAgent {
         if (header == null || header.isBlank()) {
             return null;
         }
-        var printable = header.replaceAll("\\p{Cntrl}", " ").strip();
+        var printable = header.replaceAll("[\\p{Cc}\\p{Cs}]", " ").strip();
         return printable.substring(0, Math.min(KEPT, printable.length()));
     }
 }

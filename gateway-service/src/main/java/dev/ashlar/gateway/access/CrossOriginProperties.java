@@ -1,0 +1,18 @@
+package dev.ashlar.gateway.access;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Which pages may call the API.
+ *
+ * @param allowedOrigins scheme, host and port (RFC 6454), without a path; {@code *} for any
+ */
+@Validated
+@ConfigurationProperties("ashlar.cors")
+record CrossOriginProperties(
+        @DefaultValue List<@NotNull @Pattern(regexp = "\\*|https?://[^/\\s]+", message = "must be an origin such as https://shop.example") String> allowedOrigins) {}
