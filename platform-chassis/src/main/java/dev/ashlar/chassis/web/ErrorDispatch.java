@@ -33,7 +33,8 @@ class ErrorDispatch implements ErrorController {
 
     private static HttpStatus status(HttpServletRequest request) {
         var fault = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        if (Stream.iterate(fault, Objects::nonNull, Throwable::getCause).anyMatch(BadRequestException.class::isInstance)) {
+        if (Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+                .anyMatch(BadRequestException.class::isInstance)) {
             return HttpStatus.BAD_REQUEST; // the caller's body broke the protocol, wherever that was noticed
         }
         var code = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
