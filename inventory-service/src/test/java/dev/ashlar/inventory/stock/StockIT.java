@@ -97,7 +97,7 @@ class StockIT {
 
     private boolean somebodyWaitsForStock() {
         return jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE ?")
-                .param("UPDATE stock %").query(Integer.class).single() == 1;
+                .param("INSERT INTO stock %").query(Integer.class).single() == 1;
     }
 
     @ParameterizedTest
