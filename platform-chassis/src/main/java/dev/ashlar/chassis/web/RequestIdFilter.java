@@ -22,7 +22,7 @@ final class RequestIdFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var given = request.getHeader(RequestId.HEADER);
-        var id = given != null && RequestId.isWellFormed(given)
+        var id = RequestId.isWellFormed(given)
                 ? given
                 : UuidCreator.getTimeOrderedEpoch().toString();
         response.setHeader(RequestId.HEADER, id);

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Copies the public keys to the session Redis, where every service reads them: before the first request, and again
- * every minute, which heals a Redis that lost its data (ADR 10).
+ * Copies the public keys to the session Redis, where every service reads them: before the first request, again every
+ * minute, and within a second of their loss, which heals a Redis that lost its data (ADR 10).
  */
 @Component
 class KeyPublication implements SmartInitializingSingleton {
