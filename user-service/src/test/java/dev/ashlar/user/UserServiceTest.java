@@ -12,10 +12,11 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
 
 /** The service on real stores and a port of its own, and {@link Api} to call it. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"management.server.port=0",
-        "SIGNING_KEY_SECRET=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="})
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@ContextConfiguration(initializers = RandomSigningSecret.class)
 @WithInfrastructure(service = "user_service", parts = {POSTGRES, REDIS, KAFKA})
 @Import(Api.class)
 @Target(ElementType.TYPE)

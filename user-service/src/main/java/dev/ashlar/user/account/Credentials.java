@@ -22,15 +22,17 @@ public class Credentials {
     private final Users users;
     private final PasswordRules rules;
     private final PasswordHashing hashing;
+    private final HashRenewal renewal;
     private final SignOut signOut;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Credentials(Users users, PasswordRules rules, PasswordHashing hashing, SignOut signOut,
-            TransactionTemplate transactions, Clock clock) {
+    Credentials(Users users, PasswordRules rules, PasswordHashing hashing, HashRenewal renewal,
+            SignOut signOut, TransactionTemplate transactions, Clock clock) {
         this.users = users;
         this.rules = rules;
         this.hashing = hashing;
+        this.renewal = renewal;
         this.signOut = signOut;
         this.transactions = transactions;
         this.clock = clock;
@@ -43,8 +45,11 @@ public class Credentials {
      */
     public Optional<Verified> verify(String email, String password) {
         var user = users.findByEmail(email);
-        var right = hashing.matches(password, user.map(User::passwordHash).orElse(null));
-        return user.filter(_ -> right).map(Credentials::verified);
+        if (!hashing.matches(password, user.map(User::passwordHash).orElse(null))) {
+            return Optional.empty();
+        }
+        user.ifPresent(known -> renewal.renew(known, password));
+        return user.map(Credentials::verified);
     }
 
     /** Whether they are still right; if so, they stay so until the caller's transaction ends. */

@@ -22,6 +22,7 @@ class DemoAccounts implements ApplicationRunner {
         this.registration = registration;
         this.credentials = credentials;
         this.properties = properties;
+        properties.demo().requireBoth();
     }
 
     @Override

@@ -22,6 +22,7 @@ class FirstAdmin implements ApplicationRunner {
         this.users = users;
         this.registration = registration;
         this.properties = properties;
+        properties.demo().requireNone();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -33,4 +34,9 @@ interface Users extends Repository<User, UUID> {
     @Lock(LockModeType.PESSIMISTIC_READ)
     @Query("SELECT u FROM User u WHERE u.id = :id AND u.passwordChangedAt = :passwordChangedAt")
     Optional<User> lockByIdAndPassword(UUID id, Instant passwordChangedAt);
+
+    /** Gives the same password another hash, unless it was changed in the meantime; neither version nor time of change move. */
+    @Modifying
+    @Query("UPDATE User u SET u.passwordHash = :renewed WHERE u.id = :id AND u.passwordHash = :outdated")
+    void replaceHash(UUID id, String outdated, String renewed);
 }

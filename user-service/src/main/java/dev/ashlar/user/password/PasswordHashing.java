@@ -1,41 +1,66 @@
 package dev.ashlar.user.password;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
  * Argon2id at m = 19456 KiB, t = 2, p = 1 (OWASP Password Storage Cheat Sheet), as many at a time as there are cores.
  * On platform threads of its own: on virtual ones, hashing would hold every carrier and stop all other requests.
+ * <p>
+ * The queue holds a burst; what finds it full is refused at once, and what has waited for {@link #LONGEST_WAIT} is too.
  */
 @Component
 public class PasswordHashing implements DisposableBean {
 
+    private static final String PARAMETERS = "$argon2id$v=19$m=19456,t=2,p=1$";
+
     /** What an unknown account's password is compared with: it costs the same and never matches. */
-    private static final String NOBODYS = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA"
+    private static final String NOBODYS = PARAMETERS + "AAAAAAAAAAAAAAAAAAAAAA"
             + "$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final int WAITING_PER_CORE = 20;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(CORES, CORES, 30, TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(CORES * WAITING_PER_CORE), Thread.ofPlatform().name("argon2-", 1).factory());
+    private final Timer timer;
+    private final Duration longestWait;
 
-    PasswordHashing() {
+    @Autowired
+    PasswordHashing(MeterRegistry meters) {
+        this(meters, LONGEST_WAIT);
+    }
+
+    PasswordHashing(MeterRegistry meters, Duration longestWait) {
+        this.longestWait = longestWait;
+        timer = meters.timer("ashlar.password.hashing");
+        meters.gauge("ashlar.password.waiting", threads, pool -> pool.getQueue().size());
         threads.allowCoreThreadTimeOut(true);
     }
 
     /** @throws HashingBusy if too many wait already */
     public String hash(String password) {
-        return run(() -> String.valueOf(argon2.encode(password)));
+        return run(() -> String.valueOf(argon2.encode(PasswordText.composed(password))));
+    }
+
+    /** Whether the hash was made with other parameters than today's, weaker ones most likely. */
+    public boolean isOutdated(String hash) {
+        return !hash.startsWith(PARAMETERS);
     }
 
     /**
@@ -44,30 +69,27 @@ public class PasswordHashing implements DisposableBean {
      * @throws HashingBusy if too many wait already
      */
     public boolean matches(String password, @Nullable String hash) {
-        if (hash == null || !PasswordRules.isText(password)) {
+        if (hash == null || !PasswordText.isText(password) || PasswordText.isTooLong(password)) {
             run(() -> argon2.matches("", NOBODYS));
             return false;
         }
-        return run(() -> argon2.matches(password, hash));
+        return run(() -> argon2.matches(PasswordText.composed(password), hash));
     }
 
     private <T> T run(Callable<T> hashing) {
+        var task = new FutureTask<>(() -> timer.recordCallable(hashing));
         try {
-            return result(threads.submit(hashing));
-        } catch (RejectedExecutionException e) {
+            threads.execute(task);
+            return task.get(longestWait.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException | TimeoutException e) {
             throw new HashingBusy(e);
-        }
-    }
-
-    private static <T> T result(Future<T> hashing) {
-        try {
-            return hashing.get();
         } catch (InterruptedException e) {
-            hashing.cancel(false);
             Thread.currentThread().interrupt();
             throw new HashingBusy(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("Hashing failed", e.getCause());
+        } finally {
+            threads.remove(task); // nothing waits for a caller who has gone
         }
     }
 

@@ -6,26 +6,30 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /** AES-256-GCM (NIST SP 800-38D): a random nonce, then the ciphertext, bound to the key's id. */
 @Component
 class KeyCipher {
 
-    private static final int SECRET_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
     private final SecretKeySpec secret;
     private final SecureRandom random = new SecureRandom();
 
-    KeyCipher(SigningProperties properties) {
-        this.secret = new SecretKeySpec(decode(properties.signingKeySecret()), "AES");
+    KeyCipher(SigningProperties properties, Environment environment) {
+        var bytes = SigningSecret.decode(properties.signingKeySecret());
+        if (!environment.acceptsProfiles(Profiles.of("demo"))) {
+            SigningSecret.requireRandom(bytes); // before any key is kept under it
+        }
+        this.secret = new SecretKeySpec(bytes, "AES");
     }
 
     byte[] seal(String kid, byte[] plain) {
@@ -52,21 +56,5 @@ class KeyCipher {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e); // every Java platform has it
         }
-    }
-
-    private static byte[] decode(String base64) {
-        try {
-            var bytes = Base64.getDecoder().decode(base64.strip());
-            if (bytes.length == SECRET_BYTES) {
-                return bytes;
-            }
-        } catch (IllegalArgumentException _) {
-            throw unusable(); // without its cause, whose message quotes the secret
-        }
-        throw unusable();
-    }
-
-    private static IllegalStateException unusable() {
-        return new IllegalStateException("SIGNING_KEY_SECRET must be 32 bytes in base64");
     }
 }

@@ -1,7 +1,10 @@
 package dev.ashlar.user.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -11,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class PasswordHashingTest {
 
-    private final PasswordHashing hashing = new PasswordHashing();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final PasswordHashing hashing = new PasswordHashing(meters);
 
     @AfterEach
     void stop() {
@@ -50,7 +54,50 @@ class PasswordHashingTest {
     }
 
     @Test
-    void refusesWhatWouldWaitTooLong() throws InterruptedException {
+    void takesBothSpellingsOfACharacterForOne() {
+        assertThat(hashing.matches("cafe\u0301 on the corner", hashing.hash("caf\u00e9 on the corner"))).isTrue();
+        assertThat(hashing.matches("caf\u00e9 on the corner", hashing.hash("cafe\u0301 on the corner"))).isTrue();
+    }
+
+    @Test
+    void matchesNothingThatIsTooLong() {
+        var longest = "abcdefgh".repeat(16);
+
+        assertThat(hashing.matches(longest, hashing.hash(longest))).isTrue();
+        assertThat(hashing.matches(longest + "i", hashing.hash(longest + "i"))).isFalse();
+    }
+
+    @Test
+    void hashesOnceWhoeverAsks() {
+        hashing.matches("nine purple tractors", null);
+        assertThat(hashings()).isEqualTo(1);
+
+        hashing.matches("x".repeat(60_000), null);
+        assertThat(hashings()).isEqualTo(2);
+    }
+
+    @Test
+    void knowsHashesOfOtherParameters() {
+        assertThat(hashing.isOutdated(hashing.hash("nine purple tractors"))).isFalse();
+        assertThat(hashing.isOutdated("$argon2id$v=19$m=16384,t=2,p=1$c2FsdA$aGFzaA")).isTrue();
+        assertThat(hashing.isOutdated("$argon2i$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA")).isTrue();
+    }
+
+    @Test
+    void leavesNothingWaitingForCallersWhoHaveGone() {
+        var own = new SimpleMeterRegistry();
+        var impatient = new PasswordHashing(own, Duration.ZERO);
+
+        for (var caller = 0; caller < 4 * Runtime.getRuntime().availableProcessors(); caller++) {
+            assertThatExceptionOfType(HashingBusy.class).isThrownBy(() -> impatient.hash("nine purple tractors"));
+        }
+
+        assertThat(own.get("ashlar.password.waiting").gauge().value()).isZero();
+        impatient.destroy();
+    }
+
+    @Test
+    void refusesWhatFindsTheQueueFull() throws InterruptedException {
         Callable<String> hash = () -> hashing.hash("nine purple tractors");
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var crowd = Stream.generate(() -> hash).limit(30L * Runtime.getRuntime().availableProcessors()).toList();
@@ -59,5 +106,9 @@ class PasswordHashingTest {
                     .isNotEmpty().allSatisfy(
                             refused -> assertThat(refused.exceptionNow()).isInstanceOf(HashingBusy.class));
         }
+    }
+
+    private long hashings() {
+        return meters.get("ashlar.password.hashing").timer().count();
     }
 }

@@ -2,11 +2,18 @@ package dev.ashlar.user.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jwt.SignedJWT;
+import dev.ashlar.chassis.security.TokenProperties;
 import dev.ashlar.user.UserServiceTest;
+import java.text.ParseException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +36,9 @@ class KeyRotationIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TokenProperties properties;
 
     private Instant now = START;
 
@@ -67,6 +77,20 @@ class KeyRotationIT {
     }
 
     @Test
+    void publishesWhatVerifiesATokenUntilItExpires() throws Exception {
+        var ring = newRing();
+        later(ring, MAX_AGE);
+        var lastOfItsKey = tokenOf(ring);
+
+        later(ring, KeyRing.PUBLISHED_BEFORE_USE);
+        assertThat(tokenOf(ring).getHeader().getKeyID()).isNotEqualTo(lastOfItsKey.getHeader().getKeyID());
+        later(ring, AccessTokens.LIFETIME);
+
+        var key = ring.publicKeys().getKeyByKeyId(lastOfItsKey.getHeader().getKeyID()).toRSAKey();
+        assertThat(lastOfItsKey.verify(new RSASSAVerifier(key))).isTrue();
+    }
+
+    @Test
     void givesAllInstancesTheSameKeys() {
         var one = newRing();
         var other = ring();
@@ -92,8 +116,16 @@ class KeyRotationIT {
     }
 
     private KeyRing ring() {
-        var clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
-        return new KeyRing(stored, transactions, new SigningProperties("", MAX_AGE), clock);
+        return new KeyRing(stored, transactions, new SigningProperties("", MAX_AGE), clock());
+    }
+
+    private SignedJWT tokenOf(KeyRing ring) throws ParseException {
+        return SignedJWT.parse(new AccessTokens(ring, properties, clock()).issue(UUID.randomUUID(), UUID.randomUUID(),
+                List.of("user")));
+    }
+
+    private Clock clock() {
+        return ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
     }
 
     private void later(KeyRing ring, Duration duration) {

@@ -1,10 +1,9 @@
 package dev.ashlar.user.account.web;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 
-/** The bound of the current password is that of any: 128 characters outside the basic plane. */
-record PasswordChange(@NotNull @Size(max = 256) String currentPassword, @NotNull String newPassword) {
+/** One's password, and the one to have from now on: its rules are the domain's. */
+record PasswordChange(@NotNull String currentPassword, @NotNull String newPassword) {
 
     @Override
     public String toString() {
