@@ -1,7 +1,12 @@
 package dev.ashlar.order;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.ashlar.testing.TestTokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
@@ -14,10 +19,14 @@ import org.springframework.web.client.RestClient;
 /** Somebody who uses the service over HTTP. */
 public final class Caller {
 
+    private final int port;
+    private final @Nullable String token;
     private final UUID id;
     private final RestClient http;
 
     private Caller(int port, UUID id, @Nullable String token) {
+        this.port = port;
+        this.token = token;
         this.id = id;
         http = RestClient.builder().baseUrl("http://127.0.0.1:" + port).defaultHeaders(headers -> {
             if (token != null) {
@@ -60,6 +69,18 @@ public final class Caller {
             request.header("Idempotency-Key", key);
         }
         return exchange(request);
+    }
+
+    /** Sends an order and closes the connection without a look at the answer. */
+    public void orderAndHangUp(String key, String body) {
+        var request = "POST /api/v1/orders HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                + "\r\nIdempotency-Key: " + key + "\r\nContent-Type: application/json\r\nContent-Length: "
+                + body.length() + "\r\n\r\n" + body;
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write(request.getBytes(US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Reply cancel(UUID order) {

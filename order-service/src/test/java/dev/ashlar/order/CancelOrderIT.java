@@ -4,12 +4,20 @@ import static dev.ashlar.order.Caller.twoOfEach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.ashlar.order.order.OrderLifecycle;
 import dev.ashlar.order.pricing.PriceList;
 import dev.ashlar.testing.EventSchemas;
 import dev.ashlar.testing.Events;
 import dev.ashlar.testing.TestEvent;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -21,6 +29,8 @@ class CancelOrderIT {
     private int port;
     @Autowired
     private PriceList prices;
+    @Autowired
+    private OrderLifecycle lifecycle;
     private Caller shopper;
     private UUID order;
 
@@ -68,6 +78,48 @@ class CancelOrderIT {
         assertThat(refused.text("/detail")).contains("CANCELLED");
     }
 
+    @RepeatedTest(5)
+    void cancelsOnceOfTwiceAtTheSameTime() throws InterruptedException {
+        Callable<Integer> cancel = () -> shopper.cancel(order).status();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.invokeAll(Collections.nCopies(4, cancel))).map(Future::resultNow)
+                    .containsOnly(200, 409).containsOnlyOnce(200);
+        }
+
+        assertThat(shopper.read(order).header("ETag")).isEqualTo("\"2\"");
+        await().until(() -> Events.on("orders").ofSubject(order).size() == 2);
+    }
+
+    @RepeatedTest(5)
+    void takesTurnsWithAConfirmation() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var confirmation = threads.submit(() -> lifecycle.confirm(order));
+            assertThat(shopper.cancel(order).status()).isEqualTo(200);
+            confirmation.get();
+        }
+
+        assertThat(shopper.read(order).text("/status")).isEqualTo("CANCELLED");
+        await().until(() -> eventsOfOrder().contains("order.cancelled"));
+        assertThat(eventsOfOrder()).isIn(List.of("order.created", "order.cancelled"),
+                List.of("order.created", "order.confirmed", "order.cancelled"));
+    }
+
+    @RepeatedTest(5)
+    void takesTurnsWithARejection() throws Exception {
+        int cancelled;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var rejection = threads.submit(() -> lifecycle.reject(order, "insufficient_stock"));
+            cancelled = shopper.cancel(order).status();
+            rejection.get();
+        }
+
+        assertThat(cancelled).isIn(200, 409);
+        var wins = cancelled == 200 ? "CANCELLED" : "REJECTED";
+        assertThat(shopper.read(order).text("/status")).isEqualTo(wins);
+        await().until(() -> eventsOfOrder().size() == 2);
+        assertThat(eventsOfOrder()).containsExactly("order.created", "order." + wins.toLowerCase(Locale.ROOT));
+    }
+
     @Test
     void refusesToCancelARejectedOrder() {
         News.rejected(order).spread();
@@ -89,5 +141,9 @@ class CancelOrderIT {
     void refusesABodyThatSaysSomething() {
         assertThat(shopper.cancel(order, "{\"reason\":\"changed my mind\"}").status()).isEqualTo(400);
         assertThat(shopper.cancel(order, "[]").status()).isEqualTo(400);
+    }
+
+    private List<String> eventsOfOrder() {
+        return Events.on("orders").ofSubject(order).stream().map(TestEvent::type).toList();
     }
 }

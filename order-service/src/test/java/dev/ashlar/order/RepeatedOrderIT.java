@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.order.pricing.PriceList;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -96,6 +97,35 @@ class RepeatedOrderIT {
     }
 
     @Test
+    void remembersAKeyForADay() {
+        var first = shopper.orderWith("daily", twoOfEach(lamp));
+        jdbc.sql("UPDATE idempotency_keys SET created_at = created_at - interval '23:59' WHERE user_id = ?")
+                .param(shopper.id()).update();
+
+        assertThat(shopper.orderWith("daily", twoOfEach(lamp)).body()).isEqualTo(first.body());
+        assertThat(ordersOfShopper()).isEqualTo(1);
+    }
+
+    @Test
+    void understandsTheSameOrderInOtherWords() {
+        var first = shopper.orderWith("reworded", twoOfEach(lamp));
+
+        var second = shopper.orderWith("reworded", "{\n \"items\" : [ { \"quantity\": 2, \"product_id\": \"%s\" } ] }"
+                .formatted(lamp.toString().toUpperCase(Locale.ROOT)));
+
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(second.body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void takesNoOtherFormOfANumber() {
+        shopper.orderWith("number", twoOfEach(lamp));
+
+        assertThat(shopper.orderWith("number", twoOfEach(lamp).replace(":2", ":2.0")).status()).isEqualTo(400);
+        assertThat(shopper.orderWith("number", twoOfEach(lamp).replace(":2", ":\"2\"")).status()).isEqualTo(400);
+    }
+
+    @Test
     void makesOneOrderOfTwentyConcurrentTwins() throws Exception {
         var replies = new ArrayList<Reply>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -123,7 +153,9 @@ class RepeatedOrderIT {
     void wantsAKey() {
         assertThat(shopper.orderWith(null, twoOfEach(lamp)).status()).isEqualTo(400);
         assertThat(shopper.orderWith("k".repeat(256), twoOfEach(lamp)).status()).isEqualTo(400);
+        assertThat(shopper.orderWith("two words", twoOfEach(lamp)).status()).isEqualTo(400);
         assertThat(shopper.orderWith("k".repeat(255), twoOfEach(lamp)).status()).isEqualTo(201);
+        assertThat(shopper.orderWith("~", twoOfEach(lamp)).status()).isEqualTo(201);
     }
 
     private long ordersOfShopper() {

@@ -4,12 +4,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What becomes of an accepted order, one change at a time: each change locks the order's row first. */
 @Service
 public class OrderLifecycle {
+
+    /** The reason of a rejection that is not inventory's. */
+    static final String TIMED_OUT = "timed_out";
 
     private final Orders orders;
     private final OrderEvents events;
@@ -42,6 +46,19 @@ public class OrderLifecycle {
     @Transactional
     public void reject(UUID order, String reason) {
         settle(order, (pending, now) -> pending.reject(reason, now));
+    }
+
+    /**
+     * Rejects orders that are pending since before the given time, the oldest first. What another instance, a cancel or
+     * inventory's answer is changing right now is left to it.
+     *
+     * @return how many; as many as the batch may have if there are more
+     */
+    @Transactional
+    int rejectOverdue(Instant before, int batch) {
+        var overdue = orders.lockPending(before, Limit.of(batch));
+        overdue.forEach(order -> change(order, (pending, now) -> pending.reject(TIMED_OUT, now)));
+        return overdue.size();
     }
 
     private void settle(UUID id, BiConsumer<Order, Instant> outcome) {

@@ -7,7 +7,7 @@ public enum OrderStatus {
     PENDING,
     /** Its stock is reserved. */
     CONFIRMED,
-    /** Its stock could not be reserved. */
+    /** Its stock could not be reserved, or not in time. */
     REJECTED,
     /** Withdrawn by its owner. */
     CANCELLED;

@@ -1,16 +1,22 @@
 package dev.ashlar.order.order;
 
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.QueryHint;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 /** All orders. */
 public interface Orders extends Repository<Order, UUID> {
+
+    /** Hibernate's number for it, {@link org.hibernate.Timeouts#SKIP_LOCKED_MILLI}. */
+    String SKIP_LOCKED = "-2";
 
     Optional<Order> findById(UUID id);
 
@@ -26,6 +32,12 @@ public interface Orders extends Repository<Order, UUID> {
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Order> findLockedByIdAndUserId(UUID id, UUID userId);
+
+    /** Orders that are pending since before the given time, oldest first, locked; those that somebody else has locked are left out. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = SKIP_LOCKED))
+    @Query("select o from Order o where o.status = PENDING and o.createdAt < :before order by o.createdAt")
+    List<Order> lockPending(Instant before, Limit limit);
 
     Order save(Order order);
 

@@ -5,7 +5,7 @@ import dev.ashlar.order.order.OrderLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Inventory's answer to an order settles it. That stock was released needs no answer: only a cancel causes it. */
+/** Inventory's answer to an order settles it. That stock was released needs no answer: only the order's own end causes it. */
 @Configuration(proxyBeanMethods = false)
 class InventorySubscription {
 

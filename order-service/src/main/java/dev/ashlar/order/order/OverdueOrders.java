@@ -1,0 +1,48 @@
+package dev.ashlar.order.order;
+
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Rejects orders that inventory has not answered for too long, and so ends what would hang for ever: its answer may lie among the
+ * dead letters (ADR 6). Several instances may sweep side by side.
+ */
+@Component
+class OverdueOrders {
+
+    private static final Logger log = LoggerFactory.getLogger(OverdueOrders.class);
+    private static final int BATCH = 100;
+
+    private final OrderLifecycle lifecycle;
+    private final OrderProperties properties;
+    private final Clock clock;
+
+    OverdueOrders(OrderLifecycle lifecycle, OrderProperties properties, Clock clock) {
+        this.lifecycle = lifecycle;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void sweep() {
+        var before = clock.instant().minus(properties.pendingTimeout());
+        try {
+            int rejected;
+            do {
+                rejected = lifecycle.rejectOverdue(before, BATCH);
+                if (rejected > 0) {
+                    log.atWarn().addKeyValue("orders", rejected).log("Rejected orders that inventory never answered");
+                }
+            } while (rejected == BATCH);
+        } catch (DataAccessException | TransactionException e) {
+            log.atWarn().addKeyValue("cause", e.getClass().getSimpleName())
+                    .log("Overdue orders stay for another minute");
+        }
+    }
+}
