@@ -46,7 +46,7 @@ final class News {
         return news;
     }
 
-    private News with(String field, String value) {
+    News with(String field, String value) {
         data.put(field, value);
         return this;
     }

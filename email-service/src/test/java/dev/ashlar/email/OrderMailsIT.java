@@ -73,6 +73,15 @@ class OrderMailsIT {
     }
 
     @Test
+    void saysThatAnOrderTimedOut() {
+        News.userRegistered(user, address).spread();
+        News.order("order.rejected", order, user).with("reason", "timed_out").spread();
+
+        awaitSubjects("could not fulfil");
+        assertThat(Mails.to(address).getFirst().text()).contains("did not answer in time").doesNotContain("sold out");
+    }
+
+    @Test
     void waitsForTheAddressOfANewcomer() {
         News.order("order.created", order, user).spread();
         await().atMost(SOON).until(() -> admin.mailsAbout(order).json().at("/items/0/attempts").asInt() > 0);

@@ -30,6 +30,10 @@ public final class Orders {
         return event("order.cancelled", order, lines);
     }
 
+    public static TestEvent rejected(UUID order, String... lines) {
+        return event("order.rejected", order, lines);
+    }
+
     public static UUID publish(TestEvent event) {
         EventSchemas.assertValid(event.type(), event.data());
         Events.publish("orders", event);

@@ -33,7 +33,7 @@ public class Reservations {
         this.clock = clock;
     }
 
-    /** Reserves all lines of an order or rejects it, and tells which; nothing if the order was decided or cancelled before. */
+    /** Reserves all lines of an order or rejects it, and tells which; nothing if the order was decided or has ended before. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reserve(UUID order, List<Line> lines) {
         if (!table.open(order, lines)) {

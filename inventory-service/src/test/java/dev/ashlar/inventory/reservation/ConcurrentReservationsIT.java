@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +50,28 @@ class ConcurrentReservationsIT {
         assertThat(shop.stockOf(chair)).isEqualTo("0+25");
         assertThat(jdbc.sql("SELECT count(*) FROM reservations WHERE state = 'RESERVED' AND order_id = ANY (?)")
                 .param(orders.toArray(UUID[]::new)).query(Integer.class).single()).isEqualTo(25);
+    }
+
+    /** Whichever comes first: in the end everything is back, once. */
+    @RepeatedTest(10)
+    void returnsStockOnceWhenAnOrderIsReservedAndReleasedAtTheSameTime() throws Exception {
+        var lamp = shop.productWithStock(5);
+        var chair = shop.productWithStock(5);
+        var order = UUID.randomUUID();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var results = List.of(threads.submit(() -> release(order)),
+                    threads.submit(() -> reserve(order, lamp, chair)), threads.submit(() -> release(order)),
+                    threads.submit(() -> reserve(order, chair, lamp)));
+            for (var result : results) {
+                result.get();
+            }
+        }
+        assertThat(shop.stockOf(lamp)).isEqualTo("5+0");
+        assertThat(shop.stockOf(chair)).isEqualTo("5+0");
+    }
+
+    private void release(UUID order) {
+        transactions.executeWithoutResult(_ -> reservations.release(order));
     }
 
     private void reserve(UUID order, UUID first, UUID second) {

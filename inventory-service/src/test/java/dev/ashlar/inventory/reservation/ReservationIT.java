@@ -5,6 +5,7 @@ import static dev.ashlar.inventory.Orders.cancelled;
 import static dev.ashlar.inventory.Orders.created;
 import static dev.ashlar.inventory.Orders.line;
 import static dev.ashlar.inventory.Orders.publish;
+import static dev.ashlar.inventory.Orders.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -87,6 +88,39 @@ class ReservationIT {
         whenAllIsHandled();
         assertThat(shop.stockOf(lamp)).isEqualTo("3+0");
         answers("inventory.reserved", "inventory.released");
+    }
+
+    @Test
+    void releasesAnOrderOnceThatTimedOutAlthoughItWasReserved() {
+        var lamp = shop.productWithStock(3);
+        publish(created(order, line(lamp, 3)));
+        publish(rejected(order, line(lamp, 3)));
+        publish(rejected(order, line(lamp, 3)));
+        whenAllIsHandled();
+        assertThat(shop.stockOf(lamp)).isEqualTo("3+0");
+        answers("inventory.reserved", "inventory.released");
+    }
+
+    @Test
+    void releasesNothingOfAnOrderThatItRejected() {
+        var lamp = shop.productWithStock(3);
+        var chair = shop.productWithStock(1);
+        publish(created(order, line(lamp, 3), line(chair, 2)));
+        publish(rejected(order, line(lamp, 3), line(chair, 2)));
+        whenAllIsHandled();
+        assertThat(shop.stockOf(lamp)).isEqualTo("3+0");
+        assertThat(shop.stockOf(chair)).isEqualTo("1+0");
+        answers("inventory.rejected");
+    }
+
+    @Test
+    void reservesNothingForAnOrderThatTimedOutBefore() {
+        var lamp = shop.productWithStock(3);
+        publish(rejected(order, line(lamp, 1)));
+        publish(created(order, line(lamp, 1)));
+        whenAllIsHandled();
+        assertThat(shop.stockOf(lamp)).isEqualTo("3+0");
+        assertThat(answersTo(order)).isEmpty();
     }
 
     @Test
