@@ -23,7 +23,8 @@ class ReadFiguresIT {
     @ParameterizedTest
     @ValueSource(strings = {"/summary?from=yesterday", "/summary?from=2026-01-01T00:00:00Z&to=2026-01-01T00:00:00Z",
             "/summary?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z", "/summary?to=-0001-01-01T00:00:00Z",
-            "/summary?from=2026-01-01", "/summary?limit=1", "/sales?granularity=week", "/sales?granularity=MINUTE",
+            "/summary?from=2026-01-01", "/summary?from=", "/sales?granularity=", "/top-products?limit=",
+            "/summary?limit=1", "/sales?granularity=week", "/sales?granularity=MINUTE",
             "/top-products?limit=0", "/top-products?limit=101", "/top-products?from=2026-01-01T00:00:00Z"})
     void refusesABadQuery(String path) {
         assertThat(Caller.admin(port).get(path).status()).isEqualTo(400);

@@ -53,7 +53,10 @@ class ReadEmailsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=101", "limit=many", "cursor=nonsense", "order_id=1", "status=SENT"})
+    @ValueSource(strings = {"limit=0", "limit=101", "limit=many", "limit=", "cursor=nonsense",
+            "cursor=b3JkZXJzHzAxOThlMGE0LTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwYQ",
+            "order_id=1", "order_id=", "order_id=1-1-1-1-1", "order_id=0198e0a400007000800000000000000a",
+            "status=SENT"})
     void refusesABadQuery(String query) {
         assertThat(Caller.admin(port).get("/api/v1/emails?" + query).status()).isEqualTo(400);
     }

@@ -5,6 +5,7 @@ import static dev.ashlar.testing.BackingService.POSTGRES;
 import static dev.ashlar.testing.BackingService.REDIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ashlar.testing.RawHttp;
 import dev.ashlar.testing.TestTokens;
 import dev.ashlar.testing.WithInfrastructure;
 import java.io.IOException;
@@ -12,8 +13,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -21,6 +25,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 @WithInfrastructure(service = "order_service", parts = {POSTGRES, REDIS, KAFKA}, topics = "inputs")
 class AccessIT {
+
+    private static final String SECRET = "/api/v1/samples/0198e0a4-0000-7000-8000-00000000000a/secret";
 
     private final UUID user = UUID.randomUUID();
 
@@ -30,6 +36,34 @@ class AccessIT {
     @Test
     void knowsNoUnknownPathForASignedInCaller() throws Exception {
         assertThat(get("/nowhere", TestTokens.shopper(user)).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/samples/", "/API/v1/samples", "/api/v1/samples.json", "/error", "/error?a=1",
+            "/actuator", "/actuator/prometheus", "/health/", "/health/detailed/", "/WEB-INF/web.xml", "/index.html",
+            "/%C3%A9"})
+    void hasNothingBesideWhatItHas(String path) {
+        new RawHttp(port).send("GET " + path, "Authorization: Bearer " + TestTokens.shopper(user)).isProblem(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SECRET, "/api/v1/s%61mples/0198e0a4-0000-7000-8000-00000000000a/secret",
+            "/api/v1/samples/x/secret", "/api/v1/samples/0198e0a4-0000-7000-8000-00000000000a/secret?a=1"})
+    void keepsWhatIsForAdminsFromAllOthers(String path) {
+        for (var method : List.of("GET ", "HEAD ", "POST ", "DELETE ", "OPTIONS ", "get ", "PROPFIND ")) {
+            assertThat(new RawHttp(port).send(method + path).status()).isEqualTo(401);
+            assertThat(new RawHttp(port).send(method + path, "Authorization: Bearer " + TestTokens.shopper(user))
+                    .status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void showsAdminsWhatIsForThem() {
+        var admin = "Authorization: Bearer " + TestTokens.admin(user);
+
+        assertThat(new RawHttp(port).send("GET " + SECRET, admin).body()).isEqualTo("[\"secret\"]");
+        assertThat(new RawHttp(port).send("POST " + SECRET, admin).isProblem(405).header("Allow"))
+                .containsExactly("GET");
     }
 
     @Test

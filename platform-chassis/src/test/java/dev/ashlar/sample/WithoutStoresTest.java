@@ -8,14 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 /** A service starts, and says what it lacks, while no store answers at all. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, classes = SampleApplication.class, properties = {
-        "management.server.port=0", "spring.flyway.enabled=false", "DATABASE_URL=jdbc:postgresql://127.0.0.1:9/none",
-        "REDIS_SESSIONS_URL=redis://127.0.0.1:9", "REDIS_CACHE_URL=redis://127.0.0.1:9",
-        "KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:9"})
+@WithoutStores
 class WithoutStoresTest {
 
     /** Header {@code {"alg":"RS256","typ":"at+jwt","kid":"a"}}, no claims, a signature of zeros. */

@@ -24,7 +24,11 @@ final class TestSessions {
 
     static void start(UUID sessionId, UUID userId, List<String> roles) {
         var session = JsonMapper.shared().writeValueAsString(Map.of("user_id", userId, "roles", roles));
-        REDIS.get().setex(key(sessionId), LIFE.toSeconds(), session);
+        put(sessionId, session);
+    }
+
+    static void put(UUID sessionId, String value) {
+        REDIS.get().setex(key(sessionId), LIFE.toSeconds(), value);
     }
 
     static void end(UUID sessionId) {

@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -59,6 +60,25 @@ public final class TestTokens {
         }
     }
 
+    /** The public half of the key that signs. */
+    public static RSAKey publicKey() {
+        return KEY.get().toPublicJWK();
+    }
+
+    /** Signs as user-service does, by whichever algorithm of that key. */
+    static JWSSigner signer() {
+        try {
+            return new RSASSASigner(KEY.get());
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Puts anything at all in the place of the session behind a token. */
+    public static void corruptSession(String bearer, String value) {
+        TestSessions.put(sessionOf(bearer), value);
+    }
+
     private static String sign(UUID userId, UUID sessionId, List<String> roles, Instant expiry) {
         var key = KEY.get();
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256).type(new JOSEObjectType("at+jwt"))
@@ -75,7 +95,7 @@ public final class TestTokens {
                 .build();
         try {
             var token = new SignedJWT(header, claims);
-            token.sign(new RSASSASigner(key));
+            token.sign(signer());
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);

@@ -1,25 +1,22 @@
 package dev.ashlar.gateway.proxy;
 
+import dev.ashlar.chassis.web.BodyTooLarge;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.http.HttpStatus;
 
-/** A body on its way through, which may have 64 KiB. */
+/** A body on its way through: what goes wrong while it is read is the caller's fault. How large it may be, the chassis says. */
 final class RequestBody extends FilterInputStream {
-
-    private static final int MAX_BYTES = 64 * 1_024;
-
-    private long read;
 
     /** The caller's body is at fault, not the service. */
     static final class Refused extends IOException {
 
         private final transient HttpStatus status;
 
-        private Refused(HttpStatus status, String detail) {
-            super(detail);
+        private Refused(HttpStatus status, String detail, IOException cause) {
+            super(detail, cause);
             this.status = status;
         }
 
@@ -32,11 +29,7 @@ final class RequestBody extends FilterInputStream {
         super(body);
     }
 
-    /** @throws Refused if it announces too much */
     static RequestBody of(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > MAX_BYTES) {
-            throw tooLarge();
-        }
         return new RequestBody(request.getInputStream());
     }
 
@@ -48,25 +41,12 @@ final class RequestBody extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        var count = readOrRefuse(buffer, offset, length);
-        read += Math.max(count, 0);
-        if (read > MAX_BYTES) {
-            throw tooLarge();
-        }
-        return count;
-    }
-
-    private int readOrRefuse(byte[] buffer, int offset, int length) throws Refused {
         try {
             return in.read(buffer, offset, length);
+        } catch (BodyTooLarge e) {
+            throw new Refused(HttpStatus.CONTENT_TOO_LARGE, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            var refused = new Refused(HttpStatus.BAD_REQUEST, "The body broke off.");
-            refused.initCause(e);
-            throw refused;
+            throw new Refused(HttpStatus.BAD_REQUEST, "The body broke off.", e);
         }
-    }
-
-    private static Refused tooLarge() {
-        return new Refused(HttpStatus.CONTENT_TOO_LARGE, "A body may have 64 KiB.");
     }
 }

@@ -124,8 +124,11 @@ class CatalogueIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"name | \"\"", "name | \"  \"", "name | \"a\\u0000b\"", "price | 0",
-            "price | -1", "price | 1.005", "price | 10000000000", "price | 1e999999", "price | \"9.99\"",
-            "currency | \"usd\"", "category | \"\"", "description | \"a\\u0000b\"",
+            "price | -1", "price | 1.005", "price | 10.000", "price | 10000000000", "price | 1e999999", "price | \"9.99\"",
+            "currency | \"usd\"", "currency | \"ZZZ\"", "currency | \"XXX\"", "currency | \"XAU\"",
+            "currency | \"\"", "currency | 840", "id | \"x\"", "in_stock | true", "image_url | \"x\"",
+            "updated_at | \"x\"",
+            "available | 1", "version | 1", "category | \"\"", "description | \"a\\u0000b\"",
             "name | \"a\\ud800b\"", "description | \"a\\udc00b\"", "category | \"a\\ud800\"", "category | \"a\\u0000\"",
             "attributes | {\"a\": \"\\ud800\"}", "attributes | {\"a\": \"\\u0000\"}",
             "attributes | {\"\\u0000\": 1}", "attributes | {\"a\": {}}",
@@ -135,6 +138,21 @@ class CatalogueIT {
         var refused = shop.admin.patch(path, "{\"%s\": %s}".formatted(field, value));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.complaint()).isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e2, 100.00", "10, 10.00", "0.01, 0.01", "9999999999.99, 9999999999.99"})
+    void readsAPriceHoweverItIsWritten(String written, String price) {
+        var path = "/products/" + shop.newProduct().id();
+        assertThat(shop.admin.patch(path, "{\"price\": %s}".formatted(written)).text("price")).isEqualTo(price);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "1-1-1-1-1", "0198e0a400007000800000000000000a"})
+    void knowsProductsByUuidOnly(String id) {
+        assertThat(shop.anyone.get("/products/" + id).complaint()).isEqualTo("id");
+        assertThat(shop.admin.patch("/products/" + id, "{}").complaint()).isEqualTo("id");
+        assertThat(shop.admin.get("/products/" + id + "/stock").complaint()).isEqualTo("id");
     }
 
     @ParameterizedTest

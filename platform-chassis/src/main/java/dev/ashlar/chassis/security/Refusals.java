@@ -10,7 +10,6 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.BearerTokenError;
-import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
@@ -37,7 +36,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             problems.write(request, response, HttpStatus.BAD_REQUEST, error.getDescription());
             return;
         }
-        var invalid = e instanceof InvalidBearerTokenException;
+        var invalid = e instanceof OAuth2AuthenticationException;
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, invalid ? "Bearer error=\"invalid_token\"" : "Bearer");
         problems.write(request, response, HttpStatus.UNAUTHORIZED,
                 invalid ? "The access token is invalid, expired or revoked." : "Sign in first.");

@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.security;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -10,6 +11,11 @@ import java.util.UUID;
  * @param roles what its user may do
  */
 public record Session(UUID userId, Set<String> roles) {
+
+    public Session {
+        Objects.requireNonNull(userId);
+        roles = Set.copyOf(roles);
+    }
 
     /** The key of a session; no such key, no such session. */
     public static String key(Object sessionId) {

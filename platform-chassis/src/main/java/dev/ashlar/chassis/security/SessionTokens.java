@@ -1,5 +1,7 @@
 package dev.ashlar.chassis.security;
 
+import com.nimbusds.jose.KeySourceException;
+import dev.ashlar.chassis.web.CanonicalUuid;
 import java.util.UUID;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -24,10 +26,10 @@ final class SessionTokens implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication bearer) {
         var token = decode(((BearerTokenAuthenticationToken) bearer).getToken());
-        var sid = String.valueOf(token.getClaimAsString("sid"));
-        var session = sessions.find(sid).filter(s -> s.userId().toString().equals(token.getSubject()))
+        var sessionId = sessionId(token);
+        var session = sessions.find(sessionId).filter(s -> s.userId().toString().equals(token.getSubject()))
                 .orElseThrow(() -> new InvalidBearerTokenException("The session has ended."));
-        return new SessionAuthentication(new CurrentUser(session.userId(), UUID.fromString(sid), session.roles()));
+        return new SessionAuthentication(new CurrentUser(session.userId(), sessionId, session.roles()));
     }
 
     private Jwt decode(String token) {
@@ -36,7 +38,17 @@ final class SessionTokens implements AuthenticationProvider {
         } catch (BadJwtException e) {
             throw new InvalidBearerTokenException("The access token is not valid.", e);
         } catch (JwtException e) {
-            throw new SessionStoreUnavailable(e);
+            throw e.getCause() instanceof KeySourceException
+                    ? new SessionStoreUnavailable(e)
+                    : new InvalidBearerTokenException("The access token is not valid.", e);
+        }
+    }
+
+    private static UUID sessionId(Jwt token) {
+        try {
+            return CanonicalUuid.parse(String.valueOf(token.getClaims().get("sid")));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidBearerTokenException("The access token names no session.", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.ashlar.chassis.security;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import tools.jackson.core.JacksonException;
@@ -19,12 +20,20 @@ final class Sessions {
     }
 
     /** @throws SessionStoreUnavailable if Redis does not answer, or not in a way that this version of the platform understands */
-    Optional<Session> find(String sessionId) {
+    Optional<Session> find(UUID sessionId) {
         try {
-            return Optional.ofNullable(redis.opsForValue().get(Session.key(sessionId)))
-                    .map(value -> json.readValue(value, Session.class));
+            return Optional.ofNullable(redis.opsForValue().get(Session.key(sessionId))).map(this::read);
         } catch (DataAccessException | JacksonException e) {
             throw new SessionStoreUnavailable(e);
         }
+    }
+
+    /** Null is JSON, too, but no session: only where there is no value at all has it ended. */
+    private Session read(String value) {
+        Session session = json.readValue(value, Session.class);
+        if (session == null) {
+            throw new SessionStoreUnavailable(new IllegalStateException("A session is null"));
+        }
+        return session;
     }
 }

@@ -35,16 +35,20 @@ final class SigningKeys implements JWKSource<SecurityContext> {
         this.clock = clock;
     }
 
+    /** A token that names no key has none: to try each would let its sender choose how much work it makes. */
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) throws KeySourceException {
+        if (selector.getMatcher().getKeyIDs() == null) {
+            return List.of();
+        }
         var now = clock.instant();
         var known = copy;
         if (known.keys == null || known.readAt.plus(MAX_AGE).isBefore(now)) {
-            known = read(now);
+            known = read(known, now);
         }
         var found = select(selector, known);
         if (found.isEmpty() && known.readAt.plus(PAUSE_AFTER_UNKNOWN_KEY).isBefore(now)) {
-            return select(selector, read(now));
+            return select(selector, read(known, now));
         }
         return found;
     }
@@ -53,8 +57,9 @@ final class SigningKeys implements JWKSource<SecurityContext> {
         return from.keys == null ? List.of() : selector.select(from.keys);
     }
 
-    private synchronized Copy read(Instant now) throws KeySourceException {
-        if (copy.keys != null && !copy.readAt.isBefore(now)) {
+    /** Whoever comes second finds what the first has read in the meantime. */
+    private synchronized Copy read(Copy outdated, Instant now) throws KeySourceException {
+        if (copy != outdated) {
             return copy;
         }
         try {

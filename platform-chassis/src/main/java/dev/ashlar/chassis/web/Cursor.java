@@ -2,43 +2,62 @@ package dev.ashlar.chassis.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The key of the last row of a page, opaque to callers. */
+/**
+ * The key of the last row of a page, opaque to callers. It begins with the name of its list: of two lists with keys of the same
+ * form, neither goes on at a place of the other.
+ */
 public record Cursor(List<String> parts) {
 
     private static final String SEPARATOR = "\u001f";
 
-    /** A cursor of the given key columns. */
-    public static Cursor of(Object... parts) {
-        return new Cursor(Arrays.stream(parts).map(String::valueOf).toList());
+    /** Enough for the longest text of a key, and short enough for a URL. */
+    private static final int MAX_LENGTH = 2_048;
+
+    /** A cursor of the given key columns of a list. */
+    public static Cursor of(String list, Object... key) {
+        var parts = new ArrayList<>(List.of(list));
+        Arrays.stream(key).map(String::valueOf).forEach(parts::add);
+        return new Cursor(List.copyOf(parts));
     }
 
     /**
      * Reads a cursor that a caller sent back.
      *
+     * @param columns how many the key has
      * @return null if none was sent
-     * @throws Problem 400 if it is none of ours
+     * @throws Problem 400 if it is none of this list's
      */
-    public static <T> @Nullable T read(@Nullable String encoded, int parts, Function<List<String>, T> reader) {
+    public static <T> @Nullable T read(String list, @Nullable String encoded, int columns,
+            Function<List<String>, T> reader) {
         if (encoded == null) {
             return null;
         }
         var refusal = Problem.badRequest("cursor", "is not a cursor of this list");
         try {
-            var text = new String(Base64.getUrlDecoder().decode(encoded), UTF_8);
-            var key = List.of(text.split(SEPARATOR, -1));
-            if (key.size() == parts) {
-                return reader.apply(key);
+            var cursor = decoded(encoded);
+            var isOurs = cursor.parts.getFirst().equals(list) && cursor.parts.size() == columns + 1;
+            if (isOurs && cursor.encoded().equals(encoded)) {
+                return reader.apply(cursor.parts.subList(1, columns + 1));
             }
         } catch (RuntimeException e) {
             refusal.addSuppressed(e);
         }
         throw refusal;
+    }
+
+    private static Cursor decoded(String encoded) {
+        if (encoded.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("Too long");
+        }
+        var text = new String(Base64.getUrlDecoder().decode(encoded), UTF_8);
+        return new Cursor(List.of(text.split(SEPARATOR, -1)));
     }
 
     String encoded() {

@@ -15,9 +15,10 @@ public final class ETags {
     }
 
     /**
-     * Lets a conditional change pass.
+     * Lets a conditional change pass. The comparison is strong (RFC 9110, 13.1.1): a weak tag matches nothing, nor does what is no
+     * tag at all.
      *
-     * @throws Problem 412 if {@code If-Match} is there and names another version
+     * @throws Problem 412 if {@code If-Match} is there and does not name this version
      */
     public static void requireMatch(@Nullable String ifMatch, long version) {
         if (ifMatch != null && Arrays.stream(ifMatch.split(",")).map(String::strip)

@@ -5,8 +5,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.coyote.BadRequestException;
+import org.apache.coyote.http11.Http11InputBuffer;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.res.StringManager;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -15,6 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** What the container or a filter refused, as a problem document. */
 @RestController
 class ErrorDispatch implements ErrorController {
+
+    /** Tomcat has no type of its own for headers that are too large, and calls them a bad request (RFC 6585, 5). */
+    private static final String HEADERS_TOO_LARGE = StringManager.getManager(Http11InputBuffer.class)
+            .getString("iib.requestheadertoolarge.error");
 
     private final Problems problems;
 
@@ -27,17 +36,26 @@ class ErrorDispatch implements ErrorController {
         if (response.isCommitted()) {
             return; // an answer that broke off gets nothing appended; the container ends its connection
         }
-        var status = status(request);
+        var status = status((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION),
+                (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
         problems.write(request, response, status, status.getReasonPhrase() + ".");
     }
 
-    private static HttpStatus status(HttpServletRequest request) {
-        var fault = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        if (Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
-                .anyMatch(BadRequestException.class::isInstance)) {
-            return HttpStatus.BAD_REQUEST; // the caller's body broke the protocol, wherever that was noticed
-        }
-        var code = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        return code == null ? HttpStatus.NOT_FOUND : HttpStatus.valueOf(code);
+    static HttpStatus status(@Nullable Throwable fault, @Nullable Integer code) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause).map(ErrorDispatch::blamed)
+                .flatMap(Optional::stream).findFirst()
+                .or(() -> Optional.ofNullable(code).map(HttpStatus::resolve)).orElse(HttpStatus.NOT_FOUND);
+    }
+
+    /** The caller's request broke a rule, wherever that was noticed. */
+    private static Optional<HttpStatus> blamed(Throwable fault) {
+        return switch (fault) {
+            case BodyTooLarge _ -> Optional.of(HttpStatus.CONTENT_TOO_LARGE);
+            case BadRequestException _ -> Optional.of(HttpStatus.BAD_REQUEST);
+            case InvalidParameterException invalid -> Optional.ofNullable(HttpStatus.resolve(invalid.getErrorCode()));
+            case IllegalArgumentException e when HEADERS_TOO_LARGE.equals(e.getMessage()) ->
+                Optional.of(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE);
+            default -> Optional.empty();
+        };
     }
 }

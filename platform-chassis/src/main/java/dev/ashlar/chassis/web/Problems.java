@@ -5,9 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.util.StringUtils;
+import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes problem documents where no controller is in reach: in filters and in the container's error dispatch. */
@@ -39,6 +42,16 @@ public final class Problems {
 
     private static URI instance(HttpServletRequest request) {
         var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return URI.create(failed instanceof String uri ? uri : request.getRequestURI());
+        return path(failed instanceof String uri ? uri : Objects.requireNonNullElse(request.getRequestURI(), ""));
+    }
+
+    /** What was asked for need not be a URI, may begin as if it named a host, and is unknown where its line can't be read. */
+    static URI path(String asked) {
+        var path = "/" + StringUtils.trimLeadingCharacter(asked, '/');
+        try {
+            return URI.create(path);
+        } catch (IllegalArgumentException _) {
+            return UriComponentsBuilder.fromPath("/").path(path).build().encode().toUri();
+        }
     }
 }

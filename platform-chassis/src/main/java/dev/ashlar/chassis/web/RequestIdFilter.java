@@ -7,6 +7,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -21,18 +23,33 @@ final class RequestIdFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var given = request.getHeader(RequestId.HEADER);
-        var id = RequestId.isWellFormed(given)
-                ? given
-                : UuidCreator.getTimeOrderedEpoch().toString();
-        response.setHeader(RequestId.HEADER, id);
-        request.setAttribute(ATTRIBUTE, id);
-        try (var _ = RequestId.set(id)) {
+        try (var _ = RequestId.set(assign(request, response))) {
             chain.doFilter(request, response);
         }
     }
 
-    /** The container's error dispatch runs after this filter has left: the id is read back from the request. */
+    /** Gives the request its id, if it has none yet. */
+    static String assign(HttpServletRequest request, HttpServletResponse response) {
+        var id = Objects.requireNonNullElseGet(of(request), () -> taken(request));
+        response.setHeader(RequestId.HEADER, id);
+        request.setAttribute(ATTRIBUTE, id);
+        return id;
+    }
+
+    /** What the container refuses reaches the error dispatch alone; for all else the request has its id by then. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    private static String taken(HttpServletRequest request) {
+        var given = Collections.list(request.getHeaders(RequestId.HEADER));
+        return given.size() == 1 && RequestId.isWellFormed(given.getFirst())
+                ? given.getFirst()
+                : UuidCreator.getTimeOrderedEpoch().toString();
+    }
+
+    /** The id of a request that has passed this filter. */
     static @Nullable String of(HttpServletRequest request) {
         return (String) request.getAttribute(ATTRIBUTE);
     }

@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.web;
 
+import java.util.UUID;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +12,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /** JSON as the contract has it: what is not exactly right is refused, nothing is guessed. */
@@ -19,17 +22,22 @@ class StrictJson {
 
     private static final int MAX_DEPTH = 32;
 
+    /** An order of 100 lines has about 700: an array of thousands of items is refused before it is read. */
+    private static final int MAX_TOKENS = 10_000;
+
     @Bean
     JsonFactoryBuilderCustomizer boundedJson() {
         return factory -> factory
                 .streamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxNumberLength(40).build());
+                        StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxTokenCount(MAX_TOKENS)
+                                .maxNumberLength(40).build());
     }
 
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
-        return mapper -> mapper.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+        return mapper -> mapper.addModule(new SimpleModule().addDeserializer(UUID.class, new CanonicalUuid()))
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                         DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

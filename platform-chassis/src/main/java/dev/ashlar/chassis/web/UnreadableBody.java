@@ -1,8 +1,10 @@
 package dev.ashlar.chassis.web;
 
+import java.nio.charset.CharacterCodingException;
 import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -15,7 +17,11 @@ final class UnreadableBody {
         return switch (e.getCause()) {
             case UnrecognizedPropertyException unknown -> new Problem.FieldError(path(unknown), "is not a known field");
             case DatabindException mismatch -> new Problem.FieldError(path(mismatch), "has the wrong type or form");
+            case StreamConstraintsException _ ->
+                new Problem.FieldError("", "nests too deep, has too many parts or too long a number");
             case JacksonException malformed -> new Problem.FieldError("", "is not well-formed JSON");
+            case CharacterCodingException _ ->
+                new Problem.FieldError("", "is not UTF-8 without a byte order mark");
             case null, default -> new Problem.FieldError("", "a JSON body is required");
         };
     }

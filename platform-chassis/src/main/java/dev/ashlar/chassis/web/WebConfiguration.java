@@ -4,6 +4,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -13,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Brings the HTTP conventions into a service. */
 @AutoConfiguration(before = {JacksonAutoConfiguration.class, WebMvcAutoConfiguration.class,
         ErrorMvcAutoConfiguration.class})
-@Import({StrictJson.class, ProblemAdvice.class, ErrorDispatch.class})
+@Import({StrictJson.class, StrictValues.class, JsonBodies.class, AnyVersionKnown.class, ProblemAdvice.class,
+        ErrorDispatch.class})
 class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
@@ -22,12 +25,28 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    AnswerHeaders answerHeaders() {
+        return new AnswerHeaders();
+    }
+
+    @Bean
     Problems problems(JsonMapper json) {
         return new Problems(json);
     }
 
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> containerRefusals(Problems problems) {
+        return ContainerRefusals.in(problems);
+    }
+
+    @Bean
+    BodyLimit bodyLimit(Problems problems) {
+        return new BodyLimit(problems);
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new UnknownParameters());
+        registry.addInterceptor(new QueryParameters());
+        registry.addInterceptor(new MediaTypes());
     }
 }

@@ -3,6 +3,7 @@ package dev.ashlar.chassis.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,21 +12,52 @@ class CursorTest {
 
     @Test
     void readsBackWhatItEncoded() {
-        var encoded = Cursor.of("naïve name", 42).encoded();
-        String read = Cursor.read(encoded, 2, parts -> parts.get(0) + "/" + Integer.parseInt(parts.get(1)));
+        var encoded = Cursor.of("list", "naïve name", 42).encoded();
+        String read = Cursor.read("list", encoded, 2, key -> key.get(0) + "/" + Integer.parseInt(key.get(1)));
         assertThat(read).isEqualTo("naïve name/42");
     }
 
     @Test
     void readsNothingWhereNothingWasSent() {
-        assertThat(Cursor.<String>read(null, 1, parts -> parts.get(0))).isNull();
+        assertThat(Cursor.<String>read("list", null, 1, List::getFirst)).isNull();
+    }
+
+    @Test
+    void refusesTheCursorOfAnotherList() {
+        refuses(Cursor.of("other", 42).encoded());
+    }
+
+    @Test
+    void refusesAKeyOfMoreColumns() {
+        refuses(Cursor.of("list", 42, 43).encoded());
+    }
+
+    @Test
+    void refusesAKeyThatTheListCannotRead() {
+        refuses(Cursor.of("list", "many").encoded());
+    }
+
+    @Test
+    void refusesTheSameCursorInAnotherSpelling() {
+        var encoded = Cursor.of("list", 42).encoded();
+        refuses(encoded + "=");
+        refuses(encoded.substring(0, encoded.length() - 1) + (char) (encoded.charAt(encoded.length() - 1) + 1));
+    }
+
+    @Test
+    void refusesOneThatIsLongerThanAnyKey() {
+        refuses(Cursor.of("list", "1".repeat(2_048)).encoded());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "!", "bm90IGEgbnVtYmVy", "NDIfNDM"})
-    void refusesWhatIsNoCursorOfTheList(String encoded) {
+    @ValueSource(strings = {"", "!", "bGlzdA", "bGlzdB8", "_w", "AAAA"})
+    void refusesWhatIsNoCursor(String encoded) {
+        refuses(encoded);
+    }
+
+    private static void refuses(String encoded) {
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> Cursor.read(encoded, 1, parts -> Integer.parseInt(parts.get(0))))
+                .isThrownBy(() -> Cursor.read("list", encoded, 1, key -> Integer.parseInt(key.getFirst())))
                 .satisfies(problem -> assertThat(problem.getStatusCode().value()).isEqualTo(400));
     }
 }

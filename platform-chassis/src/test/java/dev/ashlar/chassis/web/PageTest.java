@@ -10,15 +10,15 @@ class PageTest {
 
     @Test
     void endsWhereNoFurtherRowWasFound() {
-        var page = Page.of(List.of(1, 2), 2, Function.identity(), Cursor::of);
+        var page = Page.of(List.of(1, 2), 2, Function.identity(), row -> Cursor.of("list", row));
         assertThat(page.items()).containsExactly(1, 2);
         assertThat(page.nextCursor()).isNull();
     }
 
     @Test
     void pointsToTheLastRowShownWhereThereIsOneMore() {
-        var page = Page.of(List.of(1, 2, 3), 2, Function.identity(), Cursor::of);
+        var page = Page.of(List.of(1, 2, 3), 2, Function.identity(), row -> Cursor.of("list", row));
         assertThat(page.items()).containsExactly(1, 2);
-        assertThat(Cursor.<String>read(page.nextCursor(), 1, List::getFirst)).isEqualTo("2");
+        assertThat(Cursor.<String>read("list", page.nextCursor(), 1, List::getFirst)).isEqualTo("2");
     }
 }

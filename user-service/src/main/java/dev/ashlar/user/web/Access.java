@@ -1,6 +1,7 @@
 package dev.ashlar.user.web;
 
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
@@ -17,6 +18,7 @@ class Access {
     OpenPaths openPaths() {
         return new OpenPaths(
                 new OrRequestMatcher(pathPattern(POST, "/api/v1/users"), pathPattern(POST, "/api/v1/sessions"),
-                        pathPattern(POST, "/api/v1/sessions/refresh"), pathPattern(GET, "/.well-known/jwks.json")));
+                        pathPattern(POST, "/api/v1/sessions/refresh"), pathPattern(GET, "/.well-known/jwks.json"),
+                        pathPattern(HEAD, "/.well-known/jwks.json")));
     }
 }

@@ -1,5 +1,6 @@
 package dev.ashlar.email.mail.web;
 
+import dev.ashlar.chassis.web.CanonicalUuid;
 import dev.ashlar.chassis.web.Cursor;
 import dev.ashlar.chassis.web.Page;
 import dev.ashlar.email.mail.EmailLog;
@@ -15,6 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class EmailsController {
 
+    private static final String LIST = "emails";
+
     private final EmailLog log;
 
     EmailsController(EmailLog log) {
@@ -25,7 +28,8 @@ class EmailsController {
     Page<SentEmail> list(@RequestParam(name = "order_id", required = false) @Nullable UUID orderId,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var before = Cursor.read(cursor, 1, key -> UUID.fromString(key.getFirst()));
-        return Page.of(log.newest(orderId, before, limit + 1), limit, SentEmail::of, entry -> Cursor.of(entry.id()));
+        var before = Cursor.read(LIST, cursor, 1, key -> CanonicalUuid.parse(key.getFirst()));
+        return Page.of(log.newest(orderId, before, limit + 1), limit, SentEmail::of,
+                entry -> Cursor.of(LIST, entry.id()));
     }
 }

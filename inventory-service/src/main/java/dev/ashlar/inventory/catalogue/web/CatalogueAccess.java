@@ -11,7 +11,7 @@ import org.springframework.http.HttpMethod;
 class CatalogueAccess {
 
     private static final String LIST = "/api/v1/products";
-    private static final String ONE = "/api/v1/products/*";
+    private static final String ONE = "/api/v1/products/{id}";
 
     @Bean
     AccessRules catalogueRules() {

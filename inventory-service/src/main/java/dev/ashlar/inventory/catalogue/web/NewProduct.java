@@ -16,7 +16,7 @@ record NewProduct(@NotNull @Size(max = 64) @Pattern(regexp = Text.SKU) String sk
         @NotNull @Size(max = 5_000) @Pattern(regexp = Text.LINES) String description,
         @NotNull @Size(max = 100) @Pattern(regexp = Text.LINE) String category,
         @NotNull @DecimalMin("0.01") @Digits(integer = 10, fraction = 2) BigDecimal price,
-        @NotNull @Pattern(regexp = Text.CURRENCY) String currency,
+        @NotNull @CurrencyCode String currency,
         @Attributes @Nullable Map<String, @Nullable Object> attributes) {
 
     ProductDetails details() {

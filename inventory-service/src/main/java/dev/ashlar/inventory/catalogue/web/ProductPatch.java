@@ -15,7 +15,7 @@ record ProductPatch(@Nullable @Size(max = 200) @Pattern(regexp = Text.LINE) Stri
         @Nullable @Size(max = 5_000) @Pattern(regexp = Text.LINES) String description,
         @Nullable @Size(max = 100) @Pattern(regexp = Text.LINE) String category,
         @Nullable @DecimalMin("0.01") @Digits(integer = 10, fraction = 2) BigDecimal price,
-        @Nullable @Pattern(regexp = Text.CURRENCY) String currency,
+        @Nullable @CurrencyCode String currency,
         @Attributes @Nullable Map<String, @Nullable Object> attributes) {
 
     ProductDetails over(ProductDetails now) {

@@ -10,7 +10,6 @@ final class Text {
     static final String LINE = " *+[^ \\p{Cc}\\p{Cs}][^\\p{Cc}\\p{Cs}]*+";
     static final String LINES = "(?:[^\\p{Cc}\\p{Cs}]|[\\r\\n\\t])*+";
     static final String SKU = "[A-Za-z0-9._-]+";
-    static final String CURRENCY = "[A-Z]{3}";
 
     private Text() {}
 }

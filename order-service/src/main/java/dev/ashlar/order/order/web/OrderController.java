@@ -1,6 +1,7 @@
 package dev.ashlar.order.order.web;
 
 import dev.ashlar.chassis.security.CurrentUser;
+import dev.ashlar.chassis.web.CanonicalUuid;
 import dev.ashlar.chassis.web.Cursor;
 import dev.ashlar.chassis.web.ETags;
 import dev.ashlar.chassis.web.Page;
@@ -31,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/orders")
 class OrderController {
 
+    private static final String LIST = "orders";
+
     /** Above every UUIDv7: what is before it is everything. */
     private static final UUID END_OF_TIME = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
@@ -46,9 +49,9 @@ class OrderController {
     Page<OrderView> list(@RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
             @RequestParam @Nullable String cursor, @AuthenticationPrincipal CurrentUser user) {
         var before = Objects.requireNonNullElse(
-                Cursor.<UUID>read(cursor, 1, key -> UUID.fromString(key.getFirst())), END_OF_TIME);
+                Cursor.<UUID>read(LIST, cursor, 1, key -> CanonicalUuid.parse(key.getFirst())), END_OF_TIME);
         return Page.of(orders.findOlder(user.id(), before, Limit.of(limit + 1)), limit, OrderView::of,
-                order -> Cursor.of(order.getId()));
+                order -> Cursor.of(LIST, order.getId()));
     }
 
     @GetMapping("/{id}")

@@ -1,6 +1,7 @@
 package dev.ashlar.user.session.web;
 
 import dev.ashlar.chassis.security.CurrentUser;
+import dev.ashlar.chassis.web.CanonicalUuid;
 import dev.ashlar.chassis.web.Cursor;
 import dev.ashlar.chassis.web.Page;
 import dev.ashlar.chassis.web.Problem;
@@ -25,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/sessions")
 class SessionController {
 
+    private static final String LIST = "sessions";
+
     private final SessionList sessions;
     private final Revocation revocation;
 
@@ -36,9 +39,9 @@ class SessionController {
     @GetMapping
     Page<SessionAnswer> list(@RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
             @RequestParam(required = false) @Nullable String cursor, @AuthenticationPrincipal CurrentUser caller) {
-        var after = Cursor.read(cursor, 1, key -> UUID.fromString(key.getFirst()));
+        var after = Cursor.read(LIST, cursor, 1, key -> CanonicalUuid.parse(key.getFirst()));
         return Page.of(sessions.of(caller.id(), after, limit + 1), limit,
-                session -> SessionAnswer.of(session, caller.sessionId()), session -> Cursor.of(session.id()));
+                session -> SessionAnswer.of(session, caller.sessionId()), session -> Cursor.of(LIST, session.id()));
     }
 
     @DeleteMapping("/{id}")

@@ -1,4 +1,4 @@
-package dev.ashlar.chassis.security;
+package dev.ashlar.chassis.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,0 +1,111 @@
+package dev.ashlar.gateway.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ashlar.gateway.GatewayTest;
+import dev.ashlar.gateway.Services;
+import dev.ashlar.testing.RawAnswer;
+import dev.ashlar.testing.RawHttp;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What no service gets to see, and what every answer carries, be it a service's or the gateway's. */
+@GatewayTest
+class StrictRequestsIT {
+
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Services services;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/products/../emails", "/api/v1/products/%2e%2e/emails",
+            "/api/v1/products/..;/emails",
+            "/api/v1/products;/emails", "/api/v1/products/%2femails", "/api/v1//emails",
+            "/api/v1/products%2f..%2femails",
+            "/api/v1/products/%5c..%5cemails", "/api/v1/products/%00", "/api/v1/products/%zz",
+            "/api/v1/products/1/stock;.css", "/swagger-ui/..;/api/v1/emails", "/health/..%2fapi/v1/emails"})
+    void passesNoPathOnThatCouldMeanAnother(String path) {
+        protects(new RawHttp(port).send("GET " + path).isProblem(400));
+        assertThat(services.named("email").requestsFor("/api/v1/emails")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/products/", "/API/v1/products", "/api/v1/products/1/", "/api/v1/Products",
+            "/swagger-ui/a/b", "/openapi.json/", "/openapi", "/error", "/error?a=1"})
+    void asksStrangersToSignInForWhatIsNearlyOpen(String path) {
+        protects(new RawHttp(port).send("GET " + path).isProblem(401));
+    }
+
+    @Test
+    void protectsWhoReadsAnAnswerOfAService() {
+        protects(new RawHttp(port).send("GET /api/v1/products"));
+    }
+
+    @Test
+    void protectsWhoIsRefusedByTheContainer() {
+        protects(new RawHttp(port).send("TRACE /api/v1/products").isProblem(405));
+        protects(new RawHttp(port).send("GET /api/v1/products", "X-Padding: " + "a".repeat(17_000)).isProblem(431));
+    }
+
+    @Test
+    void repeatsNoHostThatTheCallerNames() {
+        var answer = new RawHttp(port).exactly("GET /swagger-ui", List.of("Host: evil.example",
+                "X-Forwarded-Host: evil.example", "X-Forwarded-Proto: https", "Forwarded: host=evil.example"),
+                new byte[0]);
+
+        assertThat(answer.header("Location")).containsExactly("/swagger-ui/");
+        assertThat(String.join("\n", answer.head())).doesNotContain("evil");
+    }
+
+    @Test
+    void refusesLargeFormsAsItRefusesAnyLargeBody() {
+        var form = ("a=" + "b".repeat(70_000)).getBytes();
+
+        new RawHttp(port).send("POST /api/v1/users", List.of(FORM), form).isProblem(413);
+        new RawHttp(port).chunked("POST /api/v1/users", List.of(FORM), form).isProblem(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a=%zz", "a=%ff", "%", "a=1&a=2", "=", "&&"})
+    void passesFormsOnForTheServiceToRefuse(String form) {
+        assertThat(new RawHttp(port).send("POST /api/v1/users", List.of(FORM), form.getBytes()).status())
+                .isIn(200, 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*", "json", ";;", "", "application/json;charset=nonsense"})
+    void passesOrRefusesWhateverABodyIsSaidToBe(String type) {
+        assertThat(new RawHttp(port).send("POST /api/v1/users", List.of("Content-Type: " + type), "{}".getBytes())
+                .status()).isIn(200, 400, 415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PROPFIND", "get", "CONNECT", "LOCK"})
+    void leavesMethodsToTheService(String method) {
+        assertThat(new RawHttp(port).send(method + " /api/v1/products").status()).isIn(400, 401, 405);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q=%ff", "q=%zz", "%", "q=%00", "a[]=1", "q=%E2%82"})
+    void answersAQueryThatIsNoneWithoutAFault(String query) {
+        assertThat(new RawHttp(port).send("GET /api/v1/products?" + query).status()).isIn(200, 400);
+    }
+
+    private static void protects(RawAnswer answer) {
+        assertThat(answer.header("X-Content-Type-Options")).as("%s", answer).containsExactly("nosniff");
+        assertThat(answer.header("X-Frame-Options")).containsExactly("DENY");
+        assertThat(answer.header("Referrer-Policy")).containsExactly("no-referrer");
+        assertThat(answer.header("Content-Security-Policy")).hasSize(1);
+        assertThat(answer.header("Cache-Control")).hasSize(1);
+        assertThat(answer.header("X-Request-Id")).hasSize(1);
+        assertThat(answer.header("Server")).isEmpty();
+    }
+}

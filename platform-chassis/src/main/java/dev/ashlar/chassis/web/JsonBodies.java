@@ -1,0 +1,70 @@
+package dev.ashlar.chassis.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.MalformedInputException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.AbstractJacksonHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
+import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+
+/**
+ * Lets JSON in as UTF-8 without a byte order mark only (RFC 8259, 8.1), and only if it says something. The parser alone would guess
+ * at UTF-16 and UTF-32 and let overlong and half characters through.
+ */
+@ControllerAdvice
+class JsonBodies extends RequestBodyAdviceAdapter {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    @Override
+    public boolean supports(MethodParameter parameter, Type type,
+            Class<? extends HttpMessageConverter<?>> converter) {
+        return AbstractJacksonHttpMessageConverter.class.isAssignableFrom(converter);
+    }
+
+    @Override
+    public HttpInputMessage beforeBodyRead(HttpInputMessage message, MethodParameter parameter, Type type,
+            Class<? extends HttpMessageConverter<?>> converter) throws IOException {
+        var contentType = message.getHeaders().getContentType();
+        if (contentType != null && contentType.getCharset() != null && !UTF_8.equals(contentType.getCharset())) {
+            throw new UnsupportedMediaTypeStatusException(contentType, List.of(MediaType.APPLICATION_JSON));
+        }
+        var bytes = message.getBody().readAllBytes();
+        var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        if (text.toString().startsWith(BYTE_ORDER_MARK) || text.chars().anyMatch(c -> c == 0)) {
+            throw new MalformedInputException(1);
+        }
+        return new Body(message.getHeaders(), bytes);
+    }
+
+    @Override
+    public Object afterBodyRead(@Nullable Object body, HttpInputMessage message, MethodParameter parameter, Type type,
+            Class<? extends HttpMessageConverter<?>> converter) {
+        if (body == null) {
+            throw new HttpMessageNotReadableException("null is no body", message);
+        }
+        return body;
+    }
+
+    private record Body(HttpHeaders getHeaders, byte[] bytes) implements HttpInputMessage {
+
+        @Override
+        public InputStream getBody() {
+            return new ByteArrayInputStream(bytes);
+        }
+    }
+}

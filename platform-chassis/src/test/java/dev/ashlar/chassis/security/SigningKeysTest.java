@@ -1,0 +1,148 @@
+package dev.ashlar.chassis.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.RedisConnectionFailureException;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+class SigningKeysTest {
+
+    private static final RSAKey KEY = key("known");
+
+    private final StringRedisTemplate redis = mock(StringRedisTemplate.class, RETURNS_DEEP_STUBS);
+    private final AtomicLong seconds = new AtomicLong(1_000);
+
+    /** Every look at it finds that time has passed, as it does between threads. */
+    private final Clock clock = mock(Clock.class);
+    private final AtomicLong looks = new AtomicLong();
+    private final SigningKeys keys = new SigningKeys(redis, clock);
+
+    SigningKeysTest() {
+        when(clock.instant()).thenAnswer(_ -> Instant.ofEpochSecond(seconds.get(), looks.incrementAndGet()));
+    }
+
+    @Test
+    void findsAKeyThatWasPublished() throws Exception {
+        published(KEY);
+
+        assertThat(keyFor("known")).containsExactly(KEY.toPublicJWK());
+    }
+
+    @Test
+    void findsNoneForATokenThatNamesNone() throws Exception {
+        published(KEY);
+
+        assertThat(keyFor(null)).isEmpty();
+    }
+
+    @Test
+    void readsAgainForAnUnknownKeyButNotTwiceInHalfAMinute() throws Exception {
+        published(KEY);
+        keyFor("known");
+
+        for (var i = 0; i < 10; i++) {
+            assertThat(keyFor("unknown")).isEmpty();
+        }
+        reads(1);
+
+        seconds.addAndGet(31);
+        for (var i = 0; i < 10; i++) {
+            assertThat(keyFor("unknown")).isEmpty();
+        }
+        reads(2);
+    }
+
+    @Test
+    void readsOnceHoweverManyAskAtATime() throws Exception {
+        published(KEY);
+        keyFor("known");
+        seconds.addAndGet(31);
+
+        var all = new CyclicBarrier(20);
+        try (var callers = Executors.newFixedThreadPool(20)) {
+            for (var asked : IntStream.range(0, 20).mapToObj(_ -> callers.submit(() -> {
+                all.await();
+                return keyFor("unknown");
+            })).toList()) {
+                assertThat(asked.get()).isEmpty();
+            }
+        }
+        reads(2);
+    }
+
+    @Test
+    void findsANewKeyHalfAMinuteAfterTheLastRead() throws Exception {
+        published(KEY);
+        keyFor("known");
+        var rotated = key("rotated");
+        published(KEY, rotated);
+        seconds.addAndGet(31);
+
+        assertThat(keyFor("rotated")).containsExactly(rotated.toPublicJWK());
+    }
+
+    @Test
+    void keepsTheLastGoodKeysWhileRedisIsAway() throws Exception {
+        published(KEY);
+        keyFor("known");
+        when(redis.opsForValue().get(SigningKeySet.KEY)).thenThrow(new RedisConnectionFailureException("away"));
+        seconds.addAndGet(Duration.ofHours(1).toSeconds());
+
+        assertThat(keyFor("known")).hasSize(1);
+    }
+
+    @Test
+    void cannotTellWithoutAnyKeys() {
+        when(redis.opsForValue().get(SigningKeySet.KEY)).thenReturn("garbage");
+
+        assertThatExceptionOfType(KeySourceException.class).isThrownBy(() -> keyFor("known"));
+    }
+
+    private List<JWK> keyFor(@Nullable String kid) throws KeySourceException {
+        var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(kid).build();
+        return keys.get(new JWKSelector(JWKMatcher.forJWSHeader(header)), null);
+    }
+
+    private void published(RSAKey... published) {
+        when(redis.opsForValue().get(SigningKeySet.KEY))
+                .thenReturn(new JWKSet(List.<JWK>of(published)).toPublicJWKSet().toString());
+    }
+
+    private void reads(int expected) {
+        verify(redis.opsForValue(), times(expected)).get(SigningKeySet.KEY);
+    }
+
+    private static RSAKey key(String kid) {
+        try {
+            return new RSAKeyGenerator(2_048).keyID(kid).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

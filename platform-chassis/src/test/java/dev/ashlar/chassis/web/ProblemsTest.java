@@ -1,0 +1,34 @@
+package dev.ashlar.chassis.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProblemsTest {
+
+    @ParameterizedTest
+    @CsvSource({"/api/v1/users,/api/v1/users", "/a%20b,/a%20b", "/%zz,/%25zz", "/{id},/%7Bid%7D", "/a b,/a%20b",
+            "/é,/é", "//evil.example/a,/evil.example/a", "///a,/a", "'',/", "*,/*", "/a|b,/a%7Cb", "/a\\b,/a%5Cb",
+            "http://evil.example,/http://evil.example", "/a?b,/a?b", "/%,/%25"})
+    void makesAPathOfWhateverWasAskedFor(String asked, String instance) {
+        assertThat(Problems.path(asked)).hasToString(instance);
+    }
+
+    @RepeatedTest(1_000)
+    void failsOnNothing(RepetitionInfo repetition) {
+        var random = new Random(repetition.getCurrentRepetition());
+        var asked = random.ints(random.nextInt(40), 0, random.nextBoolean() ? 0x80 : 0x10FFFF)
+                .mapToObj(Character::toString).collect(Collectors.joining());
+
+        var path = Problems.path("/" + asked);
+
+        assertThat(path.toString()).startsWith("/").doesNotStartWith("//");
+        assertThat(path.getScheme()).isNull();
+        assertThat(path.getHost()).isNull();
+    }
+}

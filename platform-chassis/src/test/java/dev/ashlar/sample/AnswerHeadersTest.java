@@ -1,0 +1,91 @@
+package dev.ashlar.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ashlar.testing.RawAnswer;
+import dev.ashlar.testing.RawHttp;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What every answer carries, whoever made it. */
+@WithoutStores
+class AnswerHeadersTest {
+
+    @LocalServerPort
+    int port;
+
+    @Value("${local.management.port}")
+    int managementPort;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /health", "GET /health/ready", "GET /api/v1/samples", "GET /api/v1/samples?limit=0",
+            "GET /nowhere", "GET /api/v1//samples", "GET /api/v1/samples;a", "PUT /api/v1/samples", "GET /error",
+            "TRACE /health", "GET /%zz", "OPTIONS /api/v1/samples", "POST /api/v1/samples",
+            "DELETE /api/v1/samples/0198e0a4-0000-7000-8000-00000000000a"})
+    void protectsWhoReadsIt(String start) {
+        protects(new RawHttp(port).send(start));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /health/detailed", "GET /actuator/prometheus", "GET /actuator/env", "GET /nowhere",
+            "GET /a//b", "POST /health/detailed", "TRACE /"})
+    void protectsOperatorsToo(String start) {
+        protects(new RawHttp(managementPort).send(start));
+    }
+
+    @Test
+    void protectsWhoSentTooMuch() {
+        protects(new RawHttp(port).send("POST /api/v1/samples", List.of(), new byte[70_000]));
+        protects(new RawHttp(port).send("GET /health", "X-Padding: " + "a".repeat(17_000)));
+    }
+
+    @Test
+    void repeatsTheIdOfTheRequest() {
+        for (var at : List.of(port, managementPort)) {
+            assertThat(new RawHttp(at).send("GET /nowhere", "X-Request-Id: Aa0._-").header("X-Request-Id"))
+                    .containsExactly("Aa0._-");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a/b", "<script>", "\u00e9", "a\tb", "a,b",
+            "12345678901234567890123456789012345678901234567890123456789012345", "a\r\nX-Request-Id: b",
+            "a\r\nX-Request-Id: a"})
+    void makesANewIdWhereTheGivenOneIsNone(String id) {
+        var made = new RawHttp(port).send("GET /health", "X-Request-Id: " + id).header("X-Request-Id");
+
+        assertThat(made).singleElement().asString().matches("[0-9a-f-]{36}");
+    }
+
+    @Test
+    void refusesTwoHosts() {
+        var answer = new RawHttp(port).send("GET /health", "Host: evil.example");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).doesNotContain("evil");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a/b", "<script>", "a:b:c", "[", "\u00e9"})
+    void refusesAHostThatIsNone(String host) {
+        assertThat(new RawHttp(port).exactly("GET /health", List.of("Host: " + host), new byte[0]).status())
+                .isEqualTo(400);
+    }
+
+    private static void protects(RawAnswer answer) {
+        assertThat(answer.header("X-Content-Type-Options")).as("%s", answer).containsExactly("nosniff");
+        assertThat(answer.header("X-Frame-Options")).containsExactly("DENY");
+        assertThat(answer.header("Referrer-Policy")).containsExactly("no-referrer");
+        assertThat(answer.header("Content-Security-Policy"))
+                .containsExactly("default-src 'none'; frame-ancestors 'none'");
+        assertThat(answer.header("Cache-Control")).singleElement().asString().contains("no-store");
+        assertThat(answer.header("X-Request-Id")).singleElement().asString().matches("[0-9a-f-]{36}");
+        assertThat(answer.header("Server")).isEmpty();
+        assertThat(answer.header("X-Powered-By")).isEmpty();
+        assertThat(answer.header("Strict-Transport-Security")).isEmpty();
+    }
+}

@@ -1,0 +1,244 @@
+package dev.ashlar.sample;
+
+import static dev.ashlar.testing.BackingService.KAFKA;
+import static dev.ashlar.testing.BackingService.POSTGRES;
+import static dev.ashlar.testing.BackingService.REDIS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import dev.ashlar.testing.Forgery;
+import dev.ashlar.testing.RawAnswer;
+import dev.ashlar.testing.RawHttp;
+import dev.ashlar.testing.TestTokens;
+import dev.ashlar.testing.WithInfrastructure;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Which tokens count: what user-service issues, as it issues it, and nothing near it. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@WithInfrastructure(service = "order_service", parts = {POSTGRES, REDIS, KAFKA}, topics = "inputs")
+class TokenIT {
+
+    private static final UUID USER = UUID.randomUUID();
+    private static final RSAKey STRANGER = rsa();
+
+    @LocalServerPort
+    int port;
+
+    static Stream<Arguments> acceptable() {
+        var good = forgery();
+        return Stream.of(Arguments.of("as it is issued", good.signed()),
+                Arguments.of("for others too", good.claim("aud", List.of("others", "ashlar-api")).signed()),
+                Arguments.of("expired within the skew", good.claim("exp", in(-20)).claim("iat", in(-320)).signed()),
+                Arguments.of("not before, within the skew", good.claim("nbf", in(20)).signed()),
+                Arguments.of("with a claim more", good.claim("admin", true).signed()),
+                Arguments.of("naming a key set of its own", good.header("jku", "https://evil.example/jwks").signed()),
+                Arguments.of("naming a certificate", good.header("x5u", "https://evil.example/x5u").signed()),
+                Arguments.of("bringing a key", good.header("jwk", STRANGER.toPublicJWK().toJSONObject()).signed()));
+    }
+
+    static Stream<Arguments> unacceptable() throws JOSEException {
+        var good = forgery();
+        var stranger = new RSASSASigner(STRANGER);
+        return Stream.concat(headers(good, stranger), claims(good));
+    }
+
+    private static Stream<Arguments> headers(Forgery good, JWSSigner stranger) throws JOSEException {
+        var publicKey = new MACSigner(TestTokens.publicKey().toRSAPublicKey().getEncoded());
+        var curve = new ECDSASigner(new ECKeyGenerator(Curve.P_256).generate());
+        var certificate = "AAAA";
+        return Stream.of(refused("alg none", good.header("alg", "none").unsigned() + "."),
+                refused("alg NONE", good.header("alg", "NONE").unsigned() + "."),
+                refused("no signature", good.unsigned() + "."),
+                refused("HS256 by the public key", good.header("alg", "HS256").signedBy(publicKey)),
+                refused("RS384", good.header("alg", "RS384").signed()),
+                refused("RS512", good.header("alg", "RS512").signed()),
+                refused("PS256", good.header("alg", "PS256").signed()),
+                refused("ES256", good.header("alg", "ES256").signedBy(curve)),
+                refused("typ JWT", good.header("typ", "JWT").signed()),
+                refused("no typ", good.header("typ", null).signed()),
+                refused("another typ", good.header("typ", "rt+jwt").signed()),
+                refused("no kid", good.header("kid", null).signed()),
+                refused("unknown kid", good.header("kid", "unknown").signed()),
+                refused("kid of a path", good.header("kid", "../../../../dev/null").signed()),
+                refused("kid of SQL", good.header("kid", "x' UNION SELECT 'y'--").signed()),
+                refused("kid that is a number", good.header("kid", 1).signedBy(stranger)),
+                refused("an extension that must be understood",
+                        good.header("crit", List.of("exp")).header("exp", 1).signed()),
+                refused("unencoded payload", good.header("crit", List.of("b64")).header("b64", false).signed()),
+                refused("a stranger's signature", good.signedBy(stranger)),
+                refused("a stranger's key inside",
+                        good.header("jwk", STRANGER.toPublicJWK().toJSONObject()).signedBy(stranger)),
+                refused("a stranger's key set", good.header("jku", "https://evil.example").signedBy(stranger)),
+                refused("a stranger's certificate", good.header("x5c", List.of(certificate)).signedBy(stranger)),
+                refused("a stranger's kid", good.header("kid", STRANGER.getKeyID()).signedBy(stranger)));
+    }
+
+    private static Stream<Arguments> claims(Forgery good) {
+        return Stream.of(refused("iss of another", good.claim("iss", "https://evil.example").signed()),
+                refused("no iss", good.claim("iss", null).signed()),
+                refused("iss that is a list", good.claim("iss", List.of("https://ashlar.local")).signed()),
+                refused("aud of another", good.claim("aud", "others").signed()),
+                refused("no aud", good.claim("aud", null).signed()),
+                refused("empty aud", good.claim("aud", List.of()).signed()),
+                refused("aud that is an object", good.claim("aud", Map.of("ashlar-api", true)).signed()),
+                refused("aud that is a number", good.claim("aud", 1).signed()),
+                refused("expired", good.claim("exp", in(-60)).claim("iat", in(-360)).signed()),
+                refused("no exp", good.claim("exp", null).signed()),
+                refused("exp that is a text", good.claim("exp", "tomorrow").signed()),
+                refused("exp before the epoch", good.claim("exp", -1).signed()),
+                refused("not yet valid", good.claim("nbf", in(60)).signed()),
+                refused("issued after it expires", good.claim("iat", in(900)).signed()),
+                refused("no sub", good.claim("sub", null).signed()),
+                refused("sub of another user", good.claim("sub", UUID.randomUUID().toString()).signed()),
+                refused("sub that is a number", good.claim("sub", 5).signed()),
+                refused("sub that is an object", good.claim("sub", Map.of()).signed()),
+                refused("no sid", good.claim("sid", null).signed()),
+                refused("sid that is a number", good.claim("sid", 5).signed()),
+                refused("sid that is an object", good.claim("sid", Map.of("a", 1)).signed()),
+                refused("sid that is a list", good.claim("sid", List.of()).signed()),
+                refused("sid that is empty", good.claim("sid", "").signed()),
+                refused("sid that is a path", good.claim("sid", "../jwks").signed()),
+                refused("sid of no session", good.claim("sid", UUID.randomUUID().toString()).signed()),
+                refused("sid of another user's session",
+                        good.claim("sid", TestTokens.sessionOf(TestTokens.admin(UUID.randomUUID())).toString())
+                                .signed()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("acceptable")
+    void accepts(String what, String token) {
+        call("Authorization: Bearer " + token).isProblem(404);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("unacceptable")
+    void refuses(String what, String token) {
+        assertThat(call("Authorization: Bearer " + token).isProblem(401).header("WWW-Authenticate"))
+                .containsExactly("Bearer error=\"invalid_token\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer", "Bearer ", "Bearer a", "Bearer a.b.", "Bearer a.b.c", "Bearer ..", "Bearer ....",
+            "Bearer a.b.c.d.e", "Bearer eyJhbGciOiJub25lIn0.e30.",
+            "Bearer eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkExMjhHQ00ifQ.a.b.c.d",
+            "Bearer bnVsbA.bnVsbA.AAAA", "Bearer e30.e30.AAAA", "Bearer W10.W10.AAAA", "Bearer a b", "Bearer a,b",
+            "Bearer \u00e9", "Bearer=a", "BearerToken"})
+    void refusesWhatIsNoToken(String authorization) {
+        call("Authorization: " + authorization).isProblem(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic YWRhOmxvdmVsYWNl", "Digest a", "Negotiate", "garbage", ""})
+    void takesOtherSchemesForNothing(String authorization) {
+        assertThat(call("Authorization: " + authorization).isProblem(401).header("WWW-Authenticate"))
+                .containsExactly("Bearer");
+    }
+
+    @Test
+    void takesTheSchemeInAnyCase() {
+        var token = TestTokens.shopper(USER);
+
+        call("Authorization: bearer " + token).isProblem(404);
+        call("authorization: BEARER " + token).isProblem(404);
+    }
+
+    @Test
+    void takesTheTokenFromTheHeaderAlone() {
+        var token = TestTokens.shopper(USER);
+        var http = new RawHttp(port);
+
+        call("Cookie: access_token=" + token).isProblem(401);
+        call("X-Access-Token: " + token).isProblem(401);
+        http.send("GET /nowhere?access_token=" + token).isProblem(401);
+        http.send("POST /nowhere", List.of("Content-Type: application/x-www-form-urlencoded"),
+                ("access_token=" + token).getBytes()).isProblem(401);
+    }
+
+    @Test
+    void refusesTwoAuthorizationHeadersEvenIfBothAreTheSame() {
+        var header = "Authorization: Bearer " + TestTokens.shopper(USER);
+
+        call(header, header).isProblem(400);
+        call(header, "Authorization: Basic YWRhOmxvdmVsYWNl").isProblem(400);
+    }
+
+    @Test
+    void refusesATokenInSeveralParts() {
+        var token = TestTokens.shopper(USER);
+
+        call("Authorization: Bearer " + token.substring(0, 9) + " " + token.substring(9)).isProblem(401);
+        assertThat(call("Authorization: Bearer " + token.substring(0, 9) + "\r\n " + token.substring(9)).status())
+                .isIn(400, 401);
+    }
+
+    @Test
+    void refusesALongToken() {
+        call("Authorization: Bearer " + "a".repeat(15_000)).isProblem(401);
+        call("Authorization: Bearer " + "a.".repeat(7_000)).isProblem(401);
+        call("Authorization: Bearer " + forgery().claim("jti", "a".repeat(9_000)).signed() + "A").isProblem(401);
+    }
+
+    @Test
+    void looksAtTheSessionForRolesAndNotAtTheToken() {
+        var secret = "GET /api/v1/samples/0198e0a4-0000-7000-8000-00000000000a/secret";
+        var promoted = forgery().claim("roles", List.of("shopper", "admin")).signed();
+
+        new RawHttp(port).send(secret, "Authorization: Bearer " + promoted).isProblem(403);
+        assertThat(new RawHttp(port).send(secret, "Authorization: Bearer " + TestTokens.admin(USER)).status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "{}", "[]", "garbage", "{\"user_id\":null,\"roles\":[]}",
+            "{\"user_id\":\"x\",\"roles\":[]}", "{\"roles\":[\"admin\"]}"})
+    void saysNeitherYesNorNoToASessionThatCannotBeRead(String value) {
+        var token = TestTokens.admin(USER);
+        TestTokens.corruptSession(token, value);
+
+        assertThat(call("Authorization: Bearer " + token).isProblem(503).header("Retry-After")).containsExactly("1");
+    }
+
+    private RawAnswer call(String... headers) {
+        return new RawHttp(port).send("GET /nowhere", headers);
+    }
+
+    private static Forgery forgery() {
+        return Forgery.of(TestTokens.shopper(USER));
+    }
+
+    private static Arguments refused(String what, String token) {
+        return Arguments.of(what, token);
+    }
+
+    private static long in(int seconds) {
+        return Instant.now().plusSeconds(seconds).getEpochSecond();
+    }
+
+    private static RSAKey rsa() {
+        try {
+            return new RSAKeyGenerator(2_048).keyID("stranger").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

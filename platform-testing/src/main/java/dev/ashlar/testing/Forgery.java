@@ -1,0 +1,71 @@
+package dev.ashlar.testing;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.util.Base64URL;
+import java.text.ParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A token that user-service would not issue: a good one of {@link TestTokens}, changed, and signed by whoever is asked to. */
+public record Forgery(Map<String, Object> header, Map<String, Object> claims) {
+
+    /** Nothing is changed yet. */
+    public static Forgery of(String good) {
+        var parts = good.split("\\.");
+        return new Forgery(read(parts[0]), read(parts[1]));
+    }
+
+    /** @param value null to leave it out */
+    public Forgery header(String name, @Nullable Object value) {
+        return new Forgery(changed(header, name, value), claims);
+    }
+
+    /** @param value null to leave it out */
+    public Forgery claim(String name, @Nullable Object value) {
+        return new Forgery(header, changed(claims, name, value));
+    }
+
+    /** The bearer value, signed by the platform's own key. */
+    public String signed() {
+        return signedBy(TestTokens.signer());
+    }
+
+    /** The bearer value, signed by another. */
+    public String signedBy(JWSSigner signer) {
+        var content = unsigned();
+        try {
+            var algorithm = JWSHeader.parse(header("crit", null).header);
+            return content + "." + signer.sign(algorithm, content.getBytes());
+        } catch (JOSEException | ParseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Header and claims, and no signature. */
+    public String unsigned() {
+        return encoded(header) + "." + encoded(claims);
+    }
+
+    private static Map<String, Object> changed(Map<String, Object> from, String name, @Nullable Object value) {
+        var changed = new LinkedHashMap<>(from);
+        if (value == null) {
+            changed.remove(name);
+        } else {
+            changed.put(name, value);
+        }
+        return changed;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> read(String part) {
+        return JsonMapper.shared().readValue(new Base64URL(part).decode(), LinkedHashMap.class);
+    }
+
+    private static Base64URL encoded(Map<String, Object> part) {
+        return Base64URL.encode(JsonMapper.shared().writeValueAsBytes(part));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.ashlar.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An answer as it came over the wire.
+ *
+ * @param head the status line and the header lines
+ */
+public record RawAnswer(int status, List<String> head, String body) {
+
+    static RawAnswer read(InputStream in) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        in.transferTo(bytes);
+        var text = bytes.toString(StandardCharsets.UTF_8).split("\r\n\r\n", 2);
+        if (text.length < 2) {
+            throw new AssertionError("No answer: " + text[0]);
+        }
+        var head = Arrays.asList(text[0].split("\r\n"));
+        var chunked = head.stream().anyMatch(line -> line.equalsIgnoreCase("Transfer-Encoding: chunked"));
+        return new RawAnswer(Integer.parseInt(head.getFirst().split(" ")[1]), head,
+                chunked ? joined(text[1]) : text[1]);
+    }
+
+    /** The sizes of the chunks stand on lines of their own, which JSON on one line does not have. */
+    private static String joined(String chunks) {
+        return Arrays.stream(chunks.split("\r\n")).filter(line -> !line.matches("[0-9a-fA-F]{1,8}"))
+                .collect(Collectors.joining());
+    }
+
+    /** The values of a header, in their order. */
+    public List<String> header(String name) {
+        var prefix = name + ":";
+        return head.stream().filter(line -> line.regionMatches(true, 0, prefix, 0, prefix.length()))
+                .map(line -> line.substring(prefix.length()).strip()).toList();
+    }
+
+    public JsonNode json() {
+        return JsonMapper.shared().readTree(body);
+    }
+
+    /** Asserts a complete problem document (RFC 9457) with that status which says nothing of how the service is made. */
+    public RawAnswer isProblem(int expected) {
+        assertThat(status).as("%s", this).isEqualTo(expected);
+        assertThat(header("Content-Type")).as("%s", this).containsExactly("application/problem+json");
+        var problem = json();
+        assertThat(problem.path("status").asInt()).isEqualTo(expected);
+        assertThat(problem.path("type").asString()).isNotBlank();
+        assertThat(problem.path("title").asString()).isNotBlank();
+        assertThat(problem.path("detail").asString()).isNotBlank();
+        assertThat(problem.path("instance").asString()).startsWith("/").doesNotStartWith("//");
+        assertThat(header("X-Request-Id")).containsExactly(problem.path("request_id").asString());
+        assertThat(body).doesNotContain("Exception", "org.", "java.", "dev.ashlar", "Tomcat");
+        return this;
+    }
+
+    /** Asserts a 400 whose {@code errors} name exactly this field. */
+    public RawAnswer refuses(String field) {
+        isProblem(400);
+        assertThat(json().path("errors").values()).as("%s", this).isNotEmpty()
+                .allSatisfy(error -> assertThat(error.path("message").asString()).isNotBlank())
+                .extracting(error -> error.path("field").asString()).containsOnly(field);
+        return this;
+    }
+}
