@@ -33,8 +33,11 @@ class StrictRequestsIT {
             "/api/v1/products/%5c..%5cemails", "/api/v1/products/%00", "/api/v1/products/%zz",
             "/api/v1/products/1/stock;.css", "/swagger-ui/..;/api/v1/emails", "/health/..%2fapi/v1/emails"})
     void passesNoPathOnThatCouldMeanAnother(String path) {
+        var before = services.named("email").requestsFor("/api/v1/emails").size();
+
         protects(new RawHttp(port).send("GET " + path).isProblem(400));
-        assertThat(services.named("email").requestsFor("/api/v1/emails")).isEmpty();
+
+        assertThat(services.named("email").requestsFor("/api/v1/emails")).hasSize(before);
     }
 
     @ParameterizedTest
@@ -90,7 +93,7 @@ class StrictRequestsIT {
     @ParameterizedTest
     @ValueSource(strings = {"PROPFIND", "get", "CONNECT", "LOCK"})
     void leavesMethodsToTheService(String method) {
-        assertThat(new RawHttp(port).send(method + " /api/v1/products").status()).isIn(400, 401, 405);
+        assertThat(new RawHttp(port).send(method + " /api/v1/products").status()).isIn(400, 401, 405, 501);
     }
 
     @ParameterizedTest

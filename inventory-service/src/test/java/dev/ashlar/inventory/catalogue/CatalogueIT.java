@@ -124,7 +124,8 @@ class CatalogueIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"name | \"\"", "name | \"  \"", "name | \"a\\u0000b\"", "price | 0",
-            "price | -1", "price | 1.005", "price | 10.000", "price | 10000000000", "price | 1e999999", "price | \"9.99\"",
+            "price | -1", "price | 1.005", "price | 10.000", "price | 10000000000", "price | 1e999999",
+            "price | \"9.99\"",
             "currency | \"usd\"", "currency | \"ZZZ\"", "currency | \"XXX\"", "currency | \"XAU\"",
             "currency | \"\"", "currency | 840", "id | \"x\"", "in_stock | true", "image_url | \"x\"",
             "updated_at | \"x\"",

@@ -102,7 +102,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             throw e; // the caller has left, or must see that the answer broke off: the container ends the connection
         }
         if (e instanceof InvalidParameterException) {
-            return problem(e, HttpStatus.BAD_REQUEST, "The query is not well-formed.", new HttpHeaders(), request);
+            return Objects
+                    .requireNonNull(invalid(e, Stream.of(new Problem.FieldError("", "the query is not well-formed")),
+                            new HttpHeaders(), request));
         }
         if (StoreFaults.isUnavailable(e)) {
             log.atWarn().addKeyValue("cause", e.getClass().getSimpleName()).log("A store is unavailable");

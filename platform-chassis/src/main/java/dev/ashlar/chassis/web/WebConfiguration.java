@@ -40,13 +40,13 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    BodyLimit bodyLimit(Problems problems) {
-        return new BodyLimit(problems);
+    BodyBounds bodyBounds(Problems problems) {
+        return new BodyBounds(problems);
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new QueryParameters());
-        registry.addInterceptor(new MediaTypes());
+        registry.addInterceptor(new AcceptableAnswer());
     }
 }

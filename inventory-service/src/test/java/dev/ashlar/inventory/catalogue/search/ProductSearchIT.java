@@ -88,9 +88,11 @@ class ProductSearchIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"limit=0, limit", "limit=101, limit", "limit=x, limit", "limit=, limit", "cursor=x, cursor", "sort=size, sort",
+    @CsvSource({"limit=0, limit", "limit=101, limit", "limit=x, limit", "limit=, limit", "cursor=x, cursor",
+            "sort=size, sort",
             "min_price=2&max_price=1, min_price", "min_price=-1, min_price", "max_price=1e99999, max_price",
-            "q=%00, q", "category=%00, category", "q=%ff, q", "min_price=, min_price", "q=a&q=b, q", "offset=3, offset"})
+            "q=%00, q", "category=%00, category", "q=%ff, q", "min_price=, min_price", "q=a&q=b, q",
+            "offset=3, offset"})
     void refusesWhatItDoesNotUnderstand(String query, String field) {
         var refused = shop.anyone.get("/products?" + query);
         assertThat(refused.status()).isEqualTo(400);

@@ -9,32 +9,40 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies of more than 64 KiB, pictures of more than 2 MiB: at once if they say so, else where they exceed it. */
-final class BodyLimit extends OncePerRequestFilter {
+/**
+ * Refuses bodies of more than 64 KiB, pictures of more than 2 MiB: at once if they say so, else where they exceed it. And bodies that
+ * are said to be of any type at all, since Spring's lookup of a handler breaks on them.
+ */
+final class BodyBounds extends OncePerRequestFilter {
 
     private static final long MAX_BYTES = 64 * 1_024L;
     private static final long MAX_PICTURE_BYTES = 2 * 1_024 * 1_024L;
 
     private final Problems problems;
 
-    BodyLimit(Problems problems) {
+    BodyBounds(Problems problems) {
         this.problems = problems;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var max = StringUtils.startsWithIgnoreCase(request.getContentType(), "image/")
-                ? MAX_PICTURE_BYTES
-                : MAX_BYTES;
+        var type = Objects.requireNonNullElse(request.getContentType(), "");
+        var max = StringUtils.startsWithIgnoreCase(type, "image/") ? MAX_PICTURE_BYTES : MAX_BYTES;
         if (request.getContentLengthLong() > max) {
             var refusal = new BodyTooLarge(max);
             problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, String.valueOf(refusal.getMessage()));
+        } else if (type.contains("*")) {
+            response.setHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
+            problems.write(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type must name one type.");
         } else {
             chain.doFilter(new Bounded(request, max), response);
         }

@@ -1,0 +1,43 @@
+package dev.ashlar.chassis.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Answers 406 before anything is done where the caller would not take the JSON that says what was done. Reading has no effects: there,
+ * it is noticed in time when the answer is written.
+ */
+final class AcceptableAnswer implements HandlerInterceptor {
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD");
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws HttpMediaTypeNotAcceptableException {
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (accept != null && handler instanceof HandlerMethod method && !method.isVoid()
+                && request.getDispatcherType() == DispatcherType.REQUEST && !SAFE.contains(request.getMethod())
+                && !allowsJson(accept)) {
+            throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON));
+        }
+        return true;
+    }
+
+    private static boolean allowsJson(String accept) {
+        try {
+            return MediaType.parseMediaTypes(accept).stream()
+                    .anyMatch(type -> type.includes(MediaType.APPLICATION_JSON) && type.getQualityValue() > 0);
+        } catch (InvalidMediaTypeException _) {
+            return false;
+        }
+    }
+}
