@@ -17,9 +17,11 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final Problems problems;
+    private final Admission admission;
 
-    Refusals(Problems problems) {
+    Refusals(Problems problems, Admission admission) {
         this.problems = problems;
+        this.admission = admission;
     }
 
     @Override
@@ -30,6 +32,9 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE,
                     "Sessions can't be checked now; try again.");
             return;
+        }
+        if (e instanceof OAuth2AuthenticationException && !admission.admits(request, response, null)) {
+            return; // thrown before the filter that asks for all others
         }
         if (e instanceof OAuth2AuthenticationException oauth && oauth.getError() instanceof BearerTokenError error
                 && error.getHttpStatus() == HttpStatus.BAD_REQUEST) {

@@ -19,6 +19,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -56,8 +57,10 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain httpPort(HttpSecurity http, SessionTokens tokens, ObjectProvider<AccessRules> rules,
-            ObjectProvider<OpenPaths> openPaths, Problems problems) throws Exception {
-        var refusals = new Refusals(problems);
+            ObjectProvider<OpenPaths> openPaths, ObjectProvider<Admission> admissions, Problems problems)
+            throws Exception {
+        var admission = admissions.getIfAvailable(() -> Admission.FREE);
+        var refusals = new Refusals(problems, admission);
         var open = openPaths.orderedStream().toList();
         return stateless(http).authorizeHttpRequests(requests -> {
             requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.INCLUDE, DispatcherType.ASYNC)
@@ -69,6 +72,7 @@ class SecurityConfiguration {
         }).oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals).accessDeniedHandler(refusals)
                 .bearerTokenResolver(new BearerTokens(open))
                 .authenticationManagerResolver(_ -> new ProviderManager(tokens)))
+                .addFilterBefore(new AdmissionFilter(admission), AuthorizationFilter.class)
                 .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals)).build();
     }
 

@@ -1,0 +1,33 @@
+package dev.ashlar.chassis.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.HexFormat;
+
+/** Where a request comes from, in the form in which limits are kept. */
+public final class ClientAddress {
+
+    private static final int NETWORK_BYTES = 8;
+
+    private ClientAddress() {}
+
+    /**
+     * The socket's peer, or whom a trusted proxy names ({@code TRUSTED_PROXIES}). Of an IPv6 address the network of 64 bits:
+     * within it a client picks addresses as it likes (RFC 4862, RFC 8981).
+     */
+    public static String of(HttpServletRequest request) {
+        return network(String.valueOf(request.getRemoteAddr()));
+    }
+
+    static String network(String address) {
+        try {
+            var literal = InetAddress.ofLiteral(address);
+            return literal instanceof Inet6Address
+                    ? HexFormat.of().formatHex(literal.getAddress(), 0, NETWORK_BYTES) + "/64"
+                    : literal.getHostAddress();
+        } catch (IllegalArgumentException e) {
+            return address; // a trusted proxy's own name for its client
+        }
+    }
+}
