@@ -1,5 +1,6 @@
 package dev.ashlar.user.account;
 
+import dev.ashlar.user.attempt.Attempts;
 import dev.ashlar.user.password.PasswordHashing;
 import dev.ashlar.user.password.PasswordRules;
 import java.time.Clock;
@@ -23,16 +24,18 @@ public class Credentials {
     private final PasswordRules rules;
     private final PasswordHashing hashing;
     private final HashRenewal renewal;
+    private final Attempts attempts;
     private final SignOut signOut;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Credentials(Users users, PasswordRules rules, PasswordHashing hashing, HashRenewal renewal,
+    Credentials(Users users, PasswordRules rules, PasswordHashing hashing, HashRenewal renewal, Attempts attempts,
             SignOut signOut, TransactionTemplate transactions, Clock clock) {
         this.users = users;
         this.rules = rules;
         this.hashing = hashing;
         this.renewal = renewal;
+        this.attempts = attempts;
         this.signOut = signOut;
         this.transactions = transactions;
         this.clock = clock;
@@ -41,11 +44,14 @@ public class Credentials {
     /**
      * Whose e-mail address and password these are; an unknown address takes as long to refuse as a wrong password.
      *
+     * @param address where the caller is
      * @throws dev.ashlar.user.password.HashingBusy if too many sign in right now
+     * @throws dev.ashlar.user.attempt.TooManyFailures if it was wrong too often
      */
-    public Optional<Verified> verify(String email, String password) {
+    public Optional<Verified> verify(String email, String password, String address) {
         var user = users.findByEmail(email);
-        if (!hashing.matches(password, user.map(User::passwordHash).orElse(null))) {
+        var hash = user.map(User::passwordHash).orElse(null);
+        if (!attempts.succeeds(email, address, () -> hashing.matches(password, hash))) {
             return Optional.empty();
         }
         user.ifPresent(known -> renewal.renew(known, password));
@@ -66,13 +72,15 @@ public class Credentials {
     /**
      * Changes the password and ends every session but the one that asks for it.
      *
+     * @param address where the caller is
      * @throws WrongPassword if the current one is another
+     * @throws dev.ashlar.user.attempt.TooManyFailures if it was wrong too often
      * @throws dev.ashlar.user.password.WeakPassword if the new one breaks a rule
      */
-    public void change(UUID userId, UUID sessionId, String current, String replacement) {
+    public void change(UUID userId, UUID sessionId, String address, String current, String replacement) {
         var user = users.findById(userId).orElseThrow(WrongPassword::new);
         rules.check(replacement, user.email());
-        if (!hashing.matches(current, user.passwordHash())) {
+        if (!attempts.succeeds(user.email(), address, () -> hashing.matches(current, user.passwordHash()))) {
             throw new WrongPassword();
         }
         var hash = hashing.hash(replacement);

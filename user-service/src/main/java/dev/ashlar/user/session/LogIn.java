@@ -34,10 +34,12 @@ public class LogIn {
      * A session for whoever knows the password; empty for anybody else.
      *
      * @param userAgent what the client calls itself, if it does
+     * @param address where the client is
      * @throws dev.ashlar.user.password.HashingBusy if too many sign in right now
+     * @throws dev.ashlar.user.attempt.TooManyFailures if the password was wrong too often
      */
-    public Optional<Grant> logIn(String email, String password, @Nullable String userAgent) {
-        return credentials.verify(email, password)
+    public Optional<Grant> logIn(String email, String password, @Nullable String userAgent, String address) {
+        return credentials.verify(email, password, address)
                 .flatMap(verified -> transactions.execute(_ -> open(verified, userAgent)));
     }
 

@@ -37,4 +37,9 @@ class SessionStoreAwayIT {
         assertThat(jdbc.sql("SELECT count(*) FROM sessions WHERE user_id = ?").param(person.id()).query(Long.class)
                 .single()).isZero();
     }
+
+    @Test
+    void nobodyGuessesUncounted() {
+        api.logIn(api.somebody().email(), "a wrong guess of it").is(503);
+    }
 }

@@ -1,10 +1,12 @@
 package dev.ashlar.user.account.web;
 
 import dev.ashlar.chassis.security.CurrentUser;
+import dev.ashlar.chassis.web.ClientAddress;
 import dev.ashlar.chassis.web.Problem;
 import dev.ashlar.user.account.Credentials;
 import dev.ashlar.user.account.WrongPassword;
 import dev.ashlar.user.password.WeakPassword;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,9 +27,11 @@ class PasswordController {
 
     @PutMapping("/api/v1/users/me/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(@Valid @RequestBody PasswordChange change, @AuthenticationPrincipal CurrentUser caller) {
+    void change(@Valid @RequestBody PasswordChange change, @AuthenticationPrincipal CurrentUser caller,
+            HttpServletRequest request) {
         try {
-            credentials.change(caller.id(), caller.sessionId(), change.currentPassword(), change.newPassword());
+            credentials.change(caller.id(), caller.sessionId(), ClientAddress.of(request), change.currentPassword(),
+                    change.newPassword());
         } catch (WrongPassword _) {
             throw Problem.badRequest("current_password", "is not your password");
         } catch (WeakPassword e) {

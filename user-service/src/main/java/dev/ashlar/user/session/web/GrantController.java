@@ -1,8 +1,10 @@
 package dev.ashlar.user.session.web;
 
+import dev.ashlar.chassis.web.ClientAddress;
 import dev.ashlar.chassis.web.Problem;
 import dev.ashlar.user.session.LogIn;
 import dev.ashlar.user.session.Refresh;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,10 @@ class GrantController {
 
     @PostMapping("/api/v1/sessions")
     ResponseEntity<GrantAnswer> logIn(@Valid @RequestBody LogInRequest request,
-            @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent) {
-        var grant = logIn.logIn(request.email(), request.password(), UserAgent.of(userAgent))
+            @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent,
+            HttpServletRequest http) {
+        var grant = logIn
+                .logIn(request.email(), request.password(), UserAgent.of(userAgent), ClientAddress.of(http))
                 .orElseThrow(() -> unauthorized("The e-mail address or the password is wrong."));
         return ResponseEntity.created(URI.create("/api/v1/sessions/" + grant.sessionId())).body(GrantAnswer.of(grant));
     }
