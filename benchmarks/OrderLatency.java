@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * How long an order takes on the idle stack: from the 201 to confirmed, to both mail rows written, and to counted.
  * One order at a time, each asked after until it is there, through the gateway. Prints microseconds.
  *
- * <pre>./ashlar up && java benchmarks/OrderLatency.java [orders, 200 by default]</pre>
+ * <pre>LIMITS_ENABLED=false ./ashlar up && java benchmarks/OrderLatency.java [orders, 200 by default]</pre>
  */
 public final class OrderLatency {
 
