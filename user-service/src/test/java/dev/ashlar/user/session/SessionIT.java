@@ -6,8 +6,12 @@ import dev.ashlar.user.Answer;
 import dev.ashlar.user.Api;
 import dev.ashlar.user.UserServiceTest;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -179,6 +183,21 @@ class SessionIT {
         assertThat(hashingsOf(() -> api.logIn(person.email(), "x".repeat(500)).is(401))).isEqualTo(1);
         assertThat(hashingsOf(() -> api.logIn("nobody-" + person.email(), "x".repeat(500)).is(401))).isEqualTo(1);
         assertThat(hashingsOf(() -> api.logIn(person.email(), person.password()).is(201))).isEqualTo(1);
+    }
+
+    @Test
+    void isRefusedForAMomentToACrowd() throws InterruptedException {
+        Callable<Answer> guess = () -> api.logIn("nobody-" + UUID.randomUUID() + "@example.org", Api.PASSWORD);
+        var crowd = Collections.nCopies(40 * Runtime.getRuntime().availableProcessors(), guess);
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = callers.invokeAll(crowd).stream().map(Future::resultNow).toList();
+
+            assertThat(answers).extracting(Answer::status).containsOnly(401, 503);
+            assertThat(answers).filteredOn(answer -> answer.status() == 503).allSatisfy(busy -> {
+                assertThat(busy.header("Retry-After")).isNotEmpty();
+                assertThat(busy.header("Content-Type")).startsWith("application/problem+json");
+            });
+        }
     }
 
     private long hashingsOf(Runnable logIn) {
