@@ -8,22 +8,29 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The demo shop's administrator, who sees what shoppers do not. */
-record Admin(Gateway gateway) {
+public record Admin(Gateway gateway) {
 
-    static Admin signedIn() {
-        var credentials = JsonMapper.builder().build().readTree(Ashlar.run("status", "--json")).path("credentials");
-        for (var one : credentials) {
-            if (one.path("role").asString().equals("admin")) {
-                var session = Gateway.anonymously().post("/sessions",
-                        Map.of("email", one.path("email").asString(), "password", one.path("password").asString()));
-                return new Admin(new Gateway(session.expect(201).text("access_token")));
-            }
+    /** In a session of its own. */
+    public static Admin signedIn() {
+        var session = Patience.with(() -> Gateway.anonymously().post("/sessions", Account.OF_ADMIN));
+        return new Admin(new Gateway(session.expect(201).text("access_token")));
+    }
+
+    /** Asked for once: they stay as they are until the stack is reset. */
+    private record Account(String email, String password) {
+
+        static final Account OF_ADMIN = read();
+
+        private static Account read() {
+            var credentials = JsonMapper.builder().build().readTree(Ashlar.run("status", "--json")).path("credentials");
+            return credentials.valueStream().filter(one -> one.path("role").asString().equals("admin")).findFirst()
+                    .map(one -> new Account(one.path("email").asString(), one.path("password").asString()))
+                    .orElseThrow(() -> new AssertionError("There is no admin among " + credentials));
         }
-        throw new AssertionError("There is no admin among " + credentials);
     }
 
     /** A new product with the given stock, at 19.90 USD. */
-    UUID adds(String sku, int stock) {
+    public UUID adds(String sku, int stock) {
         var product = gateway.post("/products", Map.of("sku", sku, "name", "Test " + sku, "description", "For a test.",
                 "category", "tests", "price", new BigDecimal("19.90"), "currency", "USD")).expect(201).id();
         gateway.post("/products/" + product + "/stock-adjustments", Map.of("delta", stock, "reason", "test"))
@@ -31,8 +38,9 @@ record Admin(Gateway gateway) {
         return product;
     }
 
-    JsonNode stockOf(UUID product) {
-        return gateway.get("/products/" + product + "/stock").expect(200).body();
+    /** What is available of a product, and what is reserved. */
+    public JsonNode stockOf(UUID product) {
+        return Patience.with(() -> gateway.get("/products/" + product + "/stock")).expect(200).body();
     }
 
     /** The templates of the mails sent for an order, in the order of their making. */

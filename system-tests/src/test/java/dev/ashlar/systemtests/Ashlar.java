@@ -11,9 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The command line, used as anybody would; on ports and in a folder of its own, beside whatever runs already. */
-final class Ashlar {
+public final class Ashlar {
 
-    static final int PORT_OFFSET = 500;
+    /** Added to every port of the stack. */
+    public static final int PORT_OFFSET = 500;
 
     private static final Path ROOT = Path.of(System.getProperty("repository.root"));
     private static final Path HOME = Path.of(System.getProperty("stack.home"));
@@ -22,7 +23,7 @@ final class Ashlar {
     private Ashlar() {}
 
     /** Runs a command to its end and gives what it printed on standard output. */
-    static String run(String... arguments) {
+    public static String run(String... arguments) {
         try {
             Files.createDirectories(HOME);
             var output = Files.createTempFile(HOME, "command", ".out");
@@ -48,6 +49,7 @@ final class Ashlar {
         process.environment().put("ASHLAR_HOME", HOME.resolve("state").toString());
         process.environment().put("ASHLAR_PORT_OFFSET", Integer.toString(PORT_OFFSET));
         process.environment().put("ASHLAR_BUILD", "never");
+        process.environment().keySet().removeIf(name -> name.startsWith("LIMITS_"));
         return process;
     }
 }

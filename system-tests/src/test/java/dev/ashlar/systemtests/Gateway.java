@@ -13,29 +13,31 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends requests through the gateway, as the holder of a token or as nobody. */
-record Gateway(@Nullable String token) {
+public record Gateway(@Nullable String token) {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int PORT = 8080 + Ashlar.PORT_OFFSET;
 
-    static Gateway anonymously() {
+    /** As nobody. */
+    public static Gateway anonymously() {
         return new Gateway(null);
     }
 
-    Answer get(String path) {
+    /** {@code path} begins after {@code /api/v1}, here and below. */
+    public Answer get(String path) {
         return send("GET", path, null, Map.of());
     }
 
-    Answer post(String path, Object body) {
+    public Answer post(String path, Object body) {
         return send("POST", path, body, Map.of());
     }
 
-    Answer post(String path, Object body, Map<String, String> headers) {
+    public Answer post(String path, Object body, Map<String, String> headers) {
         return send("POST", path, body, headers);
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send("DELETE", path, null, Map.of());
     }
 

@@ -20,6 +20,7 @@ class OutageIT {
 
         Ashlar.run("kill", "kafka");
         Ashlar.run("kill", "inventory-service");
+        await().atMost(SOON).untilAsserted(OutageIT::assertOrderServiceIsReadyAndDegraded);
         var orders = IntStream.range(0, 5).mapToObj(_ -> shopper.orders(product, 1)).toList();
         assertThat(orders).allSatisfy(order -> assertThat(shopper.statusOf(order)).isEqualTo("PENDING"));
 
@@ -30,5 +31,13 @@ class OutageIT {
         assertThat(admin.stockOf(product).path("available").intValue()).isEqualTo(4);
         await().atMost(SOON.multipliedBy(2)).untilAsserted(() -> assertThat(orders).allSatisfy(
                 order -> assertThat(admin.mailsSentFor(order)).containsExactly("order-confirmed", "order-received")));
+    }
+
+    private static void assertOrderServiceIsReadyAndDegraded() {
+        var readiness = Readiness.of(8082);
+        assertThat(readiness.status()).isEqualTo(200);
+        assertThat(readiness.report().path("status").asString()).isEqualTo("healthy");
+        assertThat(readiness.report().path("degraded").booleanValue()).isTrue();
+        assertThat(readiness.report().path("checks").path("kafka").path("status").asString()).isEqualTo("down");
     }
 }

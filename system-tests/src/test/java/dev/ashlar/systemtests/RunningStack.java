@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /** Starts the stack before the first test class that wants it, from nothing, and stops it after the last. */
-final class RunningStack implements BeforeAllCallback, AutoCloseable {
+public final class RunningStack implements BeforeAllCallback, AutoCloseable {
 
     @Override
     public void beforeAll(ExtensionContext context) {

@@ -7,23 +7,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Somebody who has just registered and signed in. */
-record Shopper(Gateway gateway, UUID id, UUID session, String email) {
+/** Somebody who has registered and signed in. */
+public record Shopper(Gateway gateway, UUID id, UUID session, String refreshToken, String email, String password) {
 
-    static final Duration SOON = Duration.ofSeconds(20);
+    /** How long an order may take until it has come to rest. */
+    public static final Duration SOON = Duration.ofSeconds(20);
 
-    static Shopper registered() {
+    /** Somebody new. */
+    public static Shopper registered() {
         var email = "shopper-" + UUID.randomUUID() + "@example.org";
         var password = "a long password of " + UUID.randomUUID();
-        var user = Gateway.anonymously()
-                .post("/users", Map.of("email", email, "name", "Ada Shopper", "password", password)).expect(201);
-        var session = Gateway.anonymously().post("/sessions", Map.of("email", email, "password", password)).expect(201);
-        return new Shopper(new Gateway(session.text("access_token")), user.id(),
-                UUID.fromString(session.text("session_id")), email);
+        var user = Patience.with(() -> Gateway.anonymously().post("/users",
+                Map.of("email", email, "name", "Ada Shopper", "password", password))).expect(201);
+        return signedIn(user.id(), email, password);
+    }
+
+    private static Shopper signedIn(UUID id, String email, String password) {
+        var session = Patience.with(
+                () -> Gateway.anonymously().post("/sessions", Map.of("email", email, "password", password)))
+                .expect(201);
+        return new Shopper(new Gateway(session.text("access_token")), id, UUID.fromString(session.text("session_id")),
+                session.text("refresh_token"), email, password);
+    }
+
+    /** The same person in one more session. */
+    public Shopper onAnotherDevice() {
+        return signedIn(id, email, password);
+    }
+
+    /** The access token. */
+    public String token() {
+        return String.valueOf(gateway.token());
     }
 
     /** Orders once the price has reached order-service, which a new product takes up to two seconds. */
-    UUID orders(UUID product, int quantity) {
+    public UUID orders(UUID product, int quantity) {
         var key = UUID.randomUUID().toString();
         return await().atMost(SOON).until(() -> tryToOrder(product, quantity, key), answer -> answer.status() == 201)
                 .id();
@@ -38,7 +56,8 @@ record Shopper(Gateway gateway, UUID id, UUID session, String email) {
         return gateway.get("/orders/" + order).expect(200);
     }
 
-    String statusOf(UUID order) {
+    /** The state of an order of this shopper's. */
+    public String statusOf(UUID order) {
         return order(order).text("status");
     }
 }

@@ -1,0 +1,120 @@
+package dev.ashlar.systemtests.hostile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSAEncrypter;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.EncryptedJWT;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.function.UnaryOperator;
+
+/** Makes false tokens of a genuine one, with nothing but what anybody can know: the token and the public keys. */
+record Forgery(String genuine, RSAKey publicKey, RSAKey foreignKey) {
+
+    static Forgery of(String genuine, String jwks) {
+        try {
+            var kid = SignedJWT.parse(genuine).getHeader().getKeyID();
+            var foreign = new RSAKeyGenerator(2048).keyID(kid).generate();
+            return new Forgery(genuine, JWKSet.parse(jwks).getKeyByKeyId(kid).toRSAKey(), foreign);
+        } catch (ParseException | JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String kid() {
+        return publicKey.getKeyID();
+    }
+
+    /** The genuine signature below another header or other claims; each is edited as JSON text. */
+    String edited(UnaryOperator<String> header, UnaryOperator<String> claims) {
+        var parts = genuine.split("\\.");
+        return recoded(parts[0], header) + "." + recoded(parts[1], claims) + "." + parts[2];
+    }
+
+    /** Other claims below the genuine signature. */
+    String claiming(String original, String replacement) {
+        return edited(UnaryOperator.identity(), claims -> replace(claims, original, replacement));
+    }
+
+    /** Says that it is not signed, and is not. */
+    String unsigned(String algorithm) {
+        var token = edited(header -> replace(header, "RS256", algorithm), UnaryOperator.identity());
+        return token.substring(0, token.lastIndexOf('.') + 1);
+    }
+
+    /** Signed by our own key, under a header of our choice. */
+    String signedByForeignKey(String header) {
+        return sign(header, claims(), foreignKey);
+    }
+
+    /** Signed by our own key, with claims of our choice under the header that a genuine token has. */
+    String signedByForeignKeyClaiming(String original, String replacement) {
+        return sign("{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"%s\"}".formatted(kid()),
+                replace(claims(), original, replacement), foreignKey);
+    }
+
+    /** An HMAC with a secret that everybody knows. */
+    String hmac(String header, byte[] secret) {
+        try {
+            var token = new SignedJWT(JWSHeader.parse(header), JWTClaimsSet.parse(claims()));
+            token.sign(new MACSigner(Arrays.copyOf(secret, Math.max(secret.length, 32))));
+            return token.serialize();
+        } catch (ParseException | JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Not signed at all, but encrypted for the platform's public key. */
+    String encrypted() {
+        try {
+            var token = new EncryptedJWT(new JWEHeader.Builder(JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A128GCM)
+                    .keyID(kid()).build(), JWTClaimsSet.parse(claims()));
+            token.encrypt(new RSAEncrypter(publicKey));
+            return token.serialize();
+        } catch (ParseException | JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String claims() {
+        return decoded(genuine.split("\\.")[1]);
+    }
+
+    private static String sign(String header, String claims, RSAKey key) {
+        try {
+            var token = new SignedJWT(JWSHeader.parse(header), JWTClaimsSet.parse(claims));
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (ParseException | JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String replace(String json, String original, String replacement) {
+        if (!json.contains(original)) {
+            throw new AssertionError("There is no " + original + " in " + json);
+        }
+        return json.replace(original, replacement);
+    }
+
+    private static String recoded(String part, UnaryOperator<String> edit) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(edit.apply(decoded(part)).getBytes(UTF_8));
+    }
+
+    private static String decoded(String part) {
+        return new String(Base64.getUrlDecoder().decode(part), UTF_8);
+    }
+}

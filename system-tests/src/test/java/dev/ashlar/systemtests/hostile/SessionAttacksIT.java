@@ -1,0 +1,134 @@
+package dev.ashlar.systemtests.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ashlar.systemtests.Answer;
+import dev.ashlar.systemtests.Shopper;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Getting into a session that is not one's own, or staying in one that has ended (RFC 9700). */
+@Hostile
+class SessionAttacksIT {
+
+    private static final String SESSIONS = "/api/v1/sessions";
+
+    @Test
+    void aWrongPasswordAndAnUnknownAddressAreRefusedInTheSameWords(Scene scene) {
+        var wrong = logIn(scene.victim().email(), "not the password of anybody").isRefusedWith(401);
+        var unknown = logIn("nobody-" + scene.order() + "@example.org", "not the password of anybody")
+                .isRefusedWith(401);
+
+        assertThat(words(unknown)).isEqualTo(words(wrong));
+        assertThat(unknown.raw().headers().map().keySet()).isEqualTo(wrong.raw().headers().map().keySet());
+    }
+
+    private static String words(Answer answer) {
+        return answer.text("type") + answer.text("title") + answer.text("detail") + answer.body().size();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aPasswordIsComparedAsItIs(Attack attack) {
+        attack.isRefusedWith(401);
+    }
+
+    static Stream<Attack> aPasswordIsComparedAsItIs(Scene scene) {
+        var victim = scene.attacker();
+        var password = victim.password();
+        return Stream.of(logIn(victim.email(), "").named("none"),
+                logIn(victim.email(), password.substring(0, password.length() - 1)).named("one character less"),
+                logIn(victim.email(), password + " ").named("a space more"),
+                logIn(victim.email(), password.toUpperCase()).named("upper case"),
+                logIn(victim.email(), scene.victim().password()).named("somebody else's"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whatIsNoRefreshTokenRefreshesNothing(Attack attack) {
+        attack.isRefusedWith(401);
+    }
+
+    static Stream<Attack> whatIsNoRefreshTokenRefreshesNothing(Scene scene) {
+        var token = scene.victim().refreshToken();
+        return Stream.of(refresh("garbage").named("garbage"),
+                refresh(scene.victim().session().toString()).named("a session's id"),
+                refresh(token.substring(1)).named("a character less"), refresh(token + "A").named("a character more"),
+                refresh(" " + token).named("a space before"), refresh("\\u0000").named("NUL"),
+                refresh("*").named("a wildcard"));
+    }
+
+    @Test
+    void aRefreshTokenThatIsUsedTwiceEndsTheSession() {
+        var victim = Shopper.registered();
+        var renewed = refresh(victim.refreshToken()).isHarmless(200);
+
+        refresh(victim.refreshToken()).named("stolen").isRefusedWith(401);
+
+        refresh(renewed.text("refresh_token")).named("the successor").isRefusedWith(401);
+        Attack.get("/api/v1/users/me").bearing(renewed.text("access_token")).isRefusedWith(401);
+        Attack.get("/api/v1/users/me").as(victim).isRefusedWith(401);
+    }
+
+    @Test
+    void afterALogoutNothingOfTheSessionIsGoodForAnything() {
+        var shopper = Shopper.registered();
+        Attack.of("DELETE", SESSIONS + "/" + shopper.session()).as(shopper).isHarmless(204);
+
+        refresh(shopper.refreshToken()).named("after logout").isRefusedWith(401);
+        Attack.get("/api/v1/orders").as(shopper).isRefusedWith(401);
+        Attack.of("DELETE", SESSIONS + "/" + shopper.session()).as(shopper).isRefusedWith(401);
+    }
+
+    @Test
+    void aDeletedAccountIsGoneWithItsSessions() {
+        var shopper = Shopper.registered();
+        var elsewhere = shopper.onAnotherDevice();
+        Attack.of("DELETE", "/api/v1/users/me").as(shopper).isHarmless(204);
+
+        Attack.get("/api/v1/users/me").as(shopper).isRefusedWith(401);
+        Attack.get("/api/v1/orders").as(elsewhere).isRefusedWith(401);
+        refresh(elsewhere.refreshToken()).isRefusedWith(401);
+        logIn(shopper.email(), shopper.password()).isRefusedWith(401);
+    }
+
+    @Test
+    void whoHoldsAnAccessTokenButNotThePasswordCannotTakeTheAccountOver(Scene scene) {
+        var change = "{\"current_password\":\"%s\",\"new_password\":\"now it is the attacker's own\"}";
+        Attack.of("PUT", "/api/v1/users/me/password").as(scene.victim())
+                .json(change.formatted("a guess at the password")).isRefusedWith(400);
+        Attack.of("PUT", "/api/v1/users/me/password").as(scene.victim()).json(change.formatted("")).isRefusedWith(400);
+
+        logIn(scene.victim().email(), "now it is the attacker's own").isRefusedWith(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"passwordpassword", "123456789012345", "aaaaaaaaaaaaaaaa", "abababababababab",
+            "fourteen chars", "TrustNo1TrustNo1"})
+    void aPasswordThatIsGuessedFirstIsRefused(String weak, Scene scene) {
+        changePassword(scene.victim(), weak).isRefusedWith(400);
+    }
+
+    @Test
+    void aPasswordThatIsInTheAddressIsRefused(Scene scene) {
+        var localPart = scene.victim().email().split("@")[0];
+        changePassword(scene.victim(), "my " + localPart.toUpperCase()).isRefusedWith(400);
+    }
+
+    private static Attack changePassword(Shopper who, String password) {
+        return Attack.of("PUT", "/api/v1/users/me/password").as(who)
+                .json("{\"current_password\":\"%s\",\"new_password\":\"%s\"}".formatted(who.password(), password))
+                .named(password);
+    }
+
+    private static Attack logIn(String email, String password) {
+        return Attack.post(SESSIONS, "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password));
+    }
+
+    private static Attack refresh(String token) {
+        return Attack.post(SESSIONS + "/refresh", "{\"refresh_token\":\"%s\"}".formatted(token));
+    }
+}

@@ -1,0 +1,164 @@
+package dev.ashlar.systemtests.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Requests of doubtful length with another one hidden inside (RFC 9112, 6.3 and 11.2): one answer, no order, and whoever
+ * comes next gets what is theirs.
+ */
+@Hostile
+class SmugglingIT {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 2\r\nContent-Length: 200", "Content-Length: 2, 200", "Content-Length: -2",
+            "Content-Length: +2", "Content-Length: 0x2", "Content-Length: 2 2", "Content-Length: 2abc",
+            "Content-Length: 2.0", "Content-Length: 99999999999999999999", "Content-Length: \u00b2",
+            "Content-Length : 2", "Content-Length\t: 2"})
+    void aLengthThatIsNoneIsRefused(String field, Scene scene) {
+        strike(smuggled(scene).framed(field)).isRefusedWith(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Transfer-Encoding: xchunked", "Transfer-Encoding: chunked, identity",
+            "Transfer-Encoding: chunked\r\nTransfer-Encoding: cow", "Transfer-Encoding: \"chunked\"",
+            "Transfer-Encoding:\u000bchunked", "Transfer-Encoding : chunked", "Transfer-Encoding: chunked, chunked",
+            "Transfer-Encoding: gzip, chunked", "Transfer-Encoding: chunk", "Transfer-Encoding: \0chunked",
+            "X: y\r\n Transfer-Encoding: chunked", "Transfer-Encoding\r\n: chunked"})
+    void anEncodingThatIsNoneIsRefused(String field, Scene scene) {
+        strike(smuggled(scene).besideLength(field)).isRefusedWith(400, 501);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Transfer-Encoding: chunked", "transfer-encoding: CHUNKED", "Transfer-Encoding:\tchunked",
+            "Transfer-Encoding:  chunked ", "Transfer_Encoding: chunked", "X-Transfer-Encoding: chunked"})
+    void ofLengthAndEncodingOneCountsAndNothingFollows(String field, Scene scene) {
+        strike(smuggled(scene).besideLength(field)).isAnsweredOnceWith(200, 400);
+    }
+
+    @Test
+    void anEncodingCountsBeforeALengthThatIsTooShort(Scene scene) {
+        var smuggled = smuggled(scene);
+        var chunk = Integer.toHexString(smuggled.inner().length()) + "\r\n" + smuggled.inner() + "\r\n0\r\n\r\n";
+        strike(smuggled.head() + "Content-Length: 5\r\n" + Smuggled.CHUNKED + "\r\n" + chunk).isRefusedWith(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FFFFFFFFFFFFFFFFF\r\n{}", "-1\r\n{}", "0x2\r\n{}\r\n0\r\n\r\n", "2\r\n{}XX\r\n0\r\n\r\n",
+            "g\r\n{}", "\r\n\r\n", "2\r\n{}0\r\n\r\n", "80000000\r\n{}", "2 2\r\n{}\r\n0\r\n\r\n",
+            "2\0\r\n{}\r\n0\r\n\r\n"})
+    void aChunkThatIsNoneIsRefused(String chunks, Scene scene) {
+        strike(smuggled(scene).chunks(chunks)).isRefusedWith(400, 413);
+    }
+
+    @Test
+    void aChunkExtensionMayNotBeLong(Scene scene) {
+        strike(smuggled(scene).chunks("2;" + "x".repeat(20_000) + "\r\n{}\r\n0\r\n\r\n")).isRefusedWith(400, 413, 431);
+    }
+
+    @Test
+    void aTrailerIsNoHeader(Scene scene) {
+        var chunks = "PATCH /api/v1/users/me HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                + Smuggled.CHUNKED
+                + "Trailer: Authorization\r\n\r\n2\r\n{}\r\n0\r\nAuthorization: Bearer " + scene.victim().token()
+                + "\r\nContent-Length: 3\r\nX-User-Id: " + scene.victim().id() + "\r\n\r\n";
+        strike(chunks).isRefusedWith(401);
+    }
+
+    @Test
+    void theBodyOfAGetIsNoRequest(Scene scene) {
+        var inner = smuggled(scene).inner();
+        strike("GET /api/v1/users/me HTTP/1.1\r\n" + smuggled(scene).signedIn() + "Content-Length: " + inner.length()
+                + "\r\n\r\n" + inner).isAnsweredOnceWith(200, 400);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aHeadThatIsNoneIsRefusedOrMeansNothing(String line, List<Integer> statuses, Scene scene) {
+        strike(smuggled(scene).line(line)).isRefusedWith(statuses.toArray(Integer[]::new));
+    }
+
+    static Stream<Arguments> aHeadThatIsNoneIsRefusedOrMeansNothing() {
+        return Stream.of("no colon", ": no name", "a b: c", "a\0: b", "a: b\0c", "a: b\rc: d", "a: \u0001", "(a): b",
+                "Host: b", "Host: a\r\nHost: a").map(line -> Arguments.of(line, List.of(400)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aConnectionFieldTakesNothingAwayThatMatters(String line, List<Integer> statuses, Scene scene) {
+        var request = "GET /api/v1/users/me HTTP/1.1\r\n" + smuggled(scene).signedIn() + line + "\r\n\r\n";
+        strike(request).isAnsweredOnceWith(statuses.toArray(Integer[]::new));
+    }
+
+    static Stream<Arguments> aConnectionFieldTakesNothingAwayThatMatters() {
+        return Stream.of(Arguments.of("Connection: close, X-Forwarded-For, X-Request-Id", List.of(200)),
+                Arguments.of("Connection: close, Authorization", List.of(200, 401)),
+                Arguments.of("Connection: close, Host, Content-Length, Transfer-Encoding", List.of(200)),
+                Arguments.of("Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__",
+                        List.of(200)),
+                Arguments.of("Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", List.of(200)),
+                Arguments.of("Connection: Upgrade\r\nUpgrade: TLS/1.3", List.of(200)),
+                Arguments.of("TE: trailers, deflate;q=0.5", List.of(200)),
+                Arguments.of("Expect: 200-ok", List.of(200, 417)),
+                Arguments.of("Max-Forwards: 0", List.of(200)), Arguments.of("Range: bytes=0-1,1-2,2-3", List.of(200)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET http://evil.example/api/v1/users/me HTTP/1.1\r\nHost: a",
+            "GET /api/v1/products HTTP/1.1",
+            "GET /api/v1/products HTTP/1.1\r\nHost: a/b", "GET /api/v1/products HTTP/1.1\r\nHost: a b",
+            "GET /api/v1/products HTTP/1.1\r\nHost: u@a:99999", "GET api/v1/products HTTP/1.1\r\nHost: a",
+            "GET /api/v1/products HTTP/2.0\r\nHost: a", "GET /api/v1/products HTTP/9.9\r\nHost: a",
+            "GET /api/v1/products http/1.1\r\nHost: a", "GET /api/v1/products JUNK\r\nHost: a",
+            "GET", "PRI * HTTP/2.0", "G\0T /api/v1/products HTTP/1.1\r\nHost: a",
+            "CONNECT evil.example:443 HTTP/1.1\r\nHost: a",
+            "GET /api/v1/products HTTP/1.1 HTTP/1.1\r\nHost: a", "\u0016\u0003\u0001\u0002", "*1\r\n$4\r\nPING",
+            "GET /api/v1/products?q=\u00e9\u00ff HTTP/1.1\r\nHost: a"})
+    void aRequestLineThatIsNoneIsRefused(String head, Scene scene) {
+        strike(head + "\r\n\r\n" + smuggled(scene).inner()).isRefusedWith(400, 405, 501, 505);
+    }
+
+    @Test
+    void aRequestWithoutAVersionIsSomebodyUnknown(Scene scene) {
+        var answer = strike("GET /api/v1/users/me\r\n\r\n" + smuggled(scene).inner())
+                .isAnsweredOnceWith(WireAnswer.HEADLESS, 400, 505);
+
+        assertThat(answer.body()).doesNotContain(scene.attacker().email());
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsNoOrder(Scene scene) {
+        var inner = smuggled(scene).inner();
+        strike(inner.substring(0, inner.length() - 5)).isRefusedWith(400);
+        strike(inner.replaceFirst("Content-Length: \\d+", "Content-Length: 5000")).isRefusedWith(400);
+    }
+
+    @Test
+    void whoSendsSeveralRequestsAtOnceGetsTheAnswersInTurn(Scene scene) {
+        var mine = "GET /api/v1/users/me HTTP/1.1\r\n" + smuggled(scene).signedIn() + "\r\n";
+        var theirs = mine.replace(scene.attacker().token(), scene.victim().token());
+
+        var answers = strike(mine + theirs + mine).answers();
+
+        assertThat(answers).extracting(WireAnswer::status).containsExactly(200, 200, 200);
+        assertThat(answers.get(0).body()).contains(scene.attacker().email());
+        assertThat(answers.get(1).body()).contains(scene.victim().email());
+        assertThat(answers.get(2).body()).contains(scene.attacker().email());
+    }
+
+    private static Exchange strike(String bytes) {
+        return Wire.to(Door.GATEWAY).send(bytes);
+    }
+
+    private static Smuggled smuggled(Scene scene) {
+        return new Smuggled(scene.attacker(), scene.goodOrder());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.ashlar.systemtests.hostile;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An answer read off the wire: the status line and headers as they came, and the body without its framing. */
+record WireAnswer(int status, String head, String body) {
+
+    /** The status of an answer that has no head, as HTTP/0.9 had none. */
+    static final int HEADLESS = 9;
+
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] (\\d{3})[^\r\n]*\r\n");
+    private static final Pattern LENGTH = Pattern.compile("(?im)^Content-Length: *(\\d+) *$");
+    private static final Pattern CHUNKED = Pattern.compile("(?im)^Transfer-Encoding: *chunked *$");
+    private static final List<Integer> OF_THE_CONTAINER = List.of(400, 408, 414, 431, 501, 505);
+
+    /** All answers in what a connection brought, one after the other. */
+    static List<WireAnswer> all(String text) {
+        var answers = new ArrayList<WireAnswer>();
+        if (!text.isEmpty() && !text.startsWith("HTTP/")) {
+            return List.of(new WireAnswer(HEADLESS, "", text));
+        }
+        for (var rest = text; !rest.isEmpty();) {
+            var statusLine = STATUS_LINE.matcher(rest);
+            var end = rest.indexOf("\r\n\r\n");
+            assertThat(statusLine.lookingAt() && end > 0).as("HTTP at %s of %s", rest, text).isTrue();
+            var head = rest.substring(0, end + 2);
+            var tail = rest.substring(end + 4);
+            var body = new StringBuilder();
+            rest = tail.substring(readBody(head, tail, body));
+            answers.add(new WireAnswer(Integer.parseInt(statusLine.group(1)), head,
+                    new String(body.toString().getBytes(ISO_8859_1), UTF_8)));
+        }
+        return answers;
+    }
+
+    /** Appends the body and returns how many characters it took with its framing. */
+    private static int readBody(String head, String tail, StringBuilder body) {
+        var length = LENGTH.matcher(head);
+        if (length.find()) {
+            body.append(tail, 0, Integer.parseInt(length.group(1)));
+            return body.length();
+        }
+        if (!CHUNKED.matcher(head).find()) {
+            body.append(tail);
+            return tail.length();
+        }
+        for (var at = 0;;) {
+            var line = tail.indexOf("\r\n", at);
+            var size = Integer.parseInt(tail.substring(at, line), 16);
+            body.append(tail, line + 2, line + 2 + size);
+            at = line + 2 + size + 2;
+            if (size == 0) {
+                return at;
+            }
+        }
+    }
+
+    /** A problem document, except where the container refused before it could read the request. */
+    void checkRefusal() {
+        if (head.contains("application/problem+json") || !OF_THE_CONTAINER.contains(status)) {
+            assertThat(head).contains("Content-Type: application/problem+json", "X-Content-Type-Options: nosniff",
+                    "X-Request-Id: ", "no-store");
+            var problem = JsonMapper.builder().build().readTree(body);
+            assertThat(problem.path("status").intValue()).isEqualTo(status);
+            assertThat(problem.path("title").asString()).isNotBlank();
+            assertThat(problem.path("detail").asString()).isNotBlank();
+            assertThat(head).contains("X-Request-Id: " + problem.path("request_id").asString());
+        }
+    }
+
+    void checkHygiene() {
+        assertThat(head).doesNotContainPattern("(?im)^(?:Server|X-Powered-By|Via|Set-Cookie):");
+        assertThat(body.replaceAll("\"instance\":\"[^\"]*\"", "")).doesNotContainPattern(Hygiene.LEAK);
+    }
+}
