@@ -29,6 +29,11 @@ public record Admin(Gateway gateway) {
         }
     }
 
+    /** The access token. */
+    public String token() {
+        return String.valueOf(gateway.token());
+    }
+
     /** A new product with the given stock, at 19.90 USD. */
     public UUID adds(String sku, int stock) {
         var product = gateway.post("/products", Map.of("sku", sku, "name", "Test " + sku, "description", "For a test.",

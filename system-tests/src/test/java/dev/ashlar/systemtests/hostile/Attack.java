@@ -2,6 +2,7 @@ package dev.ashlar.systemtests.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ashlar.systemtests.Admin;
 import dev.ashlar.systemtests.Answer;
 import dev.ashlar.systemtests.Shopper;
 import java.io.IOException;
@@ -57,6 +58,10 @@ record Attack(String name, Door door, String method, String path, List<String> h
         return bearing(who.token());
     }
 
+    Attack as(Admin who) {
+        return bearing(who.token());
+    }
+
     Attack bearing(String token) {
         return with("Authorization", "Bearer " + token);
     }
@@ -76,7 +81,8 @@ record Attack(String name, Door door, String method, String path, List<String> h
 
     /** The same, sent by a client of one's own. */
     Answer isRefusedWith(HttpClient client, Integer... statuses) {
-        var answer = send(client);
+        var answer = sendUncounted(client);
+        HostileRequests.count(toString(), answer.status(), statuses);
         assertThat(answer.status()).as("%s, answered %s", this, answer.raw().body()).isIn((Object[]) statuses);
         Refusal.check(answer);
         return answer;
@@ -84,7 +90,8 @@ record Attack(String name, Door door, String method, String path, List<String> h
 
     /** Sends it; it may be answered as if it were well meant, since it can do nothing. */
     Answer isHarmless(int status) {
-        var answer = send(Clients.usual());
+        var answer = sendUncounted(Clients.usual());
+        HostileRequests.count(toString(), answer.status(), status);
         assertThat(answer.status()).as("%s, answered %s", this, answer.raw().body()).isEqualTo(status);
         Hygiene.check(answer);
         return answer;
@@ -92,13 +99,11 @@ record Attack(String name, Door door, String method, String path, List<String> h
 
     /** Sends it as often as said, all at once. */
     List<Answer> sendAtOnce(int times) {
-        return AtOnce.times(times, _ -> send(Clients.usual()));
-    }
-
-    private Answer send(HttpClient client) {
-        var answer = sendUncounted(client);
-        HostileRequests.count(toString(), answer.status());
-        return answer;
+        return AtOnce.times(times, _ -> {
+            var answer = sendUncounted(Clients.usual());
+            HostileRequests.count(toString(), answer.status());
+            return answer;
+        });
     }
 
     /** Sends it as one of many that are one attack together, and leaves it to the caller what to make of the answer. */

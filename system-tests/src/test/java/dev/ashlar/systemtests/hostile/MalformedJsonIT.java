@@ -100,7 +100,7 @@ class MalformedJsonIT {
             "{\"attributes\":{\"a\":{\"b\":{}}}}", "{\"attributes\":{\"a\":1e999999}}"})
     void notEvenAnAdminMakesAProductOfNonsense(String body, Scene scene) {
         Attack.of("PATCH", "/api/v1/products/" + scene.product()).json(body)
-                .bearing(String.valueOf(scene.admin().gateway().token())).named(body).isRefusedWith(400);
+                .as(scene.admin()).named(body).isRefusedWith(400);
     }
 
     @ParameterizedTest
@@ -108,6 +108,6 @@ class MalformedJsonIT {
     void stockIsCountedInIntegers(String delta, Scene scene) {
         Attack.post("/api/v1/products/" + scene.product() + "/stock-adjustments",
                 "{\"delta\":%s,\"reason\":\"hostile\"}".formatted(delta))
-                .bearing(String.valueOf(scene.admin().gateway().token())).named("delta " + delta).isRefusedWith(400);
+                .as(scene.admin()).named("delta " + delta).isRefusedWith(400);
     }
 }

@@ -64,7 +64,7 @@ class MassAssignmentIT {
     static Stream<Arguments> products(Scene scene) {
         return Stream.of("id", "sku", "in_stock", "available", "updated_at", "image_url")
                 .map(field -> row(field, Attack.of("PATCH", "/api/v1/products/" + scene.product())
-                        .bearing(String.valueOf(scene.admin().gateway().token()))
+                        .as(scene.admin())
                         .json("{\"name\":\"Other\",\"%s\":\"x\"}".formatted(field))));
     }
 
@@ -72,7 +72,7 @@ class MassAssignmentIT {
         return Stream.of("available", "reserved").map(field -> row(field,
                 Attack.post("/api/v1/products/" + scene.product() + "/stock-adjustments",
                         "{\"delta\":1,\"reason\":\"x\",\"%s\":1000}".formatted(field))
-                        .bearing(String.valueOf(scene.admin().gateway().token()))));
+                        .as(scene.admin())));
     }
 
     static Stream<Arguments> cancellations(Scene scene) {

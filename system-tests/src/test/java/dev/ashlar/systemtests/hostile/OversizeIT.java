@@ -43,7 +43,7 @@ class OversizeIT {
                 Attack.post("/api/v1/users", padded("{}", BODY + 1)).named("from a stranger"),
                 Attack.post("/api/v1/sessions", padded("{}", 10 * BODY)).named("ten times as much, from a stranger"),
                 Attack.post(stock, padded("{}", BODY + 1)).at(Door.INVENTORY)
-                        .bearing(String.valueOf(scene.admin().gateway().token())).named("from an admin"));
+                        .as(scene.admin()).named("from an admin"));
     }
 
     @Test

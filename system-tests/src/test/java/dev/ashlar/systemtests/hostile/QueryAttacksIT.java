@@ -68,7 +68,7 @@ class QueryAttacksIT {
                 "analytics/top-products?limit=101",
                 "emails?order_id=x", "emails?recipient=x", "emails?cursor=x")
                 .map(path -> Attack.get("/api/v1/" + path)
-                        .bearing(String.valueOf(scene.admin().gateway().token())));
+                        .as(scene.admin()));
     }
 
     @ParameterizedTest

@@ -95,7 +95,7 @@ class RacesIT {
         var product = product(scene, "adjusted", 5);
 
         var answers = Attack.post("/api/v1/products/" + product + "/stock-adjustments",
-                "{\"delta\":-1,\"reason\":\"race\"}").bearing(String.valueOf(scene.admin().gateway().token()))
+                "{\"delta\":-1,\"reason\":\"race\"}").as(scene.admin())
                 .sendAtOnce(12);
 
         assertThat(statuses(answers)).isEqualTo(Map.of(201, 5L, 409, 7L));
@@ -114,7 +114,7 @@ class RacesIT {
     void ofTenProductsWithASkuOneIsMade(Scene scene) {
         var answers = Attack.post("/api/v1/products", """
                 {"sku":"race-%s","name":"x","description":"","category":"x","price":1.00,"currency":"USD"}"""
-                .formatted(scene.order())).bearing(String.valueOf(scene.admin().gateway().token())).sendAtOnce(10);
+                .formatted(scene.order())).as(scene.admin()).sendAtOnce(10);
 
         assertThat(statuses(answers)).isEqualTo(Map.of(201, 1L, 409, 9L));
     }

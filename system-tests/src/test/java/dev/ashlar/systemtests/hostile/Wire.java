@@ -32,7 +32,7 @@ record Wire(Door door) {
             throw new UncheckedIOException("After " + received.toString(ISO_8859_1), e);
         }
         var exchange = new Exchange(characters, WireAnswer.all(received.toString(ISO_8859_1)));
-        HostileRequests.count(exchange.toString(), exchange.status());
+        HostileRequests.count(exchange.toString(), exchange.status(), 501, 505);
         return exchange;
     }
 

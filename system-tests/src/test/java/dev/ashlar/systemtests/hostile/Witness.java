@@ -10,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** Remembers what no attack may change: two people's profiles, orders and sessions, a product and its stock. */
@@ -35,15 +38,17 @@ final class Witness {
     }
 
     private Map<String, Object> look() {
-        var seen = new LinkedHashMap<String, Object>();
+        var places = new LinkedHashMap<String, Supplier<Object>>();
         for (var person : people) {
-            seen.put("profile of " + person.email(), body(person.gateway(), "/users/me"));
-            seen.put("orders of " + person.email(), body(person.gateway(), "/orders"));
-            seen.put("sessions of " + person.email(), ids(body(person.gateway(), "/sessions")));
+            places.put("profile of " + person.email(), () -> body(person.gateway(), "/users/me"));
+            places.put("orders of " + person.email(), () -> body(person.gateway(), "/orders"));
+            places.put("sessions of " + person.email(), () -> ids(body(person.gateway(), "/sessions")));
         }
-        seen.put("product", body(admin.gateway(), "/products/" + product));
-        seen.put("stock", body(admin.gateway(), "/products/" + product + "/stock"));
-        return seen;
+        places.put("product", () -> body(admin.gateway(), "/products/" + product));
+        places.put("stock", () -> body(admin.gateway(), "/products/" + product + "/stock"));
+        var names = List.copyOf(places.keySet());
+        var seen = AtOnce.times(names.size(), i -> places.get(names.get(i)).get());
+        return IntStream.range(0, names.size()).boxed().collect(Collectors.toMap(names::get, seen::get));
     }
 
     private static JsonNode body(Gateway gateway, String path) {
