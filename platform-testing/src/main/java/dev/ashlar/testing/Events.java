@@ -9,6 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -48,10 +49,10 @@ public final class Events {
         publish(event.to(topic));
     }
 
-    /** For what no service would send: poison. */
-    public static void publish(ProducerRecord<byte[], byte[]> message) {
+    /** For what no service would send: poison. Tells where on its topic it is. */
+    public static RecordMetadata publish(ProducerRecord<byte[], byte[]> message) {
         try {
-            PRODUCER.get().send(message).get();
+            return PRODUCER.get().send(message).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("Not published to " + message.topic(), e.getCause());
         } catch (InterruptedException e) {
