@@ -37,7 +37,7 @@ class MessagingConfiguration {
 
     @Bean
     OutboxRelay outboxRelay(OutboxTable table, KafkaTemplate<byte[], byte[]> kafka, TransactionTemplate transactions) {
-        return new OutboxRelay(new OutboxRound(table, new OutboxSender(kafka), transactions));
+        return new OutboxRelay(new OutboxRound(table, new OutboxSender(kafka, System::nanoTime), transactions));
     }
 
     @Bean

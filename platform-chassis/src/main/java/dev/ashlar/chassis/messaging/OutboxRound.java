@@ -11,7 +11,7 @@ final class OutboxRound {
 
     /** How a round ended. */
     enum Outcome {
-        /** A full batch was sent: there may be more. */
+        /** A full batch was sent, or time was up before the batch was: there may be more. */
         MORE,
         /** The outbox is empty, or another instance is at it. */
         DONE,
@@ -53,11 +53,11 @@ final class OutboxRound {
         if (rows.isEmpty()) {
             return Outcome.DONE;
         }
-        var acknowledged = sender.send(rows);
-        table.delete(acknowledged);
-        if (acknowledged.size() < rows.size()) {
+        var sent = sender.send(rows);
+        table.delete(sent.acknowledged());
+        if (sent.failed()) {
             return Outcome.FAILED;
         }
-        return rows.size() == BATCH ? Outcome.MORE : Outcome.DONE;
+        return rows.size() == BATCH || sent.acknowledged().size() < rows.size() ? Outcome.MORE : Outcome.DONE;
     }
 }

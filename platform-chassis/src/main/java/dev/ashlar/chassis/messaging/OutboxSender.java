@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,23 +31,34 @@ final class OutboxSender {
     private static final long ACK_SECONDS = 9;
 
     private final KafkaTemplate<byte[], byte[]> kafka;
+    private final LongSupplier nanoTime;
 
-    OutboxSender(KafkaTemplate<byte[], byte[]> kafka) {
+    OutboxSender(KafkaTemplate<byte[], byte[]> kafka, LongSupplier nanoTime) {
         this.kafka = kafka;
+        this.nanoTime = nanoTime;
     }
 
-    /** The ids of the rows that the broker has acknowledged. */
-    Set<Long> send(List<OutboxTable.Row> rows) {
-        var begun = System.nanoTime();
+    /**
+     * What became of a batch. What is neither acknowledged nor has failed was left for the next batch, since time was up.
+     *
+     * @param acknowledged the ids of the rows that the broker has
+     * @param failed whether the broker did not acknowledge all that was sent
+     */
+    record Sent(Set<Long> acknowledged, boolean failed) {}
+
+    Sent send(List<OutboxTable.Row> rows) {
+        var begun = nanoTime.getAsLong();
         var acknowledged = new HashSet<Long>();
+        var tried = 0;
         var waiting = byAggregate(rows);
-        while (!waiting.isEmpty() && System.nanoTime() - begun < LAST_WAVE_NANOS
+        while (!waiting.isEmpty() && nanoTime.getAsLong() - begun < LAST_WAVE_NANOS
                 && !Thread.currentThread().isInterrupted()) {
             var wave = waiting.values().stream().map(Deque::element).toList();
+            tried += wave.size();
             acknowledged.addAll(sendWave(wave));
             waiting.values().removeIf(queue -> !acknowledged.contains(queue.remove().id()) || queue.isEmpty());
         }
-        return acknowledged;
+        return new Sent(acknowledged, acknowledged.size() < tried);
     }
 
     private static Map<String, Deque<OutboxTable.Row>> byAggregate(List<OutboxTable.Row> rows) {

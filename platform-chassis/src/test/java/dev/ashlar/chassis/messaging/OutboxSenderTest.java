@@ -9,8 +9,11 @@ import static org.mockito.Mockito.when;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -22,13 +25,14 @@ import org.springframework.kafka.support.SendResult;
 class OutboxSenderTest {
 
     private final List<String> sent = new ArrayList<>();
+    private final Ticking clock = new Ticking();
 
     @Test
     void sendsAnAggregatesNextEventOnlyAfterTheOneBeforeIsAcknowledged() {
         var sender = sender(payload -> payload.equals("a1") ? failed() : acknowledged());
 
         assertThat(sender.send(List.of(row(1, "a", "a1"), row(2, "a", "a2"), row(3, "b", "b1"), row(4, "b", "b2"))))
-                .containsExactlyInAnyOrder(3L, 4L);
+                .isEqualTo(new OutboxSender.Sent(Set.of(3L, 4L), true));
         assertThat(sent).containsExactly("a1", "b1", "b2");
     }
 
@@ -41,7 +45,8 @@ class OutboxSenderTest {
             return acknowledged();
         });
 
-        assertThat(sender.send(List.of(row(1, "a", "a1"), row(2, "b", "b1")))).containsExactly(2L);
+        assertThat(sender.send(List.of(row(1, "a", "a1"), row(2, "b", "b1"))))
+                .isEqualTo(new OutboxSender.Sent(Set.of(2L), true));
     }
 
     @Test
@@ -50,8 +55,30 @@ class OutboxSenderTest {
             throw new KafkaException("no metadata", new TimeoutException());
         });
 
-        assertThat(sender.send(List.of(row(1, "a", "a1"), row(2, "b", "b1")))).isEmpty();
+        assertThat(sender.send(List.of(row(1, "a", "a1"), row(2, "b", "b1"))))
+                .isEqualTo(new OutboxSender.Sent(Set.of(), true));
         assertThat(sent).containsExactly("a1");
+    }
+
+    @Test
+    void leavesForTheNextBatchWhatTimeDoesNotSufficeForAndCallsThatNoFailure() {
+        clock.advance = TimeUnit.SECONDS.toNanos(1);
+
+        assertThat(sender(_ -> acknowledged())
+                .send(List.of(row(1, "a", "a1"), row(2, "a", "a2"), row(3, "b", "b1"))))
+                .isEqualTo(new OutboxSender.Sent(Set.of(1L, 3L), false));
+    }
+
+    /** Moves on whenever it is read. */
+    private static final class Ticking implements LongSupplier {
+
+        private long advance;
+        private long now;
+
+        @Override
+        public long getAsLong() {
+            return now += advance;
+        }
     }
 
     private OutboxSender sender(Function<String, CompletableFuture<SendResult<byte[], byte[]>>> broker) {
@@ -63,7 +90,7 @@ class OutboxSenderTest {
             sent.add(payload);
             return broker.apply(payload);
         });
-        return new OutboxSender(kafka);
+        return new OutboxSender(kafka, clock);
     }
 
     private static CompletableFuture<SendResult<byte[], byte[]>> acknowledged() {
