@@ -1,6 +1,6 @@
 -- KEYS: value, floor. ARGV: version, seconds to live. A late eviction of an older version lowers no floor.
-local floor = redis.call('GET', KEYS[2])
-if not floor or tonumber(ARGV[1]) > tonumber(floor) then
+local floor = tonumber(redis.call('GET', KEYS[2]) or '')
+if not floor or tonumber(ARGV[1]) > floor then
   redis.call('SET', KEYS[2], ARGV[1], 'EX', ARGV[2])
 end
 return redis.call('DEL', KEYS[1])

@@ -4,18 +4,28 @@ import static dev.ashlar.testing.BackingService.KAFKA;
 import static dev.ashlar.testing.BackingService.POSTGRES;
 import static dev.ashlar.testing.BackingService.REDIS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.ashlar.chassis.cache.CacheAside;
 import dev.ashlar.chassis.cache.Versioned;
 import dev.ashlar.testing.WithInfrastructure;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 @SpringBootTest(properties = "management.server.port=0")
@@ -30,11 +40,14 @@ class CacheAsideIT {
     @Autowired
     private StringRedisTemplate cacheRedis;
 
+    @Autowired
+    private MeterRegistry meters;
+
     @Test
     void loadsOnceAndKeepsTheValueForAnHour() {
         assertThat(read("old", 1)).isEqualTo("old");
         assertThat(read("never asked for", 2)).isEqualTo("old");
-        assertThat(cacheRedis.getExpire(key)).isBetween(3_595L, 3_600L);
+        assertThat(cacheRedis.getExpire(key, TimeUnit.MILLISECONDS)).isBetween(3_595_000L, 3_600_000L);
     }
 
     @Test
@@ -56,6 +69,20 @@ class CacheAsideIT {
     }
 
     @Test
+    void loadsAgainForAReaderWhomAChangeHasOvertaken() {
+        var version = new AtomicInteger(1);
+        var read = cache.get(key, String.class, () -> {
+            var found = new Versioned<>(version.get(), "version " + version);
+            if (version.compareAndSet(1, 2)) {
+                cache.evict(key, 2);
+            }
+            return found;
+        });
+        assertThat(read).isEqualTo("version 2");
+        assertThat(cacheRedis.opsForValue().get(key)).isEqualTo("\"version 2\"");
+    }
+
+    @Test
     void lowersNoFloorWhenALateEvictionOfAnOlderVersionArrives() {
         cache.evict(key, 3);
         cache.evict(key, 2);
@@ -64,29 +91,82 @@ class CacheAsideIT {
     }
 
     @Test
-    void loadsAKeyOnceHoweverManyAskForItAtATime() throws Exception {
+    void loadsAnExpiredKeyOnceHoweverManyAskForItAtATime() throws Exception {
+        read("expired", 1);
+        cacheRedis.delete(key);
         var loads = new AtomicInteger();
-        var asked = new CountDownLatch(1);
-        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var results = IntStream.range(0, 100)
-                    .mapToObj(_ -> readers.submit(() -> cache.get(key, String.class, () -> {
-                        loads.incrementAndGet();
-                        await(asked);
-                        return new Versioned<>(1, "value");
-                    }))).toList();
-            asked.countDown();
-            for (var result : results) {
-                assertThat(result.get()).isEqualTo("value");
-            }
+        var missedBefore = misses();
+
+        var results = ask(500, () -> {
+            loads.incrementAndGet();
+            await().until(() -> misses() - missedBefore == 500); // all have looked, and found nothing
+            return new Versioned<>(1, "value");
+        });
+
+        for (var result : results) {
+            assertThat(result.get()).isEqualTo("value");
         }
         assertThat(loads).hasValue(1);
+    }
+
+    @Test
+    void tellsAllWhoWaitWhatTheLoaderThrewAndKeepsNothingOfIt() throws Exception {
+        var missedBefore = misses();
+        var results = ask(50, () -> {
+            await().until(() -> misses() - missedBefore == 50);
+            throw new NoSuchElementException("no such sample");
+        });
+
+        for (var result : results) {
+            assertThatExceptionOfType(ExecutionException.class).isThrownBy(result::get)
+                    .withCauseInstanceOf(NoSuchElementException.class).withMessageContaining("no such sample");
+        }
+        assertThat(cacheRedis.hasKey(key)).isFalse();
+        assertThat(read("found", 1)).isEqualTo("found");
+    }
+
+    @Test
+    void letsNobodyWaitForALoaderThatHangs() throws Exception {
+        var begun = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = readers.submit(() -> cache.get(key, String.class, () -> {
+                begun.countDown();
+                waitFor(end);
+                return new Versioned<>(1, "late");
+            }));
+            begun.await();
+
+            assertThatExceptionOfType(QueryTimeoutException.class).isThrownBy(() -> read("never asked for", 1));
+            end.countDown();
+            assertThat(first.get()).isEqualTo("late");
+        }
+    }
+
+    @Test
+    void ignoresAFloorThatIsNoVersion() {
+        cacheRedis.opsForValue().set(key + ":floor", "garbage");
+        assertThat(read("value", 1)).isEqualTo("value");
+        cache.evictSurely(key, 2);
+        assertThat(cacheRedis.opsForValue().get(key + ":floor")).isEqualTo("2");
+    }
+
+    private List<Future<String>> ask(int readers, Supplier<Versioned<String>> loader) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return IntStream.range(0, readers)
+                    .mapToObj(_ -> threads.submit(() -> cache.get(key, String.class, loader))).toList();
+        }
+    }
+
+    private double misses() {
+        return meters.counter("ashlar.cache.requests", "result", "miss").count();
     }
 
     private String read(String value, long version) {
         return cache.get(key, String.class, () -> new Versioned<>(version, value));
     }
 
-    private static void await(CountDownLatch latch) {
+    private static void waitFor(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException e) {

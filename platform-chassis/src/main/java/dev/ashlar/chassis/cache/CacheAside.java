@@ -3,21 +3,27 @@ package dev.ashlar.chassis.cache;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
 
 /**
  * Cache-aside: look into Redis, else load from the database and put the value there for an hour; delete it after a change has
  * committed. Made correct by a version floor, which keeps a slow reader from putting an old value back, and by one loader a key
- * in flight (ADR 9). While Redis is away, every read goes to the database.
+ * in flight (ADR 9). While Redis is away, reads go to the database, still one a key at a time.
  */
 public final class CacheAside {
 
     private static final Logger log = LoggerFactory.getLogger(CacheAside.class);
+
+    /** As long as a request may wait for a connection to the database, which is what the loader may be waiting for. */
+    private static final long PATIENCE_SECONDS = 2;
 
     private final CacheStore store;
     private final MeterRegistry meters;
@@ -28,7 +34,11 @@ public final class CacheAside {
         this.meters = meters;
     }
 
-    /** The cached value, else the loader's; what the loader throws, the caller gets, and nothing is cached. */
+    /**
+     * The cached value, else the loader's; what the loader throws, the caller gets, and nothing is cached.
+     *
+     * @throws QueryTimeoutException after two seconds of waiting for another caller's loader
+     */
     public <T> T get(String key, Class<T> type, Supplier<Versioned<T>> loader) {
         var first = look(key, type);
         count(first.away ? "error" : first.value.isPresent() ? "hit" : "miss");
@@ -54,8 +64,11 @@ public final class CacheAside {
      * @throws DataAccessException if Redis is away
      */
     public void evictSurely(String key, long version) {
-        loading.remove(key);
-        store.evict(key, version);
+        try {
+            store.evict(key, version);
+        } finally {
+            loading.remove(key); // who asks from now on joins nobody who may have looked before
+        }
     }
 
     private record Look<T>(Optional<T> value, boolean away) {}
@@ -88,27 +101,40 @@ public final class CacheAside {
         }
     }
 
+    /** Who is overtaken by a change loads again: those who joined after the change must not get what was before it. */
     private <T> T load(String key, Supplier<Versioned<T>> loader, boolean away) {
         var loaded = loader.get();
-        if (!away) {
+        if (!away && !put(key, loaded)) {
+            loaded = loader.get();
             put(key, loaded);
         }
         return loaded.value();
     }
 
-    private void put(String key, Versioned<?> loaded) {
+    /** Whether the value is as new as the cache knows; what is not is not put. */
+    private boolean put(String key, Versioned<?> loaded) {
         try {
-            store.put(key, loaded);
+            return store.put(key, loaded);
         } catch (DataAccessException e) {
             away("put", e);
+            return true;
         }
     }
 
     private static Object join(CompletableFuture<Object> other) {
         try {
-            return other.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            return other.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException fault -> throw fault;
+                case Error fault -> throw fault;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        } catch (TimeoutException e) {
+            throw new QueryTimeoutException("The value is still being loaded", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new QueryTimeoutException("Interrupted while the value was being loaded", e);
         }
     }
 

@@ -43,8 +43,10 @@ final class CacheStore {
         }
     }
 
-    void put(String key, Versioned<?> loaded) {
-        redis.execute(PUT, keys(key), Long.toString(loaded.version()), json.writeValueAsString(loaded.value()), ttl());
+    /** Whether the value was put; not if a change has outdated it. */
+    boolean put(String key, Versioned<?> loaded) {
+        var value = json.writeValueAsString(loaded.value());
+        return Long.valueOf(1).equals(redis.execute(PUT, keys(key), Long.toString(loaded.version()), value, ttl()));
     }
 
     void evict(String key, long version) {
