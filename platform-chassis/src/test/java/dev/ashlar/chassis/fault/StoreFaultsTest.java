@@ -2,19 +2,22 @@ package dev.ashlar.chassis.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.redis.RedisSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 class StoreFaultsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "40P01", "53300", "57P01"})
+    @ValueSource(strings = {"08006", "25006", "40P01", "53300", "55P03", "57014", "57P01"})
     void pass(String state) {
         assertThat(StoreFaults.isUnavailable(new IllegalStateException(new SQLException("fault", state)))).isTrue();
     }
@@ -38,5 +41,29 @@ class StoreFaultsTest {
         assertThat(StoreFaults.isUnavailable(new CannotAcquireLockException("deadlock"))).isTrue();
         assertThat(StoreFaults.isUnavailable(new DuplicateKeyException("taken"))).isFalse();
         assertThat(StoreFaults.isUnavailable(new IllegalArgumentException("a bug"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OOM command not allowed", "LOADING Redis is loading", "NOAUTH Authentication required.",
+            "ERR Error running script: OOM command not allowed"})
+    void includeWhatRedisCannotDoNow(String answer) {
+        assertThat(StoreFaults.isUnavailable(answered(answer))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WRONGTYPE Operation against a key", "ERR user_script:1: attempt to compare nil"})
+    void doNotIncludeWhatRedisWillNeverDo(String answer) {
+        assertThat(StoreFaults.isUnavailable(answered(answer))).isFalse();
+    }
+
+    @Test
+    void includeARedisThatIsNotConnected() {
+        assertThat(StoreFaults.isUnavailable(
+                new RedisSystemException("Redis exception", new RedisException("Currently not connected"))))
+                .isTrue();
+    }
+
+    private static RedisSystemException answered(String answer) {
+        return new RedisSystemException("Error in execution", new RedisCommandExecutionException(answer));
     }
 }
