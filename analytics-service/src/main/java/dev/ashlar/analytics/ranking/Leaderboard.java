@@ -1,8 +1,6 @@
 package dev.ashlar.analytics.ranking;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -31,15 +29,10 @@ class Leaderboard {
     private static final RedisScript<Long> FILL = script("fill");
     private static final RedisScript<Long> UPDATE = script("update");
 
-    private static final Duration REST = Duration.ofSeconds(2);
-
     private final StringRedisTemplate redis;
-    private final Clock clock;
-    private volatile Instant awayUntil = Instant.MIN;
 
-    Leaderboard(StringRedisTemplate cacheRedis, Clock clock) {
+    Leaderboard(StringRedisTemplate cacheRedis) {
         this.redis = cacheRedis;
-        this.clock = clock;
     }
 
     /** The first so many, best first; none if the board is missing or Redis is away. */
@@ -65,16 +58,11 @@ class Leaderboard {
         ask(() -> redis.execute(script, List.of(KEY), arguments.map(Object::toString).toArray()), 0L);
     }
 
-    /** Leaves Redis alone for a while after a fault, so that a timeout for each event does not slow their processing down. */
-    private <T> T ask(Supplier<T> command, T otherwise) {
-        if (clock.instant().isBefore(awayUntil)) {
-            return otherwise;
-        }
+    private static <T> T ask(Supplier<T> command, T otherwise) {
         try {
             return command.get();
         } catch (DataAccessException e) {
-            awayUntil = clock.instant().plus(REST);
-            log.atWarn().addKeyValue("cause", e.getClass().getSimpleName()).log("The leaderboard is away");
+            log.atDebug().addKeyValue("cause", e.getClass().getSimpleName()).log("The leaderboard is away");
             return otherwise;
         }
     }

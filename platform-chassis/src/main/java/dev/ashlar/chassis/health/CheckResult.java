@@ -1,6 +1,11 @@
 package dev.ashlar.chassis.health;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.ConnectException;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +18,17 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CheckResult(String status, @Nullable Long latencyMs, @Nullable String error) {
 
+    /** What the probe finds now. */
+    static CheckResult of(HealthCheck.Probe probe) {
+        var begun = System.nanoTime();
+        try {
+            probe.run();
+            return up(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+        } catch (Exception e) {
+            return down(classOf(e));
+        }
+    }
+
     static CheckResult up(long latencyMs) {
         return new CheckResult("up", latencyMs, null);
     }
@@ -23,5 +39,16 @@ record CheckResult(String status, @Nullable Long latencyMs, @Nullable String err
 
     boolean isUp() {
         return error == null;
+    }
+
+    private static String classOf(Throwable fault) {
+        var chain = Stream.iterate(fault, Objects::nonNull, Throwable::getCause).toList();
+        if (chain.stream().anyMatch(ConnectException.class::isInstance)) {
+            return "connection_refused";
+        }
+        return chain.stream()
+                .anyMatch(e -> e instanceof TimeoutException || e.getClass().getSimpleName().contains("Timeout"))
+                        ? "timeout"
+                        : "unavailable";
     }
 }

@@ -2,7 +2,6 @@ package dev.ashlar.chassis.health;
 
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
@@ -11,11 +10,11 @@ import org.springframework.boot.availability.ReadinessState;
 final class Health {
 
     private final Checks checks;
-    private final List<HealthDetail> details;
+    private final Details details;
     private final ApplicationAvailability availability;
     private final String version;
 
-    Health(Checks checks, List<HealthDetail> details, ApplicationAvailability availability, String version) {
+    Health(Checks checks, Details details, ApplicationAvailability availability, String version) {
         this.checks = checks;
         this.details = details;
         this.availability = availability;
@@ -28,11 +27,10 @@ final class Health {
     }
 
     HealthReport detailed() {
+        details.ask();
         var found = checks.results();
         var all = new LinkedHashMap<String, Object>(found);
-        for (var detail : details) {
-            all.put(detail.name(), figures(detail));
-        }
+        all.putAll(details.figures());
         return report(found, all);
     }
 
@@ -41,17 +39,5 @@ final class Health {
         var status = accepting && checks.allUp(found, true) ? "healthy" : "unhealthy";
         var uptime = ManagementFactory.getRuntimeMXBean().getUptime() / 1_000;
         return new HealthReport(status, !checks.allUp(found, false), version, uptime, shown);
-    }
-
-    private static Map<String, Object> figures(HealthDetail detail) {
-        var shown = new LinkedHashMap<String, Object>();
-        try {
-            shown.put("status", "up");
-            shown.putAll(detail.figures());
-        } catch (RuntimeException e) {
-            shown.put("status", "down");
-            shown.put("error", "unavailable");
-        }
-        return shown;
     }
 }

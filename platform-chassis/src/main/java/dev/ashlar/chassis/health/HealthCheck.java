@@ -5,7 +5,7 @@ package dev.ashlar.chassis.health;
  *
  * @param name as the health answers show it, for example {@code redis_cache}
  * @param required whether the service is unready without it; else it is merely degraded
- * @param probe returns if the dependency answers, throws if it does not; ended after a second
+ * @param probe returns if the dependency answers, throws if it does not; after a second nobody waits for it any more
  */
 public record HealthCheck(String name, boolean required, Probe probe) {
 

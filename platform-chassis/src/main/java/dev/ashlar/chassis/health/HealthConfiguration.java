@@ -1,5 +1,7 @@
 package dev.ashlar.chassis.health;
 
+import dev.ashlar.chassis.redis.GuardedRedis;
+import java.util.List;
 import java.util.concurrent.Executors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -7,7 +9,6 @@ import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
-import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** Health by endpoints of our own; checks and details are whatever beans of these types a service has (ADR 11). */
 @AutoConfiguration(afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
@@ -17,8 +18,9 @@ class HealthConfiguration {
     @Bean
     Health health(ObjectProvider<HealthCheck> checks, ObjectProvider<HealthDetail> details,
             ApplicationAvailability availability, Build build) {
-        var running = new Checks(checks.orderedStream().toList(), Executors.newVirtualThreadPerTaskExecutor());
-        return new Health(running, details.orderedStream().toList(), availability, build.version());
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        return new Health(new Checks(checks.orderedStream().toList(), threads),
+                new Details(details.orderedStream().toList(), threads), availability, build.version());
     }
 
     @Bean
@@ -28,7 +30,12 @@ class HealthConfiguration {
     }
 
     @Bean
-    HealthCheck sessionRedisCheck(StringRedisTemplate sessionRedis) {
+    HealthCheck sessionRedisCheck(GuardedRedis sessionRedis) {
         return RedisHealth.sessions(sessionRedis);
+    }
+
+    @Bean
+    RedisBreakers redisBreakerStates(List<GuardedRedis> redis) {
+        return new RedisBreakers(redis);
     }
 }

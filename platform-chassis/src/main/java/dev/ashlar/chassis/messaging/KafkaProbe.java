@@ -18,7 +18,7 @@ final class KafkaProbe implements HealthCheck.Probe, AutoCloseable {
 
     @Override
     public void run() throws Exception {
-        admin().describeCluster().nodes().get(900, TimeUnit.MILLISECONDS);
+        admin().describeCluster().nodes().get(800, TimeUnit.MILLISECONDS);
     }
 
     private synchronized Admin admin() {

@@ -7,7 +7,9 @@ import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,11 +17,10 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfigurat
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
-import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * One template for each of the two Redis instances (ADR 8). A command fails at once while its instance is away, so that the
- * caller decides: sessions fail closed, the cache fails open.
+ * One template for each of the two Redis instances (ADR 8). A command fails at once while its instance is away or hangs (ADR
+ * 26), so that the caller decides: sessions fail closed, the cache fails open.
  */
 @AutoConfiguration(before = DataRedisAutoConfiguration.class)
 @EnableConfigurationProperties(RedisProperties.class)
@@ -29,7 +30,7 @@ class RedisConfiguration {
     ClientResources lettuceResources() {
         return ClientResources.builder().ioThreadPoolSize(2).computationThreadPoolSize(2)
                 .reconnectDelay(
-                        Delay.exponential(Duration.ofMillis(50), Duration.ofSeconds(1), 2, TimeUnit.MILLISECONDS))
+                        Delay.exponential(Duration.ofMillis(50), Duration.ofMillis(500), 2, TimeUnit.MILLISECONDS))
                 .build();
     }
 
@@ -44,13 +45,18 @@ class RedisConfiguration {
     }
 
     @Bean
-    StringRedisTemplate sessionRedis(LettuceConnectionFactory sessionRedisConnections) {
-        return new StringRedisTemplate(sessionRedisConnections);
+    GuardedRedis sessionRedis(LettuceConnectionFactory sessionRedisConnections, RedisProperties properties) {
+        return new GuardedRedis("sessions", sessionRedisConnections, properties.timeout());
     }
 
     @Bean
-    StringRedisTemplate cacheRedis(LettuceConnectionFactory cacheRedisConnections) {
-        return new StringRedisTemplate(cacheRedisConnections);
+    GuardedRedis cacheRedis(LettuceConnectionFactory cacheRedisConnections, RedisProperties properties) {
+        return new GuardedRedis("cache", cacheRedisConnections, properties.timeout());
+    }
+
+    @Bean
+    MeterBinder redisBreakers(List<GuardedRedis> redis) {
+        return meters -> redis.forEach(one -> one.measure(meters));
     }
 
     private static LettuceConnectionFactory connections(String url, Duration timeout, ClientResources resources) {

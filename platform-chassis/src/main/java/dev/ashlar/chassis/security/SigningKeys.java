@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ final class SigningKeys implements JWKSource<SecurityContext> {
 
     private final StringRedisTemplate redis;
     private final Clock clock;
+    private final AtomicBoolean renewing = new AtomicBoolean();
     private volatile Copy copy = new Copy(null, Instant.MIN);
 
     private record Copy(@Nullable JWKSet keys, Instant readAt) {}
@@ -43,14 +45,31 @@ final class SigningKeys implements JWKSource<SecurityContext> {
         }
         var now = clock.instant();
         var known = copy;
-        if (known.keys == null || known.readAt.plus(MAX_AGE).isBefore(now)) {
+        if (known.keys == null) {
             known = read(known, now);
+        } else if (known.readAt.plus(MAX_AGE).isBefore(now)) {
+            renew(known, now);
         }
         var found = select(selector, known);
         if (found.isEmpty() && known.readAt.plus(PAUSE_AFTER_UNKNOWN_KEY).isBefore(now)) {
             return select(selector, read(known, now));
         }
         return found;
+    }
+
+    /** In the background: a Redis that hangs costs a request the wait for its session already (ADR 26). */
+    private void renew(Copy outdated, Instant now) {
+        if (renewing.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("signing-keys").start(() -> {
+                try {
+                    read(outdated, now);
+                } catch (KeySourceException e) {
+                    throw new IllegalStateException("There was a copy to keep", e);
+                } finally {
+                    renewing.set(false);
+                }
+            });
+        }
     }
 
     private static List<JWK> select(JWKSelector selector, Copy from) {

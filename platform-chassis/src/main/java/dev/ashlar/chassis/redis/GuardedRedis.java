@@ -1,0 +1,109 @@
+package dev.ashlar.chassis.redis;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.redis.RedisConnectionFailureException;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/**
+ * A template behind a circuit breaker (ADR 26). Every operation, script and pipeline of a template passes through the one method
+ * that is guarded here, so that its users need not know; a listener container has a connection of its own and is not guarded.
+ */
+public final class GuardedRedis extends StringRedisTemplate {
+
+    /** Bound while a callback runs: what it asks this template in turn is part of the same call. */
+    private final ScopedValue<GuardedRedis> asking = ScopedValue.newInstance();
+
+    private final Breaker breaker;
+    private final Duration timeout;
+    private final ReentrantLock connecting = new ReentrantLock();
+    private volatile boolean connected;
+
+    /** @param timeout the longest to wait for another thread that is making the first connection */
+    GuardedRedis(String instance, RedisConnectionFactory connections, Duration timeout) {
+        super(connections);
+        this.breaker = new Breaker(instance);
+        this.timeout = timeout;
+    }
+
+    @Override
+    public <T> @Nullable T execute(RedisCallback<T> command, boolean exposeConnection, boolean pipeline) {
+        if (asking.isBound()) {
+            return super.execute(command, exposeConnection, pipeline);
+        }
+        return breaker.call(() -> connected(() -> ScopedValue.where(asking, this)
+                .call(() -> super.execute(command, exposeConnection, pipeline))));
+    }
+
+    /**
+     * Asks Redis itself, even while it is left alone; its answer ends that.
+     *
+     * @throws org.springframework.dao.DataAccessException if there is none
+     */
+    public void ping() {
+        connected(() -> {
+            try (var connection = getRequiredConnectionFactory().getConnection()) {
+                return Objects.requireNonNull(connection.ping());
+            }
+        });
+        breaker.answered();
+    }
+
+    /** Which of the two instances this is: {@code sessions} or {@code cache}. */
+    public String instance() {
+        return breaker.instance();
+    }
+
+    /** {@code closed}: calls go through; {@code open}: they fail at once; {@code half_open}: one is trying. */
+    public String state() {
+        return breaker.state().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How many calls have failed at once so far. */
+    public long refused() {
+        return breaker.refused();
+    }
+
+    void measure(MeterRegistry meters) {
+        Gauge.builder("ashlar.redis.open", this, redis -> redis.state().equals("closed") ? 0 : 1)
+                .description("1 while the instance is left alone").tag("instance", instance()).register(meters);
+        FunctionCounter.builder("ashlar.redis.refused", this, GuardedRedis::refused)
+                .description("Calls that failed at once").tag("instance", instance()).register(meters);
+    }
+
+    /** Threads make the first connection one after another: with a Redis that hangs, each would wait for all before it. */
+    private <T> @Nullable T connected(Supplier<@Nullable T> command) {
+        if (connected) {
+            return command.get();
+        }
+        if (!isOurTurn()) {
+            throw new RedisConnectionFailureException("There is no connection to Redis yet");
+        }
+        try {
+            var answer = command.get();
+            connected = true;
+            return answer;
+        } finally {
+            connecting.unlock();
+        }
+    }
+
+    private boolean isOurTurn() {
+        try {
+            return connecting.tryLock(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

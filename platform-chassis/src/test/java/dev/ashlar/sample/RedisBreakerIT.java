@@ -1,0 +1,156 @@
+package dev.ashlar.sample;
+
+import static dev.ashlar.testing.BackingService.KAFKA;
+import static dev.ashlar.testing.BackingService.POSTGRES;
+import static dev.ashlar.testing.BackingService.REDIS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.ashlar.chassis.cache.CacheAside;
+import dev.ashlar.chassis.cache.Versioned;
+import dev.ashlar.chassis.redis.GuardedRedis;
+import dev.ashlar.testing.Relay;
+import dev.ashlar.testing.WithInfrastructure;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.RedisSystemException;
+import org.springframework.data.redis.core.RedisOperations;
+import org.springframework.data.redis.core.SessionCallback;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(properties = "management.server.port=0")
+@WithInfrastructure(service = "order_service", parts = {POSTGRES, REDIS, KAFKA}, topics = "inputs")
+@DirtiesContext
+class RedisBreakerIT {
+
+    private static final Relay WIRE = Relay.toCacheRedis();
+
+    private final String key = "sample:" + UUID.randomUUID();
+
+    @Autowired
+    private GuardedRedis cacheRedis;
+
+    @Autowired
+    private CacheAside cache;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    @DynamicPropertySource
+    static void cacheByWire(DynamicPropertyRegistry properties) {
+        properties.add("ashlar.redis.cache-url", WIRE::url);
+    }
+
+    @AfterEach
+    void mend() {
+        WIRE.mend();
+        await().ignoreExceptions().untilAsserted(() -> cacheRedis.hasKey(key));
+    }
+
+    @Test
+    void leavesARedisThatHangsAloneAfterThreeTriesSoThatNobodyElseWaitsForIt() {
+        hang();
+        var before = cacheRedis.refused();
+
+        for (var call = 0; call < 100; call++) {
+            assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> cacheRedis.hasKey(key));
+        }
+
+        assertThat(cacheRedis.refused() - before).isGreaterThan(90);
+        assertThat(cacheRedis.state()).isNotEqualTo("closed");
+        assertThat(meters.get("ashlar.redis.open").tag("instance", "cache").gauge().value()).isOne();
+        assertThat(meters.get("ashlar.redis.refused").tag("instance", "cache").functionCounter().count())
+                .isEqualTo(cacheRedis.refused());
+    }
+
+    @Test
+    void readsFromTheDatabaseMeanwhile() {
+        cache.get(key, String.class, () -> new Versioned<>(1, "old"));
+        hang();
+
+        assertThat(cache.get(key, String.class, () -> new Versioned<>(2, "from the database")))
+                .isEqualTo("from the database");
+        cache.evict(key, 2);
+    }
+
+    @Test
+    void returnsToARedisThatAnswersAgain() {
+        cacheRedis.opsForValue().set(key, "value");
+        hang();
+
+        WIRE.mend();
+
+        await().ignoreExceptions().until(() -> "value".equals(cacheRedis.opsForValue().get(key)));
+        assertThat(cacheRedis.state()).isEqualTo("closed");
+    }
+
+    @Test
+    void returnsToARedisThatWasDead() {
+        cacheRedis.opsForValue().set(key, "value");
+        WIRE.cut();
+        open();
+
+        WIRE.mend();
+
+        await().ignoreExceptions().until(() -> "value".equals(cacheRedis.opsForValue().get(key)));
+    }
+
+    @Test
+    void isAskedByTheHealthCheckEvenWhileItIsLeftAlone() {
+        hang();
+        assertThatExceptionOfType(DataAccessException.class).isThrownBy(cacheRedis::ping);
+
+        WIRE.mend();
+        cacheRedis.ping();
+
+        assertThat(cacheRedis.state()).isEqualTo("closed");
+    }
+
+    @Test
+    void takesAnErrorForAnAnswer() {
+        cacheRedis.opsForValue().set(key, "text");
+        for (var call = 0; call < 10; call++) {
+            assertThatExceptionOfType(RedisSystemException.class)
+                    .isThrownBy(() -> cacheRedis.opsForList().leftPush(key, "element"));
+        }
+        assertThat(cacheRedis.state()).isEqualTo("closed");
+    }
+
+    @Test
+    void takesWhatACallbackAsksForPartOfTheSameCall() {
+        hang();
+        WIRE.mend();
+
+        await().ignoreExceptions().until(() -> cacheRedis.executePipelined(new SessionCallback<>() {
+            @Override
+            @SuppressWarnings("unchecked")
+            public <K, V> Object execute(RedisOperations<K, V> redis) {
+                redis.opsForValue().set((K) key, (V) "a");
+                redis.opsForValue().get(key);
+                return null;
+            }
+        }), answers -> answers.contains("a"));
+        assertThat(cacheRedis.state()).isEqualTo("closed");
+    }
+
+    private void hang() {
+        cacheRedis.hasKey(key);
+        WIRE.hang();
+        open();
+    }
+
+    private void open() {
+        await().ignoreExceptions().until(() -> {
+            assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> cacheRedis.hasKey(key));
+            return cacheRedis.state().equals("open");
+        });
+    }
+}
