@@ -7,7 +7,7 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the sample events caused; fails first as often as it is told to. */
+/** What the sample events caused; fails as often as it is told to, or as a sample's name says. */
 @Component
 class Effects {
 
@@ -19,6 +19,15 @@ class Effects {
     }
 
     void happen(SampleTaken sample) {
+        switch (sample.name()) {
+            case "null pointer" -> throw new NullPointerException("as told");
+            case "stack overflow" -> throw new StackOverflowError("as told");
+            case "violation" -> jdbc.sql("INSERT INTO effects (subject, name) VALUES ('', NULL)").update();
+            default -> insert(sample);
+        }
+    }
+
+    private void insert(SampleTaken sample) {
         jdbc.sql("INSERT INTO effects (subject, name) VALUES (?, ?)").param(sample.subject().toString())
                 .param(sample.name())
                 .update();

@@ -3,12 +3,9 @@ package dev.ashlar.chassis.messaging;
 import dev.ashlar.chassis.fault.StoreFaults;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
-import org.springframework.kafka.listener.DeadLetterPublishingRecoverer.HeaderNames.HeadersToAdd;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -31,13 +28,10 @@ final class DeadLetters {
     }
 
     static DefaultErrorHandler handler(KafkaTemplate<byte[], byte[]> kafka, String group) {
-        var recoverer = new DeadLetterPublishingRecoverer(kafka,
-                (message, _) -> new TopicPartition(topic(message.topic(), group), -1));
-        recoverer.excludeHeader(HeadersToAdd.EX_STACKTRACE);
+        var letters = new DeadLetterWriter(kafka, group);
         var handler = new DefaultErrorHandler((message, e) -> {
-            recoverer.accept(message, e);
-            log.atWarn().addKeyValue("topic", message.topic()).addKeyValue("partition", message.partition())
-                    .addKeyValue("offset", message.offset()).addKeyValue("reason", reason(e)).log("Dead letter");
+            letters.accept(message, e);
+            tell(message, e);
         });
         handler.setBackOffFunction((_, e) -> StoreFaults.isUnavailable(e) ? patiently() : new FixedBackOff(0, 0));
         handler.setRetryListeners((message, e, attempt) -> warn(message, e, attempt));
@@ -53,12 +47,15 @@ final class DeadLetters {
     private static void warn(ConsumerRecord<?, ?> message, Exception e, int attempt) {
         if (StoreFaults.isUnavailable(e)) {
             log.atWarn().addKeyValue("topic", message.topic()).addKeyValue("attempt", attempt)
-                    .addKeyValue("cause", reason(e)).log("An event waits for a store");
+                    .addKeyValue("cause", DeadLetterWriter.reason(e)).log("An event waits for a store");
         }
     }
 
-    private static String reason(Exception e) {
-        var cause = e.getCause() == null ? e : e.getCause();
-        return cause instanceof PoisonEvent ? String.valueOf(cause.getMessage()) : cause.getClass().getSimpleName();
+    private static void tell(ConsumerRecord<?, ?> message, Exception e) {
+        var line = log.atWarn().addKeyValue("topic", message.topic()).addKeyValue("partition", message.partition())
+                .addKeyValue("offset", message.offset()).addKeyValue("reason", DeadLetterWriter.reason(e));
+        (DeadLetterWriter.cause(e) instanceof PoisonEvent poison && !(poison.getCause() instanceof Error)
+                ? line
+                : line.setCause(e)).log("Dead letter"); // else it may be a fault of ours: where?
     }
 }

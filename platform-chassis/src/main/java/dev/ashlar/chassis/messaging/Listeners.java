@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.messaging;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -10,6 +11,8 @@ import org.springframework.kafka.listener.MessageListener;
 
 /** One listener container for each subscription of the service. */
 final class Listeners {
+
+    private static final Duration AFTER_REFUSAL = Duration.ofSeconds(2);
 
     private final List<Subscription> subscriptions;
     private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers;
@@ -24,6 +27,7 @@ final class Listeners {
             properties.setGroupId(group);
             properties.setMissingTopicsFatal(false);
             properties.setShutdownTimeout(10_000);
+            properties.setAuthExceptionRetryInterval(AFTER_REFUSAL); // else a refusal by the broker ends the container
             var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
             container.setBeanName(subscription.topic() + "-listener");
             container.setConcurrency(concurrency);

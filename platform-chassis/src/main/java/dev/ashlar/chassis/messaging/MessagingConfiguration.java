@@ -60,7 +60,7 @@ class MessagingConfiguration {
     @Bean
     TopicsThenListeners topicsThenListeners(ObjectProvider<Topic> written, Listeners listeners, KafkaAdmin admin,
             MessagingProperties properties, @Value("${spring.kafka.consumer.group-id}") String group) {
-        var deadLetters = listeners.topics().stream().map(topic -> Topic.kept(DeadLetters.topic(topic, group)));
+        var deadLetters = listeners.topics().stream().map(topic -> Topic.deadLetters(DeadLetters.topic(topic, group)));
         var topics = Stream.concat(written.orderedStream(), deadLetters).map(topic -> topic.toKafka(properties))
                 .toList();
         return new TopicsThenListeners(new Topics(admin.getConfigurationProperties(), topics, listeners.topics()),

@@ -1,6 +1,7 @@
 package dev.ashlar.chassis.messaging;
 
 import jakarta.validation.Validator;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -10,6 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads event data: unknown fields are ignored, since events grow; what is known must satisfy its constraints. */
 final class PayloadReader {
 
+    private static final int MOST_VIOLATIONS = 10;
+
     private final JsonMapper json;
     private final Validator validator;
 
@@ -18,18 +21,23 @@ final class PayloadReader {
         this.validator = validator;
     }
 
-    /** @throws PoisonEvent if the data is not what its type promises */
-    <T> T read(byte @Nullable [] data, Class<T> type) {
-        var payload = parse(data, type);
+    private record Named(@Nullable String type) {}
+
+    /**
+     * @param name the event's type, as its header has it
+     * @throws PoisonEvent if the data is not what its type promises
+     */
+    <T> T read(byte @Nullable [] data, Class<T> type, String name) {
+        var payload = parse(data, type, name);
         var violations = validator.validate(payload);
         if (!violations.isEmpty()) {
             throw new PoisonEvent(violations.stream().map(v -> v.getPropertyPath() + " " + v.getMessage()).sorted()
-                    .collect(Collectors.joining("; ")));
+                    .limit(MOST_VIOLATIONS).collect(Collectors.joining("; ")));
         }
         return payload;
     }
 
-    private <T> T parse(byte @Nullable [] data, Class<T> type) {
+    private <T> T parse(byte @Nullable [] data, Class<T> type, String name) {
         if (data == null) {
             throw new PoisonEvent("There is no data");
         }
@@ -37,6 +45,9 @@ final class PayloadReader {
             var payload = json.readValue(data, type);
             if (payload == null) {
                 throw new PoisonEvent("The data is null");
+            }
+            if (!name.equals(Objects.requireNonNullElse(json.readValue(data, Named.class).type(), name))) {
+                throw new PoisonEvent("The data says that it is of another type than the header says");
             }
             return payload;
         } catch (JacksonException e) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReceivedEvent(String id, String source, String type, Instant time, @Nullable String requestId) {
 
+    /** What decoding puts in the place of bytes that are no UTF-8: two ids that differ in those alone would be one. */
+    private static final char NOT_UTF_8 = '\uFFFD';
+
     /** @throws PoisonEvent if a header that CloudEvents requires is missing or malformed */
     static ReceivedEvent of(ConsumerRecord<?, ?> message) {
         return new ReceivedEvent(required(message, Headers.ID), required(message, Headers.SOURCE),
@@ -30,7 +33,8 @@ public record ReceivedEvent(String id, String source, String type, Instant time,
 
     private static String required(ConsumerRecord<?, ?> message, String name) {
         var value = Headers.read(message, name);
-        if (value == null || value.isBlank() || value.length() > 255 || value.indexOf('\0') >= 0) {
+        if (value == null || value.isBlank() || value.length() > 255
+                || value.chars().anyMatch(c -> c == '\0' || c == NOT_UTF_8)) {
             throw new PoisonEvent("The header " + name + " is missing or malformed");
         }
         return value;

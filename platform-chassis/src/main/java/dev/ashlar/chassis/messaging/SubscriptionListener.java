@@ -25,8 +25,17 @@ final class SubscriptionListener implements MessageListener<byte[], byte[]> {
         this.traces = traces;
     }
 
+    /** An {@link Error} would end the container, and with it the subscription: it is this event that can't be handled. */
     @Override
     public void onMessage(ConsumerRecord<byte[], byte[]> message) {
+        try {
+            receive(message);
+        } catch (Error e) {
+            throw new PoisonEvent("Its effect failed with " + e.getClass().getSimpleName(), e);
+        }
+    }
+
+    private void receive(ConsumerRecord<byte[], byte[]> message) {
         if (message.value() == null && subscription.isCompacted()) {
             return;
         }
@@ -43,7 +52,7 @@ final class SubscriptionListener implements MessageListener<byte[], byte[]> {
 
     private <T> void handle(ConsumerRecord<byte[], byte[]> message, ReceivedEvent event,
             Subscription.Handler<T> handler) {
-        var payload = payloads.read(message.value(), handler.payload());
+        var payload = payloads.read(message.value(), handler.payload(), event.type());
         transactions.executeWithoutResult(_ -> {
             if (inbox.add(event)) {
                 handler.effect().accept(payload, event);

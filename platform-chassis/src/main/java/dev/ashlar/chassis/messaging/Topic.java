@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.messaging;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
@@ -9,23 +10,33 @@ import org.apache.kafka.common.config.TopicConfig;
  *
  * @param name the stream's name
  * @param compacted whether only the newest event of each aggregate is kept; else all are, for ever
+ * @param settings what else the topic differs in from the broker's defaults
  */
-public record Topic(String name, boolean compacted) {
+public record Topic(String name, boolean compacted, Map<String, String> settings) {
+
+    /** In bytes: twice what brokers take by default, and what the producers of the chassis send at most. */
+    static final int LARGEST_LETTER = 2 * 1024 * 1024;
 
     /** A topic that keeps everything. */
     public static Topic kept(String name) {
-        return new Topic(name, false);
+        return new Topic(name, false, Map.of());
     }
 
     /** A topic that keeps the newest event of each aggregate. */
     public static Topic compacted(String name) {
-        return new Topic(name, true);
+        return new Topic(name, true, Map.of());
+    }
+
+    /** A topic that keeps everything, and takes what its source takes with the headers of a dead letter added. */
+    static Topic deadLetters(String name) {
+        return new Topic(name, false, Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_LETTER)));
     }
 
     NewTopic toKafka(MessagingProperties properties) {
-        var cleanup = compacted
+        var all = new HashMap<>(settings);
+        all.putAll(compacted
                 ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
-                : Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
-        return new NewTopic(name, properties.partitions(), properties.replication()).configs(cleanup);
+                : Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
+        return new NewTopic(name, properties.partitions(), properties.replication()).configs(all);
     }
 }

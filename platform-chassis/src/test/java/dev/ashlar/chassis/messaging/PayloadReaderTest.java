@@ -28,12 +28,12 @@ class PayloadReaderTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "null", "[]", "{", "{\"name\":\"a\"}", "{\"count\":1}", "{\"name\":\"a\",\"count\":0}",
-            "{\"name\":null,\"count\":1}"})
+            "{\"name\":null,\"count\":1}", "{\"type\":\"lost\",\"name\":\"a\",\"count\":1}"})
     void refusesDataThatIsNotWhatTheTypePromises(String data) {
         assertThatExceptionOfType(PoisonEvent.class).isThrownBy(() -> read(data));
     }
 
     private Payload read(String data) {
-        return reader.read(data == null ? null : data.getBytes(UTF_8), Payload.class);
+        return reader.read(data == null ? null : data.getBytes(UTF_8), Payload.class, "counted");
     }
 }
