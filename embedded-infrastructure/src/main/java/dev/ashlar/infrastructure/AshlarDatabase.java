@@ -14,7 +14,7 @@ import java.util.Properties;
  * Each service has a schema and two roles in it: {@code <service>_migrator} owns the schema and runs Flyway, {@code
  * <service>} reads and writes rows there and nothing elsewhere.
  */
-public record AshlarDatabase(String host, int port, DatabaseSecrets secrets) {
+public record AshlarDatabase(String host, int port, InfrastructureSecrets secrets) {
 
     public static final String NAME = "ashlar";
 

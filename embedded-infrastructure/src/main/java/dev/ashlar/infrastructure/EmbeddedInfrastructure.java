@@ -13,12 +13,12 @@ import java.util.UUID;
 public final class EmbeddedInfrastructure implements AutoCloseable {
 
     private final Ports ports;
-    private final DatabaseSecrets secrets;
+    private final InfrastructureSecrets secrets;
     private final Guard guard;
     private final List<RunningPart> running;
     private boolean closed;
 
-    private EmbeddedInfrastructure(Ports ports, DatabaseSecrets secrets, Guard guard, List<RunningPart> running) {
+    private EmbeddedInfrastructure(Ports ports, InfrastructureSecrets secrets, Guard guard, List<RunningPart> running) {
         this.ports = ports;
         this.secrets = secrets;
         this.guard = guard;
@@ -38,7 +38,7 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
      */
     public static EmbeddedInfrastructure start(Path home, Ports ports, Set<String> names)
             throws IOException, InterruptedException {
-        var secrets = new DatabaseSecrets(password(), password());
+        var secrets = new InfrastructureSecrets(password(), password());
         var parts = Parts.of(home, ports, secrets, Durability.THROWAWAY)
                 .stream()
                 .filter(part -> names.contains(part.name()))
@@ -54,7 +54,7 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
         return ports;
     }
 
-    public DatabaseSecrets secrets() {
+    public InfrastructureSecrets secrets() {
         return secrets;
     }
 

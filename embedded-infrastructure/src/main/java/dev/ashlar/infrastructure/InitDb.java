@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Lays out an empty cluster, or nothing at all if it fails half-way. */
-record InitDb(Path programs, Path data, DatabaseSecrets secrets) {
+record InitDb(Path programs, Path data, InfrastructureSecrets secrets) {
 
     void run() throws IOException {
         Files.createDirectories(data.getParent());

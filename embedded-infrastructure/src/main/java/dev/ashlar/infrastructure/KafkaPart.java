@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /** One Kafka node, broker and controller at once (KRaft), in a JVM of its own. */
-record KafkaPart(Path data, Binaries binaries, int port, int controllerPort) implements Part {
+record KafkaPart(Path data, Binaries binaries, int port, int controllerPort, int servicesPort,
+        InfrastructureSecrets secrets) implements Part {
 
     private static final String CLUSTER = "YXNobGFyLWVtYmVkZGVkLQ";
 
@@ -19,7 +20,7 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort) imp
 
     @Override
     public List<Integer> ports() {
-        return List.of(port, controllerPort);
+        return List.of(port, controllerPort, servicesPort);
     }
 
     @Override
@@ -46,6 +47,11 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort) imp
         return KafkaMetadata.namesABroker(port);
     }
 
+    @Override
+    public void provision() throws IOException {
+        new KafkaProvisioning(this).run();
+    }
+
     Path logs() {
         return data.resolve("logs");
     }
@@ -62,7 +68,7 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort) imp
      * The archive of loaded classes, which the broker makes at its first clean end and renews when its jars change,
      * halves the time of every later start.
      */
-    private List<String> jvm(List<String> arguments) {
+    List<String> jvm(List<String> arguments) {
         var command = new ArrayList<>(
                 List.of(ChildJvm.java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                         "-XX:SharedArchiveFile=" + binaries.folder().resolve("kafka.jsa"), "-Xlog:disable",

@@ -13,18 +13,19 @@ public final class Parts {
      *
      * @param home {@code data/<part>} below it keeps the data of each part
      */
-    public static List<Part> of(Path home, Ports ports, DatabaseSecrets secrets) {
+    public static List<Part> of(Path home, Ports ports, InfrastructureSecrets secrets) {
         return of(home, ports, secrets, Durability.DURABLE);
     }
 
-    static List<Part> of(Path home, Ports ports, DatabaseSecrets secrets, Durability durability) {
+    static List<Part> of(Path home, Ports ports, InfrastructureSecrets secrets, Durability durability) {
         var data = home.toAbsolutePath().resolve("data");
         var binaries = Binaries.ofThisUser();
         return List.of(
                 new PostgresPart(data.resolve("postgres"), binaries, ports.postgres(), secrets, durability),
-                RedisPart.sessions(data.resolve("redis-sessions"), binaries, ports.redisSessions()),
-                RedisPart.cache(data.resolve("redis-cache"), binaries, ports.redisCache()),
-                new KafkaPart(data.resolve("kafka"), binaries, ports.kafka(), ports.kafkaController()),
+                RedisPart.sessions(data.resolve("redis-sessions"), binaries, ports.redisSessions(), secrets),
+                RedisPart.cache(data.resolve("redis-cache"), binaries, ports.redisCache(), secrets),
+                new KafkaPart(data.resolve("kafka"), binaries, ports.kafka(), ports.kafkaController(),
+                        ports.kafkaServices(), secrets),
                 new MailPart(data.resolve("smtp"), ports.smtp(), ports.mailPage()));
     }
 }

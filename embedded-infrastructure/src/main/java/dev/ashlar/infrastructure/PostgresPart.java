@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** PostgreSQL as zonky's artifacts bring it. */
-record PostgresPart(Path data, Binaries binaries, int port, DatabaseSecrets secrets, Durability durability)
+record PostgresPart(Path data, Binaries binaries, int port, InfrastructureSecrets secrets, Durability durability)
         implements
             Part {
 

@@ -90,7 +90,8 @@ class EmbeddedInfrastructureIT {
     @Test
     void namesThePartAndThePortThatIsTaken() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var part = RedisPart.cache(home.resolve("taken"), Binaries.ofThisUser(), taken.getLocalPort());
+            var part = RedisPart.cache(home.resolve("taken"), Binaries.ofThisUser(), taken.getLocalPort(),
+                    infrastructure.secrets());
 
             assertThatThrownBy(part::prepare).isInstanceOf(PortTaken.class)
                     .hasMessageContaining("redis-cache")
@@ -103,7 +104,7 @@ class EmbeddedInfrastructureIT {
         var ports = infrastructure.ports();
         var free = Ports.free();
         var mixed = new Ports(free.postgres(), free.redisSessions(), ports.redisCache(), free.kafka(),
-                free.kafkaController(), free.smtp(), free.mailPage());
+                free.kafkaController(), free.kafkaServices(), free.smtp(), free.mailPage());
 
         assertThatThrownBy(
                 () -> EmbeddedInfrastructure.start(other, mixed, Set.of("redis-sessions", "redis-cache", "smtp")))

@@ -31,7 +31,8 @@ class KafkaPartIT {
     @BeforeEach
     void start() throws Exception {
         var ports = Ports.free();
-        part = new KafkaPart(home.resolve("kafka"), Binaries.ofThisUser(), ports.kafka(), ports.kafkaController());
+        part = new KafkaPart(home.resolve("kafka"), Binaries.ofThisUser(), ports.kafka(), ports.kafkaController(),
+                ports.kafkaServices(), new InfrastructureSecrets("one", "two"));
         startAgain();
     }
 

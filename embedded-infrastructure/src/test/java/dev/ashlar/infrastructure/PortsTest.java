@@ -9,7 +9,7 @@ class PortsTest {
 
     @Test
     void movesEveryStandardPortByTheOffset() {
-        assertThat(Ports.standard(100)).isEqualTo(new Ports(25532, 26479, 26480, 29192, 29193, 23125, 23180));
+        assertThat(Ports.standard(100)).isEqualTo(new Ports(25532, 26479, 26480, 29192, 29193, 29194, 23125, 23180));
     }
 
     @Test
@@ -17,7 +17,7 @@ class PortsTest {
         var ports = Ports.free();
 
         assertThat(List.of(ports.postgres(), ports.redisSessions(), ports.redisCache(), ports.kafka(),
-                ports.kafkaController(), ports.smtp(), ports.mailPage())).doesNotHaveDuplicates()
+                ports.kafkaController(), ports.kafkaServices(), ports.smtp(), ports.mailPage())).doesNotHaveDuplicates()
                 .allMatch(Loopback::isFree);
     }
 }

@@ -27,7 +27,7 @@ class PostgresPartIT {
     @BeforeEach
     void start() throws Exception {
         log = home.resolve("postgres.log");
-        var secrets = new DatabaseSecrets("one", "two");
+        var secrets = new InfrastructureSecrets("one", "two");
         int port = Ports.free().postgres();
         part = new PostgresPart(home.resolve("postgres"), Binaries.ofThisUser(), port, secrets, Durability.DURABLE);
         database = new AshlarDatabase(Loopback.ADDRESS, port, secrets);

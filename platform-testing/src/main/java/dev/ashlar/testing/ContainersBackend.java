@@ -1,6 +1,7 @@
 package dev.ashlar.testing;
 
 import dev.ashlar.infrastructure.AshlarDatabase;
+import java.util.Optional;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.lifecycle.Startables;
 
@@ -9,15 +10,16 @@ final class ContainersBackend implements Backend {
 
     private final Once<AshlarDatabase> postgres = new Once<>(() -> {
         var container = started(Images.postgres());
-        return new AshlarDatabase(container.getHost(), container.getFirstMappedPort(), Images.DATABASE_SECRETS);
+        return new AshlarDatabase(container.getHost(), container.getFirstMappedPort(), Images.SECRETS);
     });
     private final Once<Redis> redis = new Once<>(() -> {
         var sessions = Images.redisSessions();
         var cache = Images.redisCache();
         Startables.deepStart(sessions, cache).join();
-        return new Redis(sessions.getRedisURI(), cache.getRedisURI());
+        return new Redis(sessions.getRedisURI(), cache.getRedisURI(), Images.SECRETS);
     });
-    private final Once<String> kafka = new Once<>(() -> started(Images.kafka()).getBootstrapServers());
+    private final Once<Kafka> kafka = new Once<>(
+            () -> new Kafka(started(Images.kafka()).getBootstrapServers(), Optional.empty()));
     private final Once<Smtp> smtp = new Once<>(() -> {
         var container = started(Images.smtp());
         return new Smtp(container.getHost(), container.getMappedPort(Images.SMTP_PORT),
@@ -35,7 +37,7 @@ final class ContainersBackend implements Backend {
     }
 
     @Override
-    public String kafka() {
+    public Kafka kafka() {
         return kafka.get();
     }
 

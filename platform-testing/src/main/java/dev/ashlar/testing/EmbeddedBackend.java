@@ -6,6 +6,7 @@ import dev.ashlar.infrastructure.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /** Processes of this machine; their data and logs are below the module's {@code target}. */
@@ -18,13 +19,14 @@ final class EmbeddedBackend implements Backend {
 
     private final Once<AshlarDatabase> postgres = new Once<>(() -> start("postgres").database());
     private final Once<Redis> redis = new Once<>(() -> {
-        start("redis-sessions", "redis-cache");
+        var started = start("redis-sessions", "redis-cache");
         return new Redis("redis://%s:%d".formatted(HOST, ports.redisSessions()),
-                "redis://%s:%d".formatted(HOST, ports.redisCache()));
+                "redis://%s:%d".formatted(HOST, ports.redisCache()), started.secrets());
     });
-    private final Once<String> kafka = new Once<>(() -> {
-        start("kafka");
-        return HOST + ":" + ports.kafka();
+    private final Once<Kafka> kafka = new Once<>(() -> {
+        var started = start("kafka");
+        return new Kafka(HOST + ":" + ports.kafka(),
+                Optional.of(new ServicesListener(HOST + ":" + ports.kafkaServices(), started.secrets())));
     });
     private final Once<Smtp> smtp = new Once<>(() -> {
         start("smtp");
@@ -42,7 +44,7 @@ final class EmbeddedBackend implements Backend {
     }
 
     @Override
-    public String kafka() {
+    public Kafka kafka() {
         return kafka.get();
     }
 

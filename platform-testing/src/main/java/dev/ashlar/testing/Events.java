@@ -66,7 +66,7 @@ public final class Events {
     }
 
     private static Map<String, Object> client() {
-        return Map.of("bootstrap.servers", TestInfrastructure.get().backend().kafka());
+        return Map.of("bootstrap.servers", TestInfrastructure.get().backend().kafka().bootstrap());
     }
 
     private static IllegalStateException interrupted(InterruptedException e) {

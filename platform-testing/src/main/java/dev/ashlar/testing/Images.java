@@ -2,11 +2,16 @@ package dev.ashlar.testing;
 
 import com.redis.testcontainers.RedisContainer;
 import dev.ashlar.infrastructure.AshlarDatabase;
-import dev.ashlar.infrastructure.DatabaseSecrets;
+import dev.ashlar.infrastructure.InfrastructureSecrets;
+import dev.ashlar.infrastructure.access.Operators;
+import dev.ashlar.infrastructure.access.RedisUsers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -15,30 +20,41 @@ final class Images {
 
     static final int SMTP_PORT = 3025;
     static final int MAIL_PAGE_PORT = 8080;
-    static final DatabaseSecrets DATABASE_SECRETS = new DatabaseSecrets("superuser", "roles");
+    static final InfrastructureSecrets SECRETS = new InfrastructureSecrets("superuser", "clients");
+
+    private static final String USERS = "/tmp/users.acl";
 
     private Images() {}
 
     static PostgreSQLContainer postgres() {
         return new PostgreSQLContainer("postgres:17").withDatabaseName(AshlarDatabase.NAME)
                 .withUsername("postgres")
-                .withPassword(DATABASE_SECRETS.superuser())
+                .withPassword(SECRETS.superuser())
                 .withEnv("POSTGRES_INITDB_ARGS", "--locale-provider=builtin --locale=C.UTF-8")
                 .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200", "-c", "timezone=UTC");
     }
 
     static RedisContainer redisSessions() {
-        return redis("--save", "", "--appendonly", "yes", "--maxmemory-policy", "noeviction");
+        return redis("redis-sessions", "--appendonly", "yes", "--maxmemory-policy", "noeviction");
     }
 
     static RedisContainer redisCache() {
-        return redis("--save", "", "--maxmemory", "64mb", "--maxmemory-policy", "allkeys-lru");
+        return redis("redis-cache", "--maxmemory", "64mb", "--maxmemory-policy", "allkeys-lru");
     }
 
-    private static RedisContainer redis(String... settings) {
-        var command = new ArrayList<>(List.of("redis-server"));
-        command.addAll(List.of(settings));
-        return new RedisContainer("redis:8").withCommand(command.toArray(String[]::new));
+    private static RedisContainer redis(String instance, String... policy) {
+        var command = new ArrayList<>(List.of("redis-server", "--save", "", "--aclfile", USERS));
+        command.addAll(List.of(policy));
+        return new RedisContainer("redis:8").withCommand(command.toArray(String[]::new))
+                .withCopyToContainer(Transferable.of(users(instance)), USERS);
+    }
+
+    private static String users(String instance) {
+        try {
+            return new RedisUsers(instance, user -> SECRETS.redis(instance, user)).file(Operators.WITHOUT_PASSWORD);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static KafkaContainer kafka() {

@@ -13,8 +13,10 @@ record InfrastructureCustomizer(String service, Set<BackingService> parts, Set<S
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-        var properties = TestInfrastructure.get().start(service, parts);
+        var environment = context.getEnvironment();
+        var tested = new TestedService(environment.getProperty("spring.application.name", ""), service);
+        var properties = TestInfrastructure.get().start(tested, parts);
         topics.forEach(Events::createTopic);
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("infrastructure", properties));
+        environment.getPropertySources().addFirst(new MapPropertySource("infrastructure", properties));
     }
 }

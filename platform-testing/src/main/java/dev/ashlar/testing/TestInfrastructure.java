@@ -14,7 +14,7 @@ record TestInfrastructure(Backend backend) {
     }
 
     /** Starts what is not there yet, side by side, and tells what the service has to find in its environment. */
-    Map<String, Object> start(String service, Set<BackingService> wanted) {
+    Map<String, Object> start(TestedService service, Set<BackingService> wanted) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var starts = wanted.stream().map(one -> threads.submit(() -> start(service, one))).toList();
             for (var start : starts) {
@@ -31,24 +31,19 @@ record TestInfrastructure(Backend backend) {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private Void start(String service, BackingService one) throws Exception {
+    private Void start(TestedService service, BackingService one) throws Exception {
         properties(service, one);
         if (one == BackingService.POSTGRES) {
-            backend.postgres().provision(service);
+            backend.postgres().provision(service.schema());
         }
         return null;
     }
 
-    private Map<String, Object> properties(String service, BackingService one) {
+    private Map<String, Object> properties(TestedService service, BackingService one) {
         return switch (one) {
-            case POSTGRES -> {
-                var database = backend.postgres();
-                yield Map.of("DATABASE_URL", database.url(), "DATABASE_PASSWORD", database.secrets().service(service),
-                        "DATABASE_MIGRATOR_PASSWORD", database.secrets().migrator(service));
-            }
-            case REDIS -> Map.of("REDIS_SESSIONS_URL", backend.redis().sessions(), "REDIS_CACHE_URL",
-                    backend.redis().cache());
-            case KAFKA -> Map.of("KAFKA_BOOTSTRAP_SERVERS", backend.kafka());
+            case POSTGRES -> service.at(backend.postgres());
+            case REDIS -> service.at(backend.redis());
+            case KAFKA -> service.at(backend.kafka());
             case SMTP -> {
                 var smtp = backend.smtp();
                 yield Map.of("SMTP_HOST", smtp.host(), "SMTP_PORT", smtp.port(), "MAIL_PAGE_URL", smtp.page());

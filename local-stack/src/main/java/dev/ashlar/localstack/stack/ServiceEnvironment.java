@@ -22,7 +22,8 @@ record ServiceEnvironment(PortPlan ports, Secrets secrets) {
         environment.put("SPRING_PROFILES_ACTIVE", "demo");
         // glibc reserves an arena for each of many threads; two are plenty here and save tens of MiB a service.
         environment.put("MALLOC_ARENA_MAX", "2");
-        environment.putAll(stores());
+        environment.putAll(redis(service));
+        environment.putAll(kafka(service));
         if (service.hasDatabase()) {
             environment.putAll(database(service));
         }
@@ -35,15 +36,25 @@ record ServiceEnvironment(PortPlan ports, Secrets secrets) {
         return environment;
     }
 
-    private Map<String, String> stores() {
+    private Map<String, String> redis(Service service) {
         var infrastructure = ports.infrastructure();
-        return Map.of("REDIS_SESSIONS_URL", "redis://%s:%d".formatted(HOST, infrastructure.redisSessions()),
-                "REDIS_CACHE_URL", "redis://%s:%d".formatted(HOST, infrastructure.redisCache()),
-                "KAFKA_BOOTSTRAP_SERVERS", "%s:%d".formatted(HOST, infrastructure.kafka()));
+        return Map.of("REDIS_SESSIONS_URL", redis(service, "redis-sessions", infrastructure.redisSessions()),
+                "REDIS_CACHE_URL", redis(service, "redis-cache", infrastructure.redisCache()));
+    }
+
+    private String redis(Service service, String instance, int port) {
+        var password = secrets.infrastructure().redis(instance, service.id());
+        return "redis://%s:%s@%s:%d".formatted(service.id(), password, HOST, port);
+    }
+
+    private Map<String, String> kafka(Service service) {
+        return Map.of("KAFKA_BOOTSTRAP_SERVERS", "%s:%d".formatted(HOST, ports.infrastructure().kafkaServices()),
+                "KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT", "KAFKA_USERNAME", service.id(), "KAFKA_PASSWORD",
+                secrets.infrastructure().kafka(service.id()));
     }
 
     private Map<String, String> database(Service service) {
-        var passwords = secrets.database();
+        var passwords = secrets.infrastructure();
         return Map.of("DATABASE_URL",
                 "jdbc:postgresql://%s:%d/ashlar".formatted(HOST, ports.infrastructure().postgres()),
                 "DATABASE_PASSWORD", passwords.service(service.role()), "DATABASE_MIGRATOR_PASSWORD",

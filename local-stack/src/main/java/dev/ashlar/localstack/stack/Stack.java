@@ -24,7 +24,7 @@ public final class Stack {
         this.workspace = workspace;
         ports = new PortPlan(workspace.portOffset());
         environment = new ServiceEnvironment(ports, secrets);
-        infrastructure = Parts.of(workspace.home(), ports.infrastructure(), secrets.database())
+        infrastructure = Parts.of(workspace.home(), ports.infrastructure(), secrets.infrastructure())
                 .stream()
                 .<Member>map(PartMember::new)
                 .toList();

@@ -3,15 +3,16 @@ package dev.ashlar.localstack.state;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-import dev.ashlar.infrastructure.DatabaseSecrets;
+import dev.ashlar.infrastructure.InfrastructureSecrets;
 
 /**
  * What nobody outside this installation knows. Made at random once, forgotten by {@code reset}.
  *
- * @param databaseRoles what the passwords of the services' roles are derived from
+ * @param databaseSuperuser password of PostgreSQL's {@code postgres}
+ * @param clients what the services' passwords at PostgreSQL, Redis and Kafka are derived from
  * @param signingKey 32 bytes in Base64: user-service's {@code SIGNING_KEY_SECRET}
  */
-public record Secrets(String databaseSuperuser, String databaseRoles, String signingKey,
+public record Secrets(String databaseSuperuser, String clients, String signingKey,
         String demoAdmin, String demoShopper) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -21,8 +22,8 @@ public record Secrets(String databaseSuperuser, String databaseRoles, String sig
                 password());
     }
 
-    public DatabaseSecrets database() {
-        return new DatabaseSecrets(databaseSuperuser, databaseRoles);
+    public InfrastructureSecrets infrastructure() {
+        return new InfrastructureSecrets(databaseSuperuser, clients);
     }
 
     private static String password() {

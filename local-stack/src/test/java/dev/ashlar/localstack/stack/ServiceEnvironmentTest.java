@@ -37,12 +37,33 @@ class ServiceEnvironmentTest {
     @Test
     void givesAServiceThePasswordsOfItsOwnRoles() {
         assertThat(environment.of(Service.ORDER, 1))
-                .containsEntry("DATABASE_PASSWORD", secrets.database().service("order_service"))
-                .containsEntry("DATABASE_MIGRATOR_PASSWORD", secrets.database().migrator("order_service"));
+                .containsEntry("DATABASE_PASSWORD", secrets.infrastructure().service("order_service"))
+                .containsEntry("DATABASE_MIGRATOR_PASSWORD", secrets.infrastructure().migrator("order_service"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void logsAServiceInToBothRedisAsItself(Service service) {
+        var passwords = secrets.infrastructure();
+
+        assertThat(environment.of(service, 1))
+                .containsEntry("REDIS_SESSIONS_URL", "redis://%s:%s@127.0.0.1:26379"
+                        .formatted(service.id(), passwords.redis("redis-sessions", service.id())))
+                .containsEntry("REDIS_CACHE_URL", "redis://%s:%s@127.0.0.1:26380"
+                        .formatted(service.id(), passwords.redis("redis-cache", service.id())));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void logsAServiceInToKafkaAsItselfAtTheListenerForServices(Service service) {
+        assertThat(environment.of(service, 1)).containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:29094")
+                .containsEntry("KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT")
+                .containsEntry("KAFKA_USERNAME", service.id())
+                .containsEntry("KAFKA_PASSWORD", secrets.infrastructure().kafka(service.id()));
     }
 
     @Test
-    void givesTheGatewayUpstreamsAndNoSecrets() {
+    void givesTheGatewayUpstreamsAndNoDatabase() {
         assertThat(environment.of(Service.GATEWAY, 1)).containsEntry("USER_SERVICE_URL", "http://127.0.0.1:8081")
                 .containsEntry("ANALYTICS_SERVICE_URL", "http://127.0.0.1:8085")
                 .doesNotContainKeys("GATEWAY_SERVICE_URL", "DATABASE_URL", "DATABASE_PASSWORD", "SIGNING_KEY_SECRET");
@@ -59,8 +80,8 @@ class ServiceEnvironmentTest {
 
     @ParameterizedTest
     @EnumSource
-    void neverHandsOutWhatOpensAllOfTheDatabase(Service service) {
+    void neverHandsOutWhatOpensAllOfTheInfrastructure(Service service) {
         assertThat(environment.of(service, 1)).doesNotContainValue(secrets.databaseSuperuser())
-                .doesNotContainValue(secrets.databaseRoles());
+                .doesNotContainValue(secrets.clients());
     }
 }

@@ -5,14 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DatabaseSecretsTest {
+class InfrastructureSecretsTest {
 
-    private final DatabaseSecrets secrets = new DatabaseSecrets("superuser", "key");
+    private final InfrastructureSecrets secrets = new InfrastructureSecrets("superuser", "key");
 
     @Test
     void givesEveryRoleAPasswordOfItsOwn() {
         assertThat(List.of(secrets.service("order_service"), secrets.migrator("order_service"),
                 secrets.service("user_service"), secrets.migrator("user_service"))).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void givesAServiceAnotherPasswordForEachServerThatItLogsInTo() {
+        assertThat(List.of(secrets.service("order-service"), secrets.redis("redis-sessions", "order-service"),
+                secrets.redis("redis-cache", "order-service"), secrets.kafka("order-service")))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void derivesPasswordsThatNeedNoEscapingAnywhere() {
+        assertThat(secrets.kafka("order-service")).matches("[A-Za-z0-9_-]{43}");
     }
 
     /** {@code printf order_service | openssl dgst -sha256 -hmac key -binary | basenc --base64url} says the same. */
@@ -23,12 +35,12 @@ class DatabaseSecretsTest {
 
     @Test
     void dependsOnTheSecret() {
-        assertThat(new DatabaseSecrets("superuser", "other").service("order_service"))
+        assertThat(new InfrastructureSecrets("superuser", "other").service("order_service"))
                 .isNotEqualTo(secrets.service("order_service"));
     }
 
     @Test
     void doesNotPrintThem() {
-        assertThat(secrets.toString()).doesNotContain(secrets.superuser(), secrets.roles());
+        assertThat(secrets.toString()).doesNotContain(secrets.superuser(), secrets.clients());
     }
 }

@@ -1,0 +1,64 @@
+package dev.ashlar.infrastructure;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The passwords of the stores and of the broker. Each client has one of its own for each of them, so that no service
+ * can log in as another, and no password opens more than one door.
+ * <p>
+ * All but the superuser's are derived, and consist of letters, digits, {@code -} and {@code _}: they need no escaping in
+ * a URL, an ACL file or a shell.
+ *
+ * @param superuser password of PostgreSQL's {@code postgres}
+ * @param clients what all other passwords are derived from; no password itself, and no service may know it
+ */
+public record InfrastructureSecrets(String superuser, String clients) {
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    /** Password of the PostgreSQL role {@code <service>}, such as {@code order_service}. */
+    public String service(String service) {
+        return derived(service);
+    }
+
+    /** Password of the PostgreSQL role {@code <service>_migrator}. */
+    public String migrator(String service) {
+        return derived(AshlarDatabase.migratorOf(service));
+    }
+
+    /**
+     * Password of a user of one Redis.
+     *
+     * @param instance {@code redis-sessions} or {@code redis-cache}
+     * @param user such as {@code order-service}
+     */
+    public String redis(String instance, String user) {
+        return derived(instance + "/" + user);
+    }
+
+    /** Password of a service, such as {@code order-service}, at Kafka. */
+    public String kafka(String service) {
+        return derived("kafka/" + service);
+    }
+
+    private String derived(String client) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(clients.getBytes(UTF_8), ALGORITHM));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(client.getBytes(UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
+        }
+    }
+
+    /** A record prints its components; passwords are not for logs. */
+    @Override
+    public String toString() {
+        return "InfrastructureSecrets[hidden]";
+    }
+}

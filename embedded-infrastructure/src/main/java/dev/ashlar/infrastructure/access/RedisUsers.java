@@ -1,0 +1,45 @@
+package dev.ashlar.infrastructure.access;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The users of one Redis and what each may do: {@code redis/<instance>.acl} among the resources, a line a service.
+ *
+ * @param instance {@code redis-sessions} or {@code redis-cache}
+ * @param passwords the password of a user of this instance, by the user's name
+ * @see <a href="https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/">ACL rules</a>
+ */
+public record RedisUsers(String instance, UnaryOperator<String> passwords) {
+
+    private static final Pattern HASH = Pattern.compile("\\$\\{(\\w+)}");
+
+    /** What Redis reads with {@code --aclfile}. There are hashes of the passwords in it, no passwords. */
+    public String file(Operators operators) throws IOException {
+        var services = template().lines().filter(line -> !line.startsWith("#")).map(this::withHash);
+        return operators.line(passwords) + services.collect(Collectors.joining("\n", "\n", "\n"));
+    }
+
+    private String template() throws IOException {
+        var name = "/redis/" + instance + ".acl";
+        try (var resource = RedisUsers.class.getResourceAsStream(name)) {
+            if (resource == null) {
+                throw new FileNotFoundException(name);
+            }
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private String withHash(String line) {
+        return HASH.matcher(line).replaceAll(match -> Sha256.hex(passwords.apply(user(match.group(1)))));
+    }
+
+    private static String user(String placeholder) {
+        return placeholder.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,67 @@
+package dev.ashlar.infrastructure.access.messaging;
+
+import dev.ashlar.infrastructure.access.TopicAccess;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+
+/**
+ * Brings a cluster in line with {@link TopicAccess}: a password for each service, and its grants. What a service was
+ * granted before and is not any more is withdrawn; other principals are left alone. Safe to run again.
+ */
+public record KafkaAccess(Admin admin, Function<TopicAccess, String> passwords) {
+
+    /** The fewest that RFC 7677 and Kafka allow; the passwords have 256 random bits, which no number of rounds improves. */
+    private static final ScramCredentialInfo SCRAM = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096);
+
+    /**
+     * Needs {@code kafka-clients} on the class path, the address of a listener that takes whoever comes for a super user,
+     * and each service's password in its {@link TopicAccess#passwordVariable()}.
+     */
+    static void main(String[] arguments) throws Exception {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", arguments[0]))) {
+            new KafkaAccess(admin, access -> passwordIn(access.passwordVariable())).provision();
+        }
+    }
+
+    public void provision() throws ExecutionException, InterruptedException {
+        admin.alterUserScramCredentials(TopicAccess.SERVICES.stream().map(this::credential).toList()).all().get();
+        var grants = TopicAccess.SERVICES.stream().map(TopicGrants::new).toList();
+        var principals = grants.stream().map(TopicGrants::principal).collect(Collectors.toSet());
+        var wanted = grants.stream().flatMap(service -> service.all().stream()).collect(Collectors.toSet());
+        var present = admin.describeAcls(AclBindingFilter.ANY).values().get().stream()
+                .filter(grant -> principals.contains(grant.entry().principal()))
+                .collect(Collectors.toSet());
+        admin.createAcls(difference(wanted, present)).all().get();
+        admin.deleteAcls(difference(present, wanted).stream().map(AclBinding::toFilter).toList()).all().get();
+    }
+
+    private UserScramCredentialAlteration credential(TopicAccess access) {
+        return new UserScramCredentialUpsertion(access.service(), SCRAM, passwords.apply(access));
+    }
+
+    private static List<AclBinding> difference(Set<AclBinding> all, Set<AclBinding> without) {
+        var rest = new HashSet<>(all);
+        rest.removeAll(without);
+        return List.copyOf(rest);
+    }
+
+    private static String passwordIn(String variable) {
+        var password = System.getenv(variable);
+        if (password == null || password.isEmpty()) {
+            throw new IllegalStateException("The variable %s is missing".formatted(variable));
+        }
+        return password;
+    }
+}

@@ -1,0 +1,5 @@
+/** Who may touch what in Redis and Kafka (ADR 25). */
+@NullMarked
+package dev.ashlar.infrastructure.access;
+
+import org.jspecify.annotations.NullMarked;

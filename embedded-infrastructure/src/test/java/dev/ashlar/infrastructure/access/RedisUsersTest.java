@@ -1,0 +1,43 @@
+package dev.ashlar.infrastructure.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedisUsersTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"redis-sessions", "redis-cache"})
+    void hasAUserForEveryService(String instance) throws IOException {
+        assertThat(users(instance).file(Operators.WITHOUT_PASSWORD).lines())
+                .startsWith("user default on nopass ~* &* +@all")
+                .hasSize(1 + TopicAccess.SERVICES.size());
+        assertThat(TopicAccess.SERVICES).allSatisfy(access -> assertThat(
+                users(instance).file(Operators.WITHOUT_PASSWORD))
+                .contains("user %s on #%s ".formatted(access.service(), Sha256.hex(passwordOf(access.service())))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasHashesInThePlaceOfPasswords(Operators operators) throws IOException {
+        assertThat(users("redis-sessions").file(operators)).doesNotContain("password of ", "${");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"redis-sessions", "redis-cache"})
+    void turnsAwayWhoGivesNoPasswordIfSoAsked(String instance) throws IOException {
+        assertThat(users(instance).file(Operators.BY_PASSWORD).lines()).startsWith("user default off",
+                "user operator on #%s ~* &* +@all".formatted(Sha256.hex(passwordOf("operator"))));
+    }
+
+    private static RedisUsers users(String instance) {
+        return new RedisUsers(instance, RedisUsersTest::passwordOf);
+    }
+
+    private static String passwordOf(String user) {
+        return "password of " + user;
+    }
+}
