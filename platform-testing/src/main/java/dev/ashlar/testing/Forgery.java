@@ -1,10 +1,12 @@
 package dev.ashlar.testing;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.util.Base64URL;
-import java.text.ParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +39,10 @@ public record Forgery(Map<String, Object> header, Map<String, Object> claims) {
     /** The bearer value, signed by another. */
     public String signedBy(JWSSigner signer) {
         var content = unsigned();
+        var algorithm = JWSAlgorithm.parse(String.valueOf(header.get("alg")));
         try {
-            var algorithm = JWSHeader.parse(header("crit", null).header);
-            return content + "." + signer.sign(algorithm, content.getBytes());
-        } catch (JOSEException | ParseException e) {
+            return content + "." + signer.sign(new JWSHeader(algorithm), content.getBytes(US_ASCII));
+        } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
     }

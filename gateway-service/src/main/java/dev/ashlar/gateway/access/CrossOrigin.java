@@ -1,5 +1,6 @@
 package dev.ashlar.gateway.access;
 
+import dev.ashlar.chassis.web.Problems;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,11 +21,13 @@ class CrossOrigin {
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
     @Bean
-    FilterRegistrationBean<CorsFilter> crossOriginFilter(CrossOriginProperties properties) {
+    FilterRegistrationBean<CorsFilter> crossOriginFilter(CrossOriginProperties properties, Problems problems) {
         var origins = properties.allowedOrigins();
         var source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", rules(origins));
-        var filter = new FilterRegistrationBean<>(new CorsFilter(source));
+        var cors = new CorsFilter(source);
+        cors.setCorsProcessor(new OriginCheck(problems));
+        var filter = new FilterRegistrationBean<>(cors);
         filter.setOrder(ORDER);
         filter.setEnabled(!origins.isEmpty());
         return filter;
