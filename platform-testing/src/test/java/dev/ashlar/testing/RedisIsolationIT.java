@@ -65,9 +65,9 @@ class RedisIsolationIT {
             user-service      | redis-sessions | DEL session:2 session:3
             user-service      | redis-sessions | SET jwks keys NX
             user-service      | redis-sessions | EXISTS jwks
-            user-service      | redis-sessions | INCR login:1
-            user-service      | redis-sessions | PEXPIRE login:1 1000
-            user-service      | redis-sessions | EVAL `return redis.call('INCR',KEYS[1])` 1 login:1
+            user-service      | redis-sessions | INCR failed-logins:1
+            user-service      | redis-sessions | PEXPIRE failed-logins:1 1000
+            user-service      | redis-sessions | EVAL `return redis.call('INCR',KEYS[1])` 1 failed-logins:1
             user-service      | redis-sessions | TIME
             user-service      | redis-cache    | GET user:1
             user-service      | redis-cache    | SET user:1:floor 1
@@ -91,7 +91,8 @@ class RedisIsolationIT {
     static Stream<Arguments> refusesToWriteWhatAServiceOnlyReads() {
         return product(SERVICES.stream().filter(service -> !service.equals("user-service")).toList(),
                 List.of("SET session:1 forged", "SET jwks forged", "DEL session:1", "EXPIRE session:1 1",
-                        "GETDEL session:1", "GET login:1", "EVAL `return redis.call('DEL',KEYS[1])` 1 session:1"));
+                        "GETDEL session:1", "GET failed-logins:1",
+                        "EVAL `return redis.call('DEL',KEYS[1])` 1 session:1"));
     }
 
     @ParameterizedTest

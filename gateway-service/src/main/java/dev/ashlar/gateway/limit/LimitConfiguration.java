@@ -2,6 +2,7 @@ package dev.ashlar.gateway.limit;
 
 import dev.ashlar.chassis.health.HealthCheck;
 import dev.ashlar.chassis.health.RedisHealth;
+import dev.ashlar.chassis.redis.GuardedRedis;
 import dev.ashlar.chassis.security.Admission;
 import dev.ashlar.chassis.web.Problems;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,7 +26,7 @@ class LimitConfiguration {
 
     /** Tells operators when nothing is limited. */
     @Bean
-    HealthCheck cacheRedisCheck(StringRedisTemplate cacheRedis) {
+    HealthCheck cacheRedisCheck(GuardedRedis cacheRedis) {
         return RedisHealth.cache(cacheRedis);
     }
 }
