@@ -48,6 +48,7 @@ class SearchCursorTest {
 
     private static String forged(Criteria criteria, String key) {
         var fingerprint = Integer.toHexString(criteria.toString().hashCode());
-        return Base64.getUrlEncoder().encodeToString(String.join("\u001f", fingerprint, key, ID).getBytes());
+        return Base64.getUrlEncoder().withoutPadding()
+                .encodeToString(String.join("\u001f", "products", fingerprint, key, ID).getBytes());
     }
 }
