@@ -26,7 +26,7 @@ final class Listeners {
             properties.setMessageListener(listeners.apply(subscription));
             properties.setGroupId(group);
             properties.setMissingTopicsFatal(false);
-            properties.setShutdownTimeout(10_000);
+            properties.setShutdownTimeout(5_000);
             properties.setAuthExceptionRetryInterval(AFTER_REFUSAL); // else a refusal by the broker ends the container
             var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
             container.setBeanName(subscription.topic() + "-listener");

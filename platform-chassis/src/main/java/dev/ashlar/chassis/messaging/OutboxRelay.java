@@ -17,7 +17,7 @@ final class OutboxRelay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final Duration SHORTEST = Duration.ofMillis(25);
     private static final Duration LONGEST = Duration.ofSeconds(1);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(13);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
     private final OutboxRound round;
     private final Semaphore woken = new Semaphore(0);

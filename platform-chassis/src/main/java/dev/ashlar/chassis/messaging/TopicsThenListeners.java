@@ -2,6 +2,7 @@ package dev.ashlar.chassis.messaging;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,14 @@ final class TopicsThenListeners implements SmartLifecycle {
         starter = null;
         if (running != null) {
             running.interrupt();
-            listeners.containers().forEach(ConcurrentMessageListenerContainer::stop);
+            stopListening();
+        }
+    }
+
+    /** Side by side: each waits for the event that it handles. */
+    private void stopListening() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            listeners.containers().forEach(container -> threads.execute(container::stop));
         }
     }
 

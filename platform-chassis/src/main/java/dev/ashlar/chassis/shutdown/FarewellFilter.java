@@ -1,0 +1,33 @@
+package dev.ashlar.chassis.shutdown;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Asks callers of an instance that is about to stop to come back on another connection, which may lead to another instance. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class FarewellFilter extends OncePerRequestFilter {
+
+    private final ApplicationAvailability availability;
+
+    FarewellFilter(ApplicationAvailability availability) {
+        this.availability = availability;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (availability.getReadinessState() == ReadinessState.REFUSING_TRAFFIC) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+        }
+        chain.doFilter(request, response);
+    }
+}
