@@ -28,7 +28,7 @@ public final class Service {
         }
     }
 
-    Service(String name) {
+    public Service(String name) {
         this.name = name;
         this.server = start(0);
     }
@@ -56,7 +56,7 @@ public final class Service {
         server = start(port);
     }
 
-    void stop() {
+    public void stop() {
         server.stop(0);
     }
 

@@ -2,7 +2,6 @@ package dev.ashlar.gateway.proxy;
 
 import java.io.IOException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
@@ -17,19 +16,20 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Component
 class ServiceExchange implements ProxyExchange {
 
-    private final CloseableHttpClient services;
+    private final Delivery delivery;
     private final ServiceFaults faults;
 
-    ServiceExchange(CloseableHttpClient services, ServiceFaults faults) {
-        this.services = services;
+    ServiceExchange(Delivery delivery, ServiceFaults faults) {
+        this.delivery = delivery;
         this.faults = faults;
     }
 
     @Override
     public ServerResponse exchange(Request request) {
         try {
-            var sent = outgoing(request);
-            return answer(request, new ServiceAnswer(services.executeOpen(null, sent, null), sent, faults), sent);
+            var delivered = delivery.send(outgoing(request));
+            return answer(request, new ServiceAnswer(delivered.answer(), delivered.exchange(), faults),
+                    delivered.exchange());
         } catch (IOException e) {
             return ServerResponse.ok().build((original, response) -> {
                 faults.answer(e, original, response);

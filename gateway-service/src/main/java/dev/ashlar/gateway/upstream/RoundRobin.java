@@ -1,0 +1,20 @@
+package dev.ashlar.gateway.upstream;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** Each instance in turn. */
+final class RoundRobin implements Balancer {
+
+    private final AtomicInteger turn = new AtomicInteger();
+
+    @Override
+    public List<Instance> order(List<Instance> instances) {
+        if (instances.size() < 2) {
+            return instances;
+        }
+        var first = Math.floorMod(turn.getAndIncrement(), instances.size());
+        return Stream.concat(instances.stream().skip(first), instances.stream().limit(first)).toList();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.ashlar.gateway.upstream;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(UpstreamProperties.class)
+class UpstreamConfiguration {
+
+    @Bean
+    Upstreams upstreams(UpstreamProperties properties, JsonMapper json) {
+        var source = properties.file().isBlank()
+                ? new HostNames(properties.urls())
+                : new AddressFile(Path.of(properties.file()), json);
+        return new Upstreams(properties.urls().keySet(), source);
+    }
+}
