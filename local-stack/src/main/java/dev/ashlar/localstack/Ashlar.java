@@ -18,6 +18,7 @@ import dev.ashlar.localstack.terminal.Colour;
 import dev.ashlar.localstack.terminal.Terminal;
 import dev.ashlar.localstack.up.StartCommand;
 import dev.ashlar.localstack.up.UpCommand;
+import dev.ashlar.localstack.training.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -56,6 +57,7 @@ public final class Ashlar {
                 .addSubcommand(new StartCommand(workspace, terminal))
                 .addSubcommand(new DownCommand(workspace, terminal))
                 .addSubcommand(new ResetCommand(workspace, terminal))
+                .addSubcommand(new TrainCommand(workspace, terminal))
                 .setOut(new PrintWriter(terminal.out(), true))
                 .setErr(new PrintWriter(terminal.err(), true))
                 .setExecutionExceptionHandler((problem, _, _) -> report(problem, terminal));

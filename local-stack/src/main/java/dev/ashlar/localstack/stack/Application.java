@@ -2,11 +2,11 @@ package dev.ashlar.localstack.stack;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 
 import dev.ashlar.localstack.state.Folder;
 import dev.ashlar.localstack.state.Lock;
@@ -14,7 +14,7 @@ import dev.ashlar.localstack.state.StackFailure;
 
 /**
  * A service's jar, run from an unpacked copy: a build may overwrite the jar while the service runs, and classes load
- * faster from plain jars than from jars within a jar. All instances share the copy.
+ * faster from plain jars than from jars within a jar. All instances share the copy, and the AOT cache in it.
  *
  * @param folder keeps a copy for each of the last builds
  */
@@ -33,6 +33,10 @@ record Application(Path jar, Path folder) {
     /** The jar to start, with the jars that it needs beside it. */
     Path unpacked() throws IOException {
         return copy().resolve(jar.getFileName());
+    }
+
+    AotCache cache() throws IOException {
+        return new AotCache(unpacked());
     }
 
     private Path copy() throws IOException {
@@ -57,17 +61,11 @@ record Application(Path jar, Path folder) {
     }
 
     private void extractTo(Path target) throws IOException {
-        var extraction = new ProcessBuilder(Jvm.EXECUTABLE, "-XX:TieredStopAtLevel=1", "-Djarmode=tools", "-jar",
-                jar.toString(), "extract", "--destination", target.toString()).redirectErrorStream(true)
-                .redirectInput(new File("/dev/null"))
-                .start();
-        var output = new String(extraction.getInputStream().readAllBytes());
         try {
-            if (extraction.waitFor() != 0) {
-                throw new StackFailure("%s cannot be unpacked: %s".formatted(jar, output.strip()));
-            }
+            Jvm.run(List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", target.toString()));
+        } catch (StackFailure failure) {
+            throw new StackFailure("%s cannot be unpacked: %s".formatted(jar, failure.getMessage()), failure);
         } catch (InterruptedException e) {
-            extraction.destroy();
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while unpacking " + jar, e);
         }

@@ -3,6 +3,7 @@ package dev.ashlar.localstack.stack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 import dev.ashlar.localstack.state.InstanceName;
 
@@ -17,8 +18,11 @@ public interface Member {
     /** Every port that has to be free before the start. */
     List<Integer> ports();
 
-    /** Whether services cannot do without: they start when it is ready. */
+    /** Whether services stand on it: it ends after them. */
     boolean isInfrastructure();
+
+    /** The names of what has to be ready before the start. */
+    Set<String> needs();
 
     /** What has to exist before the start: unpacked binaries, folders, configuration. */
     void prepare() throws IOException;

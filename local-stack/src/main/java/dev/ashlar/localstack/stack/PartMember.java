@@ -3,6 +3,7 @@ package dev.ashlar.localstack.stack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 import dev.ashlar.infrastructure.Part;
 import dev.ashlar.localstack.state.InstanceName;
@@ -28,6 +29,11 @@ record PartMember(Part part) implements Member {
     @Override
     public boolean isInfrastructure() {
         return true;
+    }
+
+    @Override
+    public Set<String> needs() {
+        return Set.of();
     }
 
     @Override

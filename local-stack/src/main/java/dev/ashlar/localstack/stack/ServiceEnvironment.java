@@ -1,15 +1,17 @@
 package dev.ashlar.localstack.stack;
 
-import static dev.ashlar.localstack.stack.Service.GATEWAY;
-
-import java.util.Arrays;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
 import dev.ashlar.localstack.state.Secrets;
 
-/** The environment variables that configure a service; each one gets the secrets that it needs and no others. */
-record ServiceEnvironment(PortPlan ports, Secrets secrets) {
+/**
+ * The environment variables that configure a service; each one gets the secrets that it needs and no others.
+ *
+ * @param upstreams the file that tells the gateway which instances there are
+ */
+record ServiceEnvironment(PortPlan ports, Secrets secrets, Path upstreams) {
 
     private static final String HOST = "127.0.0.1";
 
@@ -28,7 +30,7 @@ record ServiceEnvironment(PortPlan ports, Secrets secrets) {
             environment.putAll(database(service));
         }
         environment.putAll(switch (service) {
-            case GATEWAY -> upstreams();
+            case GATEWAY -> Map.of("UPSTREAMS_FILE", upstreams.toString());
             case USER -> identity();
             case EMAIL -> mail();
             case ORDER, INVENTORY, ANALYTICS -> Map.<String, String>of();
@@ -68,15 +70,5 @@ record ServiceEnvironment(PortPlan ports, Secrets secrets) {
 
     private Map<String, String> mail() {
         return Map.of("SMTP_HOST", HOST, "SMTP_PORT", Integer.toString(ports.infrastructure().smtp()));
-    }
-
-    /** {@code ORDER_SERVICE_URL} and so on. */
-    private Map<String, String> upstreams() {
-        var upstreams = new HashMap<String, String>();
-        Arrays.stream(Service.values())
-                .filter(service -> service != GATEWAY)
-                .forEach(service -> upstreams.put(service.name() + "_SERVICE_URL",
-                        "http://%s:%d".formatted(HOST, ports.http(service, 1))));
-        return upstreams;
     }
 }

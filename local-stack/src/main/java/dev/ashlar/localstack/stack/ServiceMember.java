@@ -3,12 +3,18 @@ package dev.ashlar.localstack.stack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.ashlar.localstack.state.InstanceName;
 
-/** One instance of a service. */
+/**
+ * One instance of a service.
+ *
+ * @param inTraining whether its next run is the one to make an AOT cache of
+ */
 record ServiceMember(Service service, int instance, PortPlan plan, ServiceEnvironment environment,
-        Application application) implements Member {
+        Application application, boolean inTraining) implements Member {
 
     @Override
     public InstanceName name() {
@@ -30,6 +36,12 @@ record ServiceMember(Service service, int instance, PortPlan plan, ServiceEnviro
         return false;
     }
 
+    /** Whatever else it talks to, it starts without. */
+    @Override
+    public Set<String> needs() {
+        return service.hasDatabase() ? Set.of("postgres") : Set.of();
+    }
+
     @Override
     public void prepare() throws IOException {
         application.unpack();
@@ -37,7 +49,15 @@ record ServiceMember(Service service, int instance, PortPlan plan, ServiceEnviro
 
     @Override
     public Process start(Path log) throws IOException {
-        return Jvm.start(application.unpacked(), environment.of(service, instance), log);
+        return Jvm.start(application.unpacked(), options(), environment.of(service, instance), log);
+    }
+
+    private List<String> options() throws IOException {
+        var cache = application.cache();
+        if (inTraining && !cache.exists()) {
+            return cache.record();
+        }
+        return Stream.concat(cache.use().stream(), Jvm.additionalOptions().stream()).toList();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.ashlar.localstack.stack;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +21,17 @@ public final class Stack {
     private final PortPlan ports;
     private final ServiceEnvironment environment;
     private final List<Member> infrastructure;
+    private final boolean inTraining;
 
     public Stack(Workspace workspace, Secrets secrets) {
+        this(workspace, secrets, false);
+    }
+
+    private Stack(Workspace workspace, Secrets secrets, boolean inTraining) {
         this.workspace = workspace;
+        this.inTraining = inTraining;
         ports = new PortPlan(workspace.portOffset());
-        environment = new ServiceEnvironment(ports, secrets);
+        environment = new ServiceEnvironment(ports, secrets, workspace.upstreams());
         infrastructure = Parts.of(workspace.home(), ports.infrastructure(), secrets.infrastructure())
                 .stream()
                 .<Member>map(PartMember::new)
@@ -33,6 +41,22 @@ public final class Stack {
     /** With the secrets of the installation; before the first start it has none, and nothing runs that would ask for them. */
     public static Stack of(Workspace workspace) {
         return new Stack(workspace, new SecretsFile(workspace).read().orElseGet(Secrets::random));
+    }
+
+    /** One whose services record what their AOT caches are made of, those that have none yet. */
+    public static Stack inTraining(Workspace workspace, Secrets secrets) {
+        return new Stack(workspace, secrets, true);
+    }
+
+    /** What is to be trained, unpacked. */
+    public List<Training> trainings() throws IOException {
+        var trainings = new ArrayList<Training>();
+        for (var service : Service.values()) {
+            var application = application(service);
+            application.unpack();
+            trainings.add(new Training(service, application.cache()));
+        }
+        return trainings;
     }
 
     /** Infrastructure first, then the first instance of each service. */
@@ -54,9 +78,12 @@ public final class Stack {
     }
 
     private Member member(Service service, int instance) {
+        return new ServiceMember(service, instance, ports, environment, application(service), inTraining);
+    }
+
+    private Application application(Service service) {
         var jar = workspace.repository().resolve(service.id()).resolve("target").resolve(service.id() + ".jar");
-        var application = new Application(jar, workspace.applications().resolve(service.id()));
-        return new ServiceMember(service, instance, ports, environment, application);
+        return new Application(jar, workspace.applications().resolve(service.id()));
     }
 
     private Member part(InstanceName name) {

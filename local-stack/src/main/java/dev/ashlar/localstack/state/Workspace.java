@@ -40,9 +40,22 @@ public record Workspace(Path repository, Path home, int portOffset) {
         return home.resolve("data");
     }
 
-    /** The services as they were unpacked to run, apart from what a build may overwrite at any time. */
+    /**
+     * The services as they were unpacked to run, apart from what a build may overwrite at any time. In the repository: every
+     * installation runs the same ones, and what was learnt about them once serves all.
+     */
     public Path applications() {
-        return home.resolve("applications");
+        return repository.resolve(".ashlar").resolve("applications");
+    }
+
+    /** Which instances of the services there are, for the gateway. */
+    public Path upstreams() {
+        return home.resolve("upstreams.json");
+    }
+
+    /** A place beside this one, for a stack that is run once and forgotten. */
+    public Workspace rehearsal(int freeOffset) {
+        return new Workspace(repository, applications().resolveSibling("rehearsal"), freeOffset);
     }
 
     Path runs() {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 import dev.ashlar.localstack.stack.Stack;
+import dev.ashlar.localstack.stack.Upstreams;
 import dev.ashlar.localstack.state.InstanceName;
 import dev.ashlar.localstack.state.Misuse;
 import dev.ashlar.localstack.state.Runs;
@@ -52,6 +53,7 @@ public final class KillCommand implements Callable<Integer> {
         var tree = ProcessTree.of(process);
         if (signal.ends()) {
             runs.stopping(name);
+            new Upstreams(workspace).update();
         }
         if (!signal.sendTo(process.pid())) {
             throw new Misuse("%s could not be sent to %s, pid %d".formatted(signal.name(), name, process.pid()));

@@ -7,6 +7,7 @@ import dev.ashlar.localstack.stack.Stack;
 import dev.ashlar.localstack.state.Folder;
 import dev.ashlar.localstack.state.Runs;
 import dev.ashlar.localstack.state.SecretsFile;
+import dev.ashlar.localstack.state.UpstreamsFile;
 import dev.ashlar.localstack.state.Workspace;
 import dev.ashlar.localstack.terminal.Terminal;
 
@@ -26,7 +27,7 @@ public final class WholeStack {
     public void stop() throws InterruptedException {
         var stack = Stack.of(workspace);
         var count = new AtomicInteger();
-        new Shutdown(runs, (member, gently) -> {
+        new Shutdown(workspace, (member, gently) -> {
             count.incrementAndGet();
             tell(member, gently);
         }).stop(runs.names().stream().map(stack::member).toList());
@@ -40,6 +41,7 @@ public final class WholeStack {
         new Folder(workspace.data()).delete();
         new Folder(workspace.logs()).delete();
         new SecretsFile(workspace).delete();
+        new UpstreamsFile(workspace).delete();
         terminal.out().println("Data, secrets and logs are forgotten.");
     }
 

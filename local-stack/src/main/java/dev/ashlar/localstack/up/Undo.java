@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.ashlar.localstack.stack.Member;
+import dev.ashlar.localstack.stack.Upstreams;
 import dev.ashlar.localstack.state.Runs;
 import dev.ashlar.localstack.state.StackFailure;
 import dev.ashlar.localstack.state.Workspace;
@@ -38,6 +39,7 @@ final class Undo {
         var launched = Launched.byThisCommand(member.start(workspace.log(member.name())));
         started.add(member);
         runs.started(member.name(), launched.identity());
+        new Upstreams(workspace).update();
         return launched;
     }
 
@@ -54,7 +56,8 @@ final class Undo {
             progress.close();
             terminal.out().println("Interrupted: stopping what was started.");
             try {
-                new Shutdown(runs, (member, _) -> terminal.out().println(member.name() + ": stopped")).stop(started);
+                new Shutdown(workspace, (member, _) -> terminal.out().println(member.name() + ": stopped"))
+                        .stop(started);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } finally {

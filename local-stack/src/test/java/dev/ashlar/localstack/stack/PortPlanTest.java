@@ -3,6 +3,9 @@ package dev.ashlar.localstack.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
+
 import dev.ashlar.localstack.state.Misuse;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +33,21 @@ class PortPlanTest {
         assertThat(moved.http(Service.GATEWAY, 1)).isEqualTo(8380);
         assertThat(moved.management(Service.GATEWAY, 2)).isEqualTo(19380);
         assertThat(moved.infrastructure().postgres()).isEqualTo(25732);
+    }
+
+    @Test
+    void letsThreeInstancesOfEverythingRunSideBySide() {
+        var infrastructure = plan.infrastructure();
+        var ports = Stream.concat(
+                Stream.of(infrastructure.postgres(), infrastructure.redisSessions(), infrastructure.redisCache(),
+                        infrastructure.kafka(), infrastructure.kafkaController(), infrastructure.smtp(),
+                        infrastructure.mailPage()),
+                Arrays.stream(Service.values())
+                        .flatMap(service -> Stream.of(1, 2, 3)
+                                .flatMap(number -> Stream.of(plan.http(service, number),
+                                        plan.management(service, number)))));
+
+        assertThat(ports).doesNotHaveDuplicates();
     }
 
     @Test

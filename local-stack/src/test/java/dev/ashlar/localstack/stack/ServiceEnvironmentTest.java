@@ -2,6 +2,7 @@ package dev.ashlar.localstack.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Map;
 
 import dev.ashlar.localstack.state.Secrets;
@@ -12,7 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ServiceEnvironmentTest {
 
     private final Secrets secrets = Secrets.random();
-    private final ServiceEnvironment environment = new ServiceEnvironment(new PortPlan(0), secrets);
+    private final ServiceEnvironment environment = new ServiceEnvironment(new PortPlan(0), secrets,
+            Path.of("/home/upstreams.json"));
 
     @ParameterizedTest
     @EnumSource
@@ -63,10 +65,9 @@ class ServiceEnvironmentTest {
     }
 
     @Test
-    void givesTheGatewayUpstreamsAndNoDatabase() {
-        assertThat(environment.of(Service.GATEWAY, 1)).containsEntry("USER_SERVICE_URL", "http://127.0.0.1:8081")
-                .containsEntry("ANALYTICS_SERVICE_URL", "http://127.0.0.1:8085")
-                .doesNotContainKeys("GATEWAY_SERVICE_URL", "DATABASE_URL", "DATABASE_PASSWORD", "SIGNING_KEY_SECRET");
+    void tellsTheGatewayWhereToFindTheOthersAndNoSecrets() {
+        assertThat(environment.of(Service.GATEWAY, 1)).containsEntry("UPSTREAMS_FILE", "/home/upstreams.json")
+                .doesNotContainKeys("DATABASE_URL", "DATABASE_PASSWORD", "SIGNING_KEY_SECRET");
     }
 
     @Test

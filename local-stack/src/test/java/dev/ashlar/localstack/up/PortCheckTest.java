@@ -9,7 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 
-import dev.ashlar.localstack.FreeOffset;
+import dev.ashlar.localstack.stack.FreeOffset;
 import dev.ashlar.localstack.stack.Member;
 import dev.ashlar.localstack.stack.Stack;
 import dev.ashlar.localstack.state.InstanceName;

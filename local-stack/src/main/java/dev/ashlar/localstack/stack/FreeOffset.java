@@ -1,4 +1,4 @@
-package dev.ashlar.localstack;
+package dev.ashlar.localstack.stack;
 
 import java.nio.file.Path;
 import java.util.Set;
@@ -7,11 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.ashlar.infrastructure.Loopback;
-import dev.ashlar.localstack.stack.Stack;
 import dev.ashlar.localstack.state.Secrets;
 import dev.ashlar.localstack.state.Workspace;
 
-/** An {@code ASHLAR_PORT_OFFSET} that keeps a test out of the way of others. */
+/** An {@code ASHLAR_PORT_OFFSET} that keeps a stack that soon ends out of the way of others. */
 public final class FreeOffset {
 
     private static final int FIRST = 1_100;
@@ -19,7 +18,7 @@ public final class FreeOffset {
     /** The highest port, Kafka's, stays below 32768: from there on, any outgoing connection may sit on a port. */
     private static final int LAST = 3_500;
 
-    /** Of a developer's own stack and of the system tests', which may start while the test runs. */
+    /** Of a developer's own stack and of the system tests', which may start meanwhile. */
     private static final Set<Integer> OF_OTHERS = IntStream.of(0, 500)
             .flatMap(FreeOffset::ports)
             .boxed()
