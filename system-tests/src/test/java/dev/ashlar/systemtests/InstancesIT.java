@@ -1,0 +1,68 @@
+package dev.ashlar.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RunningStack.class)
+class InstancesIT {
+
+    @BeforeAll
+    static void runTwo() {
+        Ashlar.run("up", "--scale", "order-service=2", "--scale", "user-service=2");
+    }
+
+    @AfterAll
+    static void runOne() {
+        Ashlar.run("kill", "order-service#2");
+        Ashlar.run("kill", "user-service#2");
+    }
+
+    @Test
+    void anyInstanceServesAnyRequest() {
+        var product = Admin.signedIn().adds("any-instance", 10);
+        var shopper = Shopper.registered();
+        var order = shopper.orders(product, 1);
+
+        for (var number : new int[]{1, 2}) {
+            var status = Instance.ofOrderService(number).statusOf("/api/v1/orders/" + order,
+                    shopper.gateway().token());
+            assertThat(status).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void sessionsOutliveTheInstanceThatMadeThem() {
+        var shoppers = IntStream.range(0, 4).mapToObj(_ -> Shopper.registered()).toList();
+
+        Ashlar.run("kill", "user-service");
+        try {
+            assertThat(shoppers).allSatisfy(shopper -> shopper.gateway().get("/users/me").expect(200));
+            shoppers.getFirst().gateway().delete("/sessions/" + shoppers.getFirst().session()).expect(204);
+            shoppers.getFirst().gateway().get("/users/me").expect(401);
+        } finally {
+            Ashlar.run("start", "user-service");
+        }
+    }
+
+    @Test
+    void readersDoNotNoticeThatAnInstanceIsKilled() {
+        var product = Admin.signedIn().adds("killed-instance", 10);
+        var shopper = Shopper.registered();
+        var order = shopper.orders(product, 1);
+
+        var kill = CompletableFuture.runAsync(() -> Ashlar.run("kill", "order-service#2"));
+        do {
+            shopper.order(order);
+        } while (!kill.isDone());
+        kill.join();
+        IntStream.range(0, 10).forEach(_ -> shopper.order(order));
+
+        Ashlar.run("start", "order-service#2");
+    }
+}
