@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 @Command(name = "train", hidden = true, description = "Make the services start faster; the build does this.")
 public final class TrainCommand implements Callable<Integer> {
 
-    /** Each takes one core for some 15 s, and up to 1 GiB. */
+    /** Each takes one core for some 15 s. */
     private static final int AT_ONCE = 2;
 
     private final Workspace workspace;
