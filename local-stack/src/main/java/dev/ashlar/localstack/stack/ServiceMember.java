@@ -36,10 +36,12 @@ record ServiceMember(Service service, int instance, PortPlan plan, ServiceEnviro
         return false;
     }
 
-    /** Whatever else it talks to, it starts without. */
+    /** What it works with; it would start without most of that, and only ask for it again and again. */
     @Override
     public Set<String> needs() {
-        return service.hasDatabase() ? Set.of("postgres") : Set.of();
+        return service.hasDatabase()
+                ? Set.of("postgres", "redis-sessions", "redis-cache", "kafka")
+                : Set.of("redis-sessions");
     }
 
     @Override
