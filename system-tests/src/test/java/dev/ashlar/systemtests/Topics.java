@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The stack's topics, read and written from outside. */
-final class Topics {
+public final class Topics {
 
     private static final Map<String, Object> BROKER = Map.of("bootstrap.servers",
             "127.0.0.1:" + (29_092 + Ashlar.PORT_OFFSET));
@@ -28,7 +28,7 @@ final class Topics {
     private Topics() {}
 
     /** All events about one aggregate, oldest first. */
-    static List<ConsumerRecord<byte[], byte[]>> eventsOf(String topic, UUID aggregate) {
+    public static List<ConsumerRecord<byte[], byte[]>> eventsOf(String topic, UUID aggregate) {
         try (var consumer = new KafkaConsumer<>(BROKER, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream().map(p -> new TopicPartition(topic, p.partition()))
                     .toList();
@@ -44,19 +44,19 @@ final class Topics {
     }
 
     /** The value of an event's header. */
-    static String header(ConsumerRecord<byte[], byte[]> event, String name) {
+    public static String header(ConsumerRecord<byte[], byte[]> event, String name) {
         return new String(event.headers().lastHeader(name).value(), UTF_8);
     }
 
     /** Delivers an event once more, as a relay does that died between the acknowledgement and its commit. */
-    static void deliverAgain(ConsumerRecord<byte[], byte[]> event) throws ExecutionException, InterruptedException {
+    public static void deliverAgain(ConsumerRecord<byte[], byte[]> event) throws ExecutionException, InterruptedException {
         try (var producer = new KafkaProducer<>(BROKER, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(event.topic(), null, event.key(), event.value(), event.headers())).get();
         }
     }
 
     /** Waits until the groups have handled everything that is in the topic now. */
-    static void awaitHandled(String topic, String... groups) throws ExecutionException, InterruptedException {
+    public static void awaitHandled(String topic, String... groups) throws ExecutionException, InterruptedException {
         try (var admin = Admin.create(BROKER);
                 var consumer = new KafkaConsumer<>(BROKER, new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
@@ -71,6 +71,27 @@ final class Topics {
                             && handled.get(end.getKey()).offset() >= end.getValue());
                 });
             }
+        }
+    }
+
+    /** Waits until every group has handled all there is. */
+    public static void awaitQuiet() throws ExecutionException, InterruptedException {
+        awaitHandled("products", "order-service");
+        awaitHandled("users", "user-service", "email-service");
+        awaitHandled("orders", "inventory-service", "email-service", "analytics-service");
+        awaitHandled("inventory", "order-service");
+        awaitHandled("orders", "email-service", "analytics-service");
+    }
+
+    /** How many messages there are in all dead-letter topics together. */
+    public static long deadLetters() throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(BROKER);
+                var consumer = new KafkaConsumer<>(BROKER, new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
+            var partitions = admin.listTopics().names().get().stream().filter(name -> name.endsWith(".dlt"))
+                    .flatMap(name -> consumer.partitionsFor(name).stream())
+                    .map(p -> new TopicPartition(p.topic(), p.partition())).toList();
+            return consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
         }
     }
 }

@@ -1,0 +1,39 @@
+package dev.ashlar.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Pages that point into the code go stale when files move; this notices. */
+class DocumentationTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("repository.root"));
+    private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#|mailto:)([^)#\\s]+)[^)]*\\)");
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyLinkOfAPageLeadsToAFile(Path page) throws IOException {
+        var links = LINK.matcher(Files.readString(ROOT.resolve(page))).results().map(link -> link.group(1));
+
+        assertThat(links).allSatisfy(link -> assertThat(ROOT.resolve(page).resolveSibling(link)).exists());
+    }
+
+    static Stream<Path> pages() {
+        return Stream.concat(below(ROOT, 2), below(ROOT.resolve("docs"), 4)).distinct();
+    }
+
+    private static Stream<Path> below(Path folder, int depth) {
+        try (var files = Files.find(folder, depth, (file, _) -> file.toString().endsWith(".md"))) {
+            return files.map(ROOT::relativize).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.ashlar.systemtests.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.ashlar.systemtests.Answer;
+import dev.ashlar.systemtests.Gateway;
+import dev.ashlar.systemtests.Shopper;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A shopper who does not give up: repeats an order under its idempotency key until it is accepted, whatever fails meanwhile. */
+final class Buyer {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** What a fault may be answered with: too fast, or nothing that could answer. Anything else fails the test. */
+    private static final Set<Integer> AGAIN = Set.of(409, 429, 502, 503, 504);
+
+    private final Shopper shopper = Shopper.registered();
+    private final List<UUID> accepted = new CopyOnWriteArrayList<>();
+
+    /** Buys one piece of the product. */
+    void buys(UUID product) {
+        var key = UUID.randomUUID().toString();
+        accepted.add(await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(100))
+                .until(() -> tries(product, key), answer -> answer.status() == 201).id());
+    }
+
+    private Answer tries(UUID product, String key) {
+        var order = Map.of("items", List.of(Map.of("product_id", product, "quantity", 1)));
+        try {
+            var answer = shopper.gateway().post("/orders", order, Map.of("Idempotency-Key", key));
+            return AGAIN.contains(answer.status()) ? answer : answer.expect(201);
+        } catch (UncheckedIOException _) {
+            return Answer.none();
+        }
+    }
+
+    Gateway gateway() {
+        return shopper.gateway();
+    }
+
+    /** The orders that were answered with 201. */
+    List<UUID> accepted() {
+        return List.copyOf(accepted);
+    }
+}

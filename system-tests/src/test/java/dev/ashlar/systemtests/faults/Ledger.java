@@ -1,0 +1,73 @@
+package dev.ashlar.systemtests.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ashlar.systemtests.Admin;
+import dev.ashlar.systemtests.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the shop owed before the faults, and what must be true after them: no order lost, doubled or stuck, nothing oversold, each
+ * mail sent, each figure exact.
+ */
+record Ledger(Admin admin, Map<UUID, Integer> stock, JsonNode summary, long deadLetters) {
+
+    /** The promise: so long after the last fault nothing is pending any more. */
+    private static final Duration AT_REST = Duration.ofSeconds(60);
+
+    /** A lease of a mail that a dead worker held has to end, too. */
+    private static final Duration MAILED = Duration.ofSeconds(120);
+
+    /** Opened while nothing happens. */
+    static Ledger open(Admin admin, Map<UUID, Integer> stock) throws Exception {
+        Topics.awaitQuiet();
+        return new Ledger(admin, stock, admin.summary(), Topics.deadLetters());
+    }
+
+    void balances(List<Buyer> buyers) {
+        buyers.forEach(buyer -> await().atMost(AT_REST)
+                .untilAsserted(() -> assertThat(Books.of(buyer)).noneMatch(Books.Entry::isPending)));
+        var entries = buyers.stream().flatMap(buyer -> {
+            var books = Books.of(buyer);
+            assertThat(books).as("neither lost nor doubled").extracting(Books.Entry::id)
+                    .containsExactlyInAnyOrderElementsOf(buyer.accepted());
+            return books.stream();
+        }).toList();
+        var sold = entries.stream().filter(Books.Entry::isConfirmed)
+                .collect(Collectors.groupingBy(Books.Entry::product, Collectors.counting()));
+        stock.forEach((product, pieces) -> soldOf(product, pieces, sold.getOrDefault(product, 0L)));
+        counted(entries);
+        await().atMost(MAILED).untilAsserted(() -> assertThat(Books.mailsSent(admin, entries)).containsOnly(
+                Map.entry("order-received", entries.size()), Map.entry("order-confirmed", confirmed(entries)),
+                Map.entry("order-rejected", entries.size() - confirmed(entries))));
+        assertThat(Topics.deadLetters()).isEqualTo(deadLetters);
+    }
+
+    private void soldOf(UUID product, int pieces, long sold) {
+        var level = admin.stockOf(product);
+        assertThat(level.path("reserved").longValue()).as("reserved of " + product).isEqualTo(sold);
+        assertThat(level.path("available").longValue()).as("available of " + product).isEqualTo(pieces - sold);
+    }
+
+    private void counted(List<Books.Entry> entries) {
+        await().atMost(AT_REST).untilAsserted(() -> {
+            assertThat(grown("orders_created")).isEqualTo(entries.size());
+            assertThat(grown("orders_confirmed")).isEqualTo(confirmed(entries));
+            assertThat(grown("orders_rejected")).isEqualTo(entries.size() - confirmed(entries));
+        });
+    }
+
+    private static int confirmed(List<Books.Entry> entries) {
+        return (int) entries.stream().filter(Books.Entry::isConfirmed).count();
+    }
+
+    private int grown(String figure) {
+        return admin.summary().path(figure).intValue() - summary.path(figure).intValue();
+    }
+}

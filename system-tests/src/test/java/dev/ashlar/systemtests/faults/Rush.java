@@ -1,0 +1,55 @@
+package dev.ashlar.systemtests.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/** Many buyers at once, each with some orders to place, and a fault in their midst. */
+record Rush(List<Buyer> buyers, List<UUID> products) {
+
+    /** What happens to the platform meanwhile. */
+    interface Fault {
+        void strike() throws Exception;
+    }
+
+    static Rush of(int buyers, List<UUID> products) {
+        return new Rush(IntStream.range(0, buyers).mapToObj(_ -> new Buyer()).toList(), products);
+    }
+
+    /** Each buyer places that many orders; the fault strikes once so many of all were accepted. Returns when both are over. */
+    void places(int orders, int struckAfter, Fault fault) throws Exception {
+        var accepted = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var work = IntStream.range(0, buyers.size())
+                    .mapToObj(buyer -> threads.submit(() -> buy(buyer, orders, accepted))).toList();
+            await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(1))
+                    .until(() -> accepted.get() >= struckAfter || work.stream().allMatch(Future::isDone));
+            fault.strike();
+            for (var one : work) {
+                get(one);
+            }
+        }
+    }
+
+    private void buy(int buyer, int orders, AtomicInteger accepted) {
+        for (var order = 0; order < orders; order++) {
+            buyers.get(buyer).buys(products.get((buyer + order) % products.size()));
+            accepted.incrementAndGet();
+        }
+    }
+
+    private static void get(Future<?> work) throws Exception {
+        try {
+            work.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Error failure ? failure : e;
+        }
+    }
+}
