@@ -49,14 +49,15 @@ public record Admin(Gateway gateway) {
     }
 
     /** The templates of the mails sent for an order, in the order of their making. */
-    List<String> mailsSentFor(UUID order) {
+    public List<String> mailsSentFor(UUID order) {
         return gateway.get("/emails?order_id=" + order).expect(200).body().path("items").valueStream()
                 .filter(mail -> mail.path("status").asString().equals("SENT"))
                 .map(mail -> mail.path("template").asString())
                 .sorted().toList();
     }
 
-    JsonNode summary() {
+    /** What analytics counted, of all time. */
+    public JsonNode summary() {
         return gateway.get("/analytics/summary").expect(200).body();
     }
 }

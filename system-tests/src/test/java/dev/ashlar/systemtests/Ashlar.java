@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -24,11 +25,18 @@ public final class Ashlar {
 
     /** Runs a command to its end and gives what it printed on standard output. */
     public static String run(String... arguments) {
+        return with(Map.of(), arguments);
+    }
+
+    /** The same, with additional environment variables, which the services that it starts inherit. */
+    public static String with(Map<String, String> environment, String... arguments) {
         try {
             Files.createDirectories(HOME);
             var output = Files.createTempFile(HOME, "command", ".out");
             var errors = Files.createTempFile(HOME, "command", ".err");
-            var process = process(arguments).redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
+            var builder = process(arguments);
+            builder.environment().putAll(environment);
+            var process = builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 process.destroy();
                 throw new AssertionError("ashlar " + List.of(arguments) + " failed:\n" + Files.readString(output, UTF_8)

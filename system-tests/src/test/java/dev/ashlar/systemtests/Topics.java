@@ -49,7 +49,8 @@ public final class Topics {
     }
 
     /** Delivers an event once more, as a relay does that died between the acknowledgement and its commit. */
-    public static void deliverAgain(ConsumerRecord<byte[], byte[]> event) throws ExecutionException, InterruptedException {
+    public static void deliverAgain(ConsumerRecord<byte[], byte[]> event)
+            throws ExecutionException, InterruptedException {
         try (var producer = new KafkaProducer<>(BROKER, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(event.topic(), null, event.key(), event.value(), event.headers())).get();
         }

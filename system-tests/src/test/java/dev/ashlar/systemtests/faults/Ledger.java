@@ -30,7 +30,7 @@ record Ledger(Admin admin, Map<UUID, Integer> stock, JsonNode summary, long dead
         return new Ledger(admin, stock, admin.summary(), Topics.deadLetters());
     }
 
-    void balances(List<Buyer> buyers) {
+    void balances(List<Buyer> buyers) throws Exception {
         buyers.forEach(buyer -> await().atMost(AT_REST)
                 .untilAsserted(() -> assertThat(Books.of(buyer)).noneMatch(Books.Entry::isPending)));
         var entries = buyers.stream().flatMap(buyer -> {
