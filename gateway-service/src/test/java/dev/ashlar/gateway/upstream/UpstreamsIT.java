@@ -42,7 +42,7 @@ class UpstreamsIT {
     @DynamicPropertySource
     static void addressesFromAFile(DynamicPropertyRegistry properties) {
         write();
-        properties.add("UPSTREAMS_FILE", UpstreamsIT::file);
+        properties.add("UPSTREAMS_FILE", () -> file().toString());
     }
 
     @BeforeEach
