@@ -15,8 +15,8 @@ import dev.ashlar.localstack.state.Workspace;
 import dev.ashlar.localstack.terminal.Terminal;
 import picocli.CommandLine.Command;
 
-/** {@code train}: makes the AOT caches that are missing. Not for people: the build calls it. */
-@Command(name = "train", hidden = true, description = "Make the services start faster; the build does this.")
+/** {@code train}: makes the AOT caches that are missing. Once for each build, for those who start it often (ADR 27). */
+@Command(name = "train", description = "Let the services rehearse, so that they start in half the time.")
 public final class TrainCommand implements Callable<Integer> {
 
     /** Each takes one core for some 15 s. */

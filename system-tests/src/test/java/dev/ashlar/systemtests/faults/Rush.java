@@ -49,7 +49,10 @@ record Rush(List<Buyer> buyers, List<UUID> products) {
         try {
             work.get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof Error failure ? failure : e;
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw e;
         }
     }
 }
