@@ -1,0 +1,20 @@
+package dev.ashlar.user;
+
+import dev.ashlar.testing.ServiceAlone;
+import java.util.stream.Stream;
+
+/** user-service alone, for development: on the stores that its tests run on, with the two accounts of the demo. */
+final class TestUserServiceApplication {
+
+    private static final String[] DEMO = {"--spring.profiles.active=demo",
+            "--SIGNING_KEY_SECRET=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+            "--DEMO_ADMIN_PASSWORD=demo-only-admin-password", "--DEMO_SHOPPER_PASSWORD=demo-only-shopper-password"};
+
+    private TestUserServiceApplication() {}
+
+    static void main(String... args) {
+        ServiceAlone.like(UserServiceTest.class)
+                .start(UserServiceApplication::main,
+                        Stream.concat(Stream.of(DEMO), Stream.of(args)).toArray(String[]::new));
+    }
+}
