@@ -1,0 +1,94 @@
+# One recipe for every service: an image each, told apart by SERVICE (ADR 30).
+#
+#   docker build --build-arg SERVICE=order-service -t ashlar/order-service .
+#
+# builds the jars in a container first. Where they exist already, hand them in instead; nothing is compiled then:
+#
+#   docker build --build-arg SERVICE=order-service --build-context jars=order-service/target -t ashlar/order-service .
+
+ARG MAVEN_IMAGE=maven:3.9-eclipse-temurin-25
+ARG JRE_IMAGE=eclipse-temurin:25-jre
+# on: with a JDK AOT cache, trained here; off: without
+ARG AOT=off
+
+# --- The jars of all services: one build, shared by their images. Maven's downloads are kept between builds. ----------
+FROM ${MAVEN_IMAGE} AS build
+WORKDIR /src
+COPY . .
+RUN --mount=type=cache,id=ashlar-maven,target=/root/.m2,sharing=locked \
+    mvn -B -ntp -Dmaven.test.skip=true -Dformatter.skip=true package \
+      -pl user-service,inventory-service,order-service,email-service,analytics-service,gateway-service -am
+
+FROM scratch AS jars
+COPY --from=build /src/*/target/*-service.jar /src/*/target/*-service.cdx.json /
+
+# --- One service's jar, taken apart by how often each part changes --------------------------------------------------
+FROM ${JRE_IMAGE} AS layers
+ARG SERVICE
+WORKDIR /work
+COPY --from=jars ${SERVICE}.jar ${SERVICE}.cdx.json ./
+COPY <<EOT jvm-options
+-XX:MaxRAMPercentage=50
+-XX:+UseSerialGC
+-XX:+UseCompactObjectHeaders
+-XX:+ExitOnOutOfMemoryError
+EOT
+# Times of files are part of a layer's digest, and of what an AOT cache is checked against: all get the same.
+RUN set -eu; \
+    java -Djarmode=tools -jar "$SERVICE.jar" extract --layers --application-filename app.jar --destination extracted; \
+    for layer in dependencies snapshot-dependencies application; do \
+      install -d "layers/$layer/app"; \
+      cp -a "extracted/$layer/." "layers/$layer/app/"; \
+    done; \
+    install -m 644 "$SERVICE.cdx.json" layers/application/app/sbom.cdx.json; \
+    install -m 644 jvm-options layers/application/app/jvm-options; \
+    find layers -exec touch -h -d 2026-01-01T00:00:00Z {} +
+
+# --- The service, without an AOT cache ------------------------------------------------------------------------------
+FROM ${JRE_IMAGE} AS application
+COPY --from=layers /work/layers/dependencies/ /
+COPY --from=layers /work/layers/snapshot-dependencies/ /
+COPY --from=layers /work/layers/application/ /
+
+# --- A training run: it stops when the context has been made, needs no store, and leaves the cache ------------------
+FROM application AS training
+# Without a store: no migration, no question to the database, and a key that encrypts nothing.
+ARG TRAINING="--spring.flyway.enabled=false --spring.jpa.hibernate.ddl-auto=none \
+--spring.jpa.database-platform=org.hibernate.dialect.PostgreSQLDialect \
+--spring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false \
+--SIGNING_KEY_SECRET=dHJhaW5pbmdzLWtleS1lbmNyeXB0cy1ub3RoaW5nISE="
+RUN set -eu; \
+    install -d /trained/app; \
+    java @/app/jvm-options -XX:AOTCacheOutput=/trained/app/app.aot -Dspring.context.exit=onRefresh \
+      -jar /app/app.jar $TRAINING; \
+    { cat /app/jvm-options; echo -XX:AOTCache=/app/app.aot; } > /trained/app/jvm-options; \
+    chmod 644 /trained/app/*; \
+    find /trained -exec touch -h -d 2026-01-01T00:00:00Z {} +
+
+FROM application AS aot-off
+FROM application AS aot-on
+COPY --from=training /trained/ /
+
+# --- What both have in common ---------------------------------------------------------------------------------------
+FROM aot-${AOT}
+ARG SERVICE
+ARG VERSION=0.1.0-SNAPSHOT
+ARG REVISION=unknown
+ARG JRE_IMAGE
+LABEL org.opencontainers.image.title="${SERVICE}" \
+      org.opencontainers.image.description="${SERVICE} of Ashlar, the reference platform for Spring Boot microservices" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${REVISION}" \
+      org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.base.name="${JRE_IMAGE}"
+# Logs for machines; secrets from files; two arenas of glibc's are plenty for virtual threads.
+ENV SERVER_PORT=8080 \
+    MANAGEMENT_SERVER_PORT=9080 \
+    LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs \
+    SPRING_CONFIG_IMPORT=optional:configtree:/run/secrets/ \
+    MALLOC_ARENA_MAX=2
+EXPOSE 8080 9080
+USER 10001:10001
+HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --start-interval=1s \
+    CMD curl -fsS -o /dev/null "http://127.0.0.1:$SERVER_PORT/health"
+ENTRYPOINT ["java", "@/app/jvm-options", "-jar", "/app/app.jar"]
