@@ -1,0 +1,20 @@
+package dev.ashlar.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Kustomize reads nothing from outside its folder, so a few files are there twice. */
+class CopiesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+            "embedded-infrastructure/src/main/resources/postgres/provision-service.sql, k8s/stores/postgres/provision-service.sql",
+            "compose/postgres/provision.sh, k8s/stores/postgres/provision.sh",
+            "compose/observability/dashboards.yaml, k8s/components/observability/dashboards.yaml",
+            "compose/observability/dashboards/services.json, k8s/components/observability/services.json"})
+    void areEqual(String original, String copy) {
+        assertThat(Repository.read(copy)).isEqualTo(Repository.read(original));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.ashlar.deployment.manifest;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The objects of one namespace. */
+public record Manifests(List<HasMetadata> objects) {
+
+    /** @throws RuntimeException that names the object, if one has a field that its kind does not have */
+    public static Manifests read(String yaml) {
+        return new Manifests(StrictYaml.read(yaml));
+    }
+
+    public Manifests and(Manifests others) {
+        return new Manifests(Stream.concat(objects.stream(), others.objects.stream()).toList());
+    }
+
+    public <T extends HasMetadata> Stream<T> all(Class<T> kind) {
+        return objects.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    public <T extends HasMetadata> Stream<T> named(Class<T> kind, String name) {
+        return all(kind).filter(one -> one.getMetadata().getName().equals(name));
+    }
+
+    public Stream<Workload> workloads() {
+        return objects.stream().flatMap(Workload::of);
+    }
+
+    /** The workloads whose pods have all of these labels. */
+    public List<Workload> selected(Map<String, String> labels) {
+        return workloads().filter(workload -> workload.labels().entrySet().containsAll(labels.entrySet())).toList();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.ashlar.deployment.manifest;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Something that makes pods.
+ *
+ * @param selector the labels by which it knows its pods
+ * @param claims the storage that each of its pods gets
+ */
+public record Workload(String name, Map<String, String> selector, PodTemplateSpec template,
+        List<PersistentVolumeClaim> claims) {
+
+    private static final String COMPONENT = "app.kubernetes.io/component";
+
+    static Stream<Workload> of(HasMetadata object) {
+        return switch (object) {
+            case Deployment one -> Stream.of(new Workload(nameOf(one), one.getSpec().getSelector().getMatchLabels(),
+                    one.getSpec().getTemplate(), List.of()));
+            case StatefulSet one -> Stream.of(new Workload(nameOf(one), one.getSpec().getSelector().getMatchLabels(),
+                    one.getSpec().getTemplate(), one.getSpec().getVolumeClaimTemplates()));
+            default -> Stream.empty();
+        };
+    }
+
+    /** Whether it is a service of the platform, and not a store or a tool. */
+    public boolean isService() {
+        return "service".equals(labels().get(COMPONENT));
+    }
+
+    public Map<String, String> labels() {
+        return template.getMetadata().getLabels();
+    }
+
+    public PodSpec pod() {
+        return template.getSpec();
+    }
+
+    /** Init containers first. */
+    public Stream<Container> containers() {
+        return Stream.concat(pod().getInitContainers().stream(), pod().getContainers().stream());
+    }
+
+    public Stream<ContainerPort> ports() {
+        return pod().getContainers().stream().flatMap(container -> container.getPorts().stream());
+    }
+
+    private static String nameOf(HasMetadata object) {
+        return object.getMetadata().getName();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.ashlar.deployment.rule;
+
+import dev.ashlar.deployment.manifest.Manifests;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Something that has to hold for the manifests of a namespace. */
+public interface Rule {
+
+    List<Rule> ALL = List.of(new SelectorsSelect(), new PortsExist(), new ProbesExist(), new VariablesAreKnown(),
+            new ReferencesExist(), new TargetsExist(), new ImagesAreKnown(), new PodsAreRestricted(),
+            new ConnectionsSuffice(),
+            new ServicesStopGently());
+
+    /** A sentence for each place where it does not hold. */
+    Stream<String> broken(Manifests manifests);
+}
