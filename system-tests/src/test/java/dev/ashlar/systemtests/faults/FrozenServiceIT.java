@@ -28,8 +28,11 @@ class FrozenServiceIT {
 
         rush.places(15, 30, () -> {
             Ashlar.run("kill", service, "--signal", "STOP");
-            await().pollDelay(FROZEN).until(() -> true);
-            Ashlar.run("kill", service, "--signal", "CONT");
+            try {
+                await().pollDelay(FROZEN).atMost(FROZEN.multipliedBy(2)).until(() -> true);
+            } finally {
+                Ashlar.run("kill", service, "--signal", "CONT");
+            }
         });
 
         ledger.balances(rush.buyers());
