@@ -49,7 +49,8 @@ public final class ServiceAlone {
 
     /** What the service reads, as arguments of its main method. */
     Stream<String> settings() {
-        var environment = TestInfrastructure.get().start(needs.service(), Set.of(needs.parts()));
+        var tested = new TestedService(needs.service().replace('_', '-'), needs.service());
+        var environment = TestInfrastructure.get().start(tested, Set.of(needs.parts()));
         Stream.of(needs.topics()).forEach(Events::createTopic);
         return environment.entrySet().stream().map(one -> "--%s=%s".formatted(one.getKey(), one.getValue()));
     }

@@ -3,7 +3,6 @@ package dev.ashlar.analytics.ranking;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -37,9 +36,8 @@ class Leaderboard {
 
     /** The first so many, best first; none if the board is missing or Redis is away. */
     List<UUID> top(int limit) {
-        return ask(() -> Objects.requireNonNull(redis.opsForZSet().reverseRange(KEY, 0, limit - 1)), Set.<String>of())
-                .stream()
-                .map(UUID::fromString).toList();
+        return ask(() -> Objects.requireNonNull(redis.opsForZSet().reverseRange(KEY, 0, limit - 1)).stream()
+                .map(UUID::fromString).toList(), List.of());
     }
 
     /** Puts a new board in the place of what there is. */
@@ -61,7 +59,7 @@ class Leaderboard {
     private static <T> T ask(Supplier<T> command, T otherwise) {
         try {
             return command.get();
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | IllegalArgumentException e) { // away, or garbled
             log.atDebug().addKeyValue("cause", e.getClass().getSimpleName()).log("The leaderboard is away");
             return otherwise;
         }

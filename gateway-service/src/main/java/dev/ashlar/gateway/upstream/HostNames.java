@@ -25,6 +25,11 @@ final class HostNames implements AddressSource {
 
     /** @param urls by the service's name */
     HostNames(Map<String, URI> urls) {
+        urls.forEach((service, url) -> {
+            if (url.getHost() == null) { // which would resolve, to this very host
+                throw new IllegalArgumentException("The URL of " + service + " names no host: " + url);
+            }
+        });
         this.urls = urls;
     }
 

@@ -39,7 +39,7 @@ public final class Upstreams implements SmartLifecycle {
         try {
             var found = source.read();
             byName.forEach((name, upstream) -> upstream.replace(found.getOrDefault(name, List.of())));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) { // whatever is wrong, the next look may be better
             log.atWarn().addKeyValue("cause", e.toString()).log("The services' addresses can't be read");
         }
     }

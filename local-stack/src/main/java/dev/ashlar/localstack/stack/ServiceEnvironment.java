@@ -25,8 +25,8 @@ record ServiceEnvironment(PortPlan ports, Secrets secrets, Path upstreams) {
         // glibc reserves an arena for each of many threads; two are plenty here and save tens of MiB a service.
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.putAll(redis(service));
-        environment.putAll(kafka(service));
         if (service.hasDatabase()) {
+            environment.putAll(kafka(service));
             environment.putAll(database(service));
         }
         environment.putAll(switch (service) {
@@ -65,7 +65,9 @@ record ServiceEnvironment(PortPlan ports, Secrets secrets, Path upstreams) {
 
     private Map<String, String> identity() {
         return Map.of("SIGNING_KEY_SECRET", secrets.signingKey(), "DEMO_ADMIN_PASSWORD", secrets.demoAdmin(),
-                "DEMO_SHOPPER_PASSWORD", secrets.demoShopper());
+                "DEMO_SHOPPER_PASSWORD", secrets.demoShopper(),
+                // The gateway, which tells whom it calls for. It shares this address with everybody on this machine.
+                "TRUSTED_PROXIES", "127\\.0\\.0\\.1");
     }
 
     private Map<String, String> mail() {

@@ -41,7 +41,7 @@ record ServiceMember(Service service, int instance, PortPlan plan, ServiceEnviro
     public Set<String> needs() {
         return service.hasDatabase()
                 ? Set.of("postgres", "redis-sessions", "redis-cache", "kafka")
-                : Set.of("redis-sessions");
+                : Set.of("redis-sessions", "redis-cache");
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Makes the AOT caches of the services: {@code train}, which the build calls (ADR 27). */
+/** Makes the AOT caches of the services: {@code train} (ADR 27). */
 @NullMarked
 package dev.ashlar.localstack.training;
 

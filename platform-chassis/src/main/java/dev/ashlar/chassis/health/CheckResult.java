@@ -24,7 +24,7 @@ record CheckResult(String status, @Nullable Long latencyMs, @Nullable String err
         try {
             probe.run();
             return up(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
-        } catch (Exception e) {
+        } catch (Throwable e) { // an Error in a probe is a finding, too
             return down(classOf(e));
         }
     }

@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.messaging;
 
+import java.time.Duration;
 import dev.ashlar.chassis.health.HealthCheck;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,7 @@ final class KafkaProbe implements HealthCheck.Probe, AutoCloseable {
     @Override
     public synchronized void close() {
         if (admin != null) {
-            admin.close();
+            admin.close(Duration.ofSeconds(1)); // an unanswered call is not worth waiting for
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.messaging;
 
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import dev.ashlar.chassis.health.HealthCheck;
 import dev.ashlar.chassis.health.HealthDetail;
 import dev.ashlar.chassis.observability.TraceContext;
@@ -65,6 +66,12 @@ class MessagingConfiguration {
                 .toList();
         return new TopicsThenListeners(new Topics(admin.getConfigurationProperties(), topics, listeners.topics()),
                 listeners);
+    }
+
+    /** The relay has had its time when producers are closed: what is unsent then stays in the outbox. */
+    @Bean
+    DefaultKafkaProducerFactoryCustomizer closeSoon() {
+        return producers -> producers.setPhysicalCloseTimeout(1);
     }
 
     @Bean

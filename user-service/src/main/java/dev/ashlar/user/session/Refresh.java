@@ -1,5 +1,6 @@
 package dev.ashlar.user.session;
 
+import org.springframework.dao.DataAccessException;
 import dev.ashlar.user.account.Credentials;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,9 +53,22 @@ public class Refresh {
 
     private Optional<Grant> endStolen(UserSession session, Instant now) {
         sessions.revoke(session.userId(), session.id(), now);
-        live.remove(List.of(session.id()));
+        removeIfReachable(session);
         log.atWarn().addKeyValue("session_id", session.id()).addKeyValue("user_id", session.userId())
                 .log("A refresh token was used twice; its session has ended");
         return Optional.empty();
+    }
+
+    /**
+     * The family has ended, whatever Redis does: else a thief would only have to wait for it to be away. Meanwhile no service lets
+     * anybody in, and what it forgot to forget is worth nothing once the last access token has expired.
+     */
+    private void removeIfReachable(UserSession session) {
+        try {
+            live.remove(List.of(session.id()));
+        } catch (DataAccessException e) {
+            log.atWarn().addKeyValue("session_id", session.id()).addKeyValue("cause", e.getClass().getSimpleName())
+                    .log("A stolen session has ended, but its access token lives until it expires");
+        }
     }
 }
