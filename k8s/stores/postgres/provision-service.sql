@@ -21,7 +21,8 @@ $$;
 ALTER ROLE :"service" LOGIN PASSWORD :'service_password';
 ALTER ROLE :"migrator" LOGIN PASSWORD :'migrator_password';
 
-REVOKE ALL ON DATABASE :"database" FROM PUBLIC;
+-- Everybody may connect to every database, and make temporary tables there, unless told otherwise.
+REVOKE ALL ON DATABASE :"database", postgres, template1 FROM PUBLIC;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT CONNECT ON DATABASE :"database" TO :"service", :"migrator";
 
