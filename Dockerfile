@@ -29,6 +29,7 @@ WORKDIR /work
 COPY --from=jars ${SERVICE}.jar ${SERVICE}.cdx.json ./
 COPY <<EOT jvm-options
 -XX:MaxRAMPercentage=50
+-XX:InitialRAMPercentage=12.5
 -XX:+UseSerialGC
 -XX:+UseCompactObjectHeaders
 -XX:+ExitOnOutOfMemoryError
@@ -50,17 +51,20 @@ COPY --from=layers /work/layers/dependencies/ /
 COPY --from=layers /work/layers/snapshot-dependencies/ /
 COPY --from=layers /work/layers/application/ /
 
-# --- A training run: it stops when the context has been made, needs no store, and leaves the cache ------------------
+# --- A training run: no store is needed, it ends when the context has been made, and leaves the cache --------------
 FROM application AS training
-# Without a store: no migration, no question to the database, and a key that encrypts nothing.
+# No migration, no question to the database, and a key that encrypts nothing.
 ARG TRAINING="--spring.flyway.enabled=false --spring.jpa.hibernate.ddl-auto=none \
 --spring.jpa.database-platform=org.hibernate.dialect.PostgreSQLDialect \
 --spring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false \
---SIGNING_KEY_SECRET=dHJhaW5pbmdzLWtleS1lbmNyeXB0cy1ub3RoaW5nISE="
+--SIGNING_KEY_SECRET=uV0m3o2pJ8Yc5tq1yq3nJmYh0lK9bWc7QfZrX4sTeUA="
+# The heap as a container of 512 MiB has it: the cache holds objects, which have to fit in where they are used. user-service
+# asks the database for its keys while it starts, and ends there; what was learnt until then is kept.
 RUN set -eu; \
     install -d /trained/app; \
-    java @/app/jvm-options -XX:AOTCacheOutput=/trained/app/app.aot -Dspring.context.exit=onRefresh \
-      -jar /app/app.jar $TRAINING; \
+    java @/app/jvm-options -XX:MaxRAM=512m -XX:AOTCacheOutput=/trained/app/app.aot -Dspring.context.exit=onRefresh \
+      -jar /app/app.jar $TRAINING || echo "ended early"; \
+    test -s /trained/app/app.aot; \
     { cat /app/jvm-options; echo -XX:AOTCache=/app/app.aot; } > /trained/app/jvm-options; \
     chmod 644 /trained/app/*; \
     find /trained -exec touch -h -d 2026-01-01T00:00:00Z {} +

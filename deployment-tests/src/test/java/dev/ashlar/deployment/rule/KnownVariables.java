@@ -13,12 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The environment variables that a service reads: those of its configuration files, and Spring Boot's own properties. */
+/** The environment variables that a service reads: those of its configuration files, Spring Boot's properties, and the JVM's one. */
 public record KnownVariables(Set<String> names) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::|})");
     private static final String METADATA = "META-INF/spring-configuration-metadata.json";
     private static final Set<String> OF_SPRING = springProperties();
+    private static final String OF_THE_JVM = "JAVA_TOOL_OPTIONS";
 
     /** @param service as in {@code order-service} */
     public static KnownVariables of(String service) {
@@ -29,7 +30,7 @@ public record KnownVariables(Set<String> names) {
     }
 
     public boolean contain(String name) {
-        return names.contains(name);
+        return names.contains(name) || name.equals(OF_THE_JVM);
     }
 
     private static Stream<String> placeholders(String file) {
