@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /** A shopper who does not give up: repeats an order under its idempotency key until it is accepted, whatever fails meanwhile. */
 final class Buyer {
@@ -21,12 +22,16 @@ final class Buyer {
     /** What a fault may be answered with: too fast, or nothing that could answer. Anything else fails the test. */
     private static final Set<Integer> AGAIN = Set.of(409, 429, 502, 503, 504);
 
-    private final Shopper shopper = Shopper.registered();
+    /** About what a person needs at the least: so that a fault meets orders under way, however long it takes to strike. */
+    private static final long PAUSE_NANOS = 250_000_000;
+
+    private volatile Shopper shopper = Shopper.registered();
     private final List<UUID> accepted = new CopyOnWriteArrayList<>();
 
     /** Buys one piece of the product. */
     void buys(UUID product) {
         var key = UUID.randomUUID().toString();
+        LockSupport.parkNanos(PAUSE_NANOS);
         accepted.add(await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(100))
                 .until(() -> tries(product, key), Optional::isPresent).orElseThrow());
     }
@@ -39,6 +44,11 @@ final class Buyer {
         } catch (UncheckedIOException _) {
             return Optional.empty(); // the gateway is gone, or the answer never came: the key makes it safe to repeat
         }
+    }
+
+    /** Access tokens live for five minutes, and faults may take longer. */
+    void signsInAgain() {
+        shopper = shopper.onAnotherDevice();
     }
 
     Gateway gateway() {

@@ -1,5 +1,6 @@
 package dev.ashlar.systemtests.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -31,7 +32,9 @@ record Rush(List<Buyer> buyers, List<UUID> products) {
                     .mapToObj(buyer -> threads.submit(() -> buy(buyer, orders, accepted))).toList();
             await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(1))
                     .until(() -> accepted.get() >= struckAfter || work.stream().allMatch(Future::isDone));
+            var struckBefore = accepted.get();
             fault.strike();
+            assertThat(struckBefore).as("orders that the fault could still meet").isLessThan(buyers.size() * orders);
             for (var one : work) {
                 get(one);
             }
