@@ -5,9 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.hc.core5.concurrent.Cancellable;
 import org.springframework.http.HttpStatus;
 
-/** A body on its way through: what goes wrong while it is read is the caller's fault. How large it may be, the chassis says. */
+/**
+ * A body on its way through: what goes wrong while it is read is the caller's fault. How large it may be, the chassis says. A body
+ * that ends early ends its connection to the service, too: else the client would write the last chunk, and the service would take
+ * what has arrived for the whole.
+ */
 final class RequestBody extends FilterInputStream {
 
     /** The caller's body is at fault, not the service. */
@@ -25,12 +30,16 @@ final class RequestBody extends FilterInputStream {
         }
     }
 
-    private RequestBody(InputStream body) {
+    private final Cancellable exchange;
+
+    private RequestBody(InputStream body, Cancellable exchange) {
         super(body);
+        this.exchange = exchange;
     }
 
-    static RequestBody of(HttpServletRequest request) throws IOException {
-        return new RequestBody(request.getInputStream());
+    /** @param exchange ends the connection to the service */
+    static RequestBody of(HttpServletRequest request, Cancellable exchange) throws IOException {
+        return new RequestBody(request.getInputStream(), exchange);
     }
 
     @Override
@@ -44,8 +53,10 @@ final class RequestBody extends FilterInputStream {
         try {
             return in.read(buffer, offset, length);
         } catch (BodyTooLarge e) {
+            exchange.cancel();
             throw new Refused(HttpStatus.CONTENT_TOO_LARGE, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
+            exchange.cancel();
             throw new Refused(HttpStatus.BAD_REQUEST, "The body broke off.", e);
         }
     }

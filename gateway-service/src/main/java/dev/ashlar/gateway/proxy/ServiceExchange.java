@@ -55,7 +55,7 @@ class ServiceExchange implements ProxyExchange {
         request.getHeaders().forEach((name, values) -> values.forEach(value -> outgoing.addHeader(name, value)));
         var incoming = request.getServerRequest().servletRequest();
         if (!incoming.getInputStream().isFinished()) {
-            var body = RequestBody.of(incoming);
+            var body = RequestBody.of(incoming, outgoing);
             // Its type is among the headers already.
             outgoing.setEntity(new InputStreamEntity(body, incoming.getContentLengthLong(), (ContentType) null));
         }
