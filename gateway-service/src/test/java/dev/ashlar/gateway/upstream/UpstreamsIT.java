@@ -67,6 +67,7 @@ class UpstreamsIT {
     @Test
     void sendsToTheNextInstanceWhateverOneRefuses() {
         second.stop();
+        answers(4); // connections of the pool that it closed are found out by reads, which may be repeated
 
         var statuses = IntStream.range(0, 6)
                 .map(_ -> Caller.of(port).post("/api/v1/users", "{\"name\":\"Ada\"}").statusCode());
