@@ -14,7 +14,8 @@ import java.util.List;
 /** Speaks HTTP/1.1 as bytes, so that no client mends, or refuses to send, what a test means to send. */
 public record RawHttp(int port) {
 
-    private static final int PATIENCE_MILLIS = 20_000;
+    /** Longer than a service waits for the rest of a body (20 s), so that it is the service that ends the connection. */
+    private static final int PATIENCE_MILLIS = 40_000;
 
     /**
      * Sends a request without a body.
