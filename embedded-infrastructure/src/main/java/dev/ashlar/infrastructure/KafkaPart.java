@@ -29,8 +29,11 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort, int
         Files.createDirectories(data);
         Files.createDirectories(binaries.folder());
         Files.writeString(configuration(), KafkaConfiguration.of(this));
-        Tool.run(name(), data, classPath(), jvm(List.of("kafka.tools.StorageTool", "format", "--ignore-formatted",
-                "--cluster-id", CLUSTER, "--config", configuration().toString())));
+        if (!Files.exists(formatted())) {
+            Tool.run(name(), data, classPath(), jvm(List.of("kafka.tools.StorageTool", "format", "--ignore-formatted",
+                    "--cluster-id", CLUSTER, "--config", configuration().toString())));
+            Files.createFile(formatted());
+        }
     }
 
     @Override
@@ -58,6 +61,11 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort, int
 
     private Path configuration() {
         return data.resolve("server.properties");
+    }
+
+    /** Ours: formatting takes a JVM, as long to start as the broker itself, only to say that nothing is to be done. */
+    private Path formatted() {
+        return data.resolve("formatted");
     }
 
     private Map<String, String> classPath() throws IOException {
