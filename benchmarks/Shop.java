@@ -40,8 +40,11 @@ final class Shop {
 
     /** The id of the order of one piece. */
     String order(String product) throws IOException, InterruptedException {
-        return field(demand(201, post(shopper, "/orders",
-                "{\"items\":[{\"product_id\":\"%s\",\"quantity\":1}]}".formatted(product))), "id");
+        return field(demand(201, answerToOrder(product)), "id");
+    }
+
+    HttpResponse<String> answerToOrder(String product) throws IOException, InterruptedException {
+        return post(shopper, "/orders", "{\"items\":[{\"product_id\":\"%s\",\"quantity\":1}]}".formatted(product));
     }
 
     boolean isConfirmed(String order) throws IOException, InterruptedException {

@@ -1,11 +1,13 @@
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How many requests a second the stack answers: clients that ask again as soon as they are answered, first for a product, then
- * to order one. Through the gateway; the limits must be off. Half of the time warms up.
+ * to order one. Through the gateway; the limits must be off. Half of the time warms up. What is shed with 503 is counted apart.
  *
  * <pre>LIMITS_ENABLED=false ./ashlar up && java benchmarks/Throughput.java [clients, 8 by default] [seconds each, 20 by default]</pre>
  */
@@ -16,19 +18,22 @@ public final class Throughput {
         var seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20;
         var shop = new Shop();
         var product = shop.product(1_000_000);
-        Latencies.printHead(clients + " clients, " + seconds + " s each", "per second");
-        measure("GET /products/{id}", clients, seconds, () -> Shop.demand(200, Shop.get(null, "/products/" + product)));
-        measure("POST /orders", clients, seconds, () -> shop.order(product));
+        Latencies.printHead(clients + " clients, " + seconds + " s each", "per second", "503");
+        measure("GET /products/{id}", clients, seconds, 200, () -> Shop.get(null, "/products/" + product));
+        measure("POST /orders", clients, seconds, 201, () -> shop.answerToOrder(product));
     }
 
-    private static void measure(String name, int clients, int seconds, Callable<?> request) throws Exception {
-        run(clients, seconds, request);
+    private static void measure(String name, int clients, int seconds, int expected,
+            Callable<HttpResponse<String>> request) throws Exception {
+        run(clients, seconds, expected, request, new AtomicInteger());
+        var shed = new AtomicInteger();
         var begun = System.nanoTime();
-        var latencies = run(clients, seconds, request);
-        latencies.print(name, "%.0f".formatted(latencies.size() * 1e9 / (System.nanoTime() - begun)));
+        var latencies = run(clients, seconds, expected, request, shed);
+        latencies.print(name, "%.0f".formatted(latencies.size() * 1e9 / (System.nanoTime() - begun)), shed);
     }
 
-    private static Latencies run(int clients, int seconds, Callable<?> request) throws Exception {
+    private static Latencies run(int clients, int seconds, int expected, Callable<HttpResponse<String>> request,
+            AtomicInteger shed) throws Exception {
         var latencies = new Latencies();
         var end = System.nanoTime() + seconds * 1_000_000_000L;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -37,8 +42,13 @@ public final class Throughput {
                 running.add(threads.submit(() -> {
                     while (System.nanoTime() < end) {
                         var sent = System.nanoTime();
-                        request.call();
-                        latencies.addSince(sent);
+                        var answer = request.call();
+                        if (answer.statusCode() == 503) {
+                            shed.incrementAndGet();
+                        } else {
+                            Shop.demand(expected, answer);
+                            latencies.addSince(sent);
+                        }
                     }
                     return null;
                 }));
