@@ -49,4 +49,13 @@ class ComposeTest {
         assertThat(List.of("DEMO_ADMIN_PASSWORD", "DEMO_SHOPPER_PASSWORD"))
                 .allSatisfy(name -> assertThat(settings.get(name)).startsWith("demo-only-"));
     }
+
+    /** As user-service asks of a password. */
+    @Test
+    void namesNoDemoAccountInItsPassword() {
+        var settings = Compose.environmentFile();
+
+        assertThat(settings.get("DEMO_ADMIN_PASSWORD")).hasSizeGreaterThanOrEqualTo(15).doesNotContain("admin");
+        assertThat(settings.get("DEMO_SHOPPER_PASSWORD")).hasSizeGreaterThanOrEqualTo(15).doesNotContain("shopper");
+    }
 }
