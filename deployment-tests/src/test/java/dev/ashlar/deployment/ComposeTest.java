@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import dev.ashlar.deployment.rule.KnownVariables;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,28 @@ class ComposeTest {
     }
 
     @Test
+    void letsNobodyUseKafkaWithoutAnAccount() {
+        var kafka = compose.environment("kafka");
+
+        assertThat(kafka.get("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP").toString().split(","))
+                .allMatch(listener -> listener.endsWith(":SASL_PLAINTEXT"));
+        assertThat(kafka).containsEntry("KAFKA_ALLOW_EVERYONE_IF_NO_ACL_FOUND", "false")
+                .containsKey("KAFKA_AUTHORIZER_CLASS_NAME").containsEntry("KAFKA_SUPER_USERS", "User:broker");
+        assertThat(compose.secrets("kafka-access")).contains("KAFKA_OPERATOR_PASSWORD")
+                .containsAll(SERVICES.stream().map(ComposeTest::passwordVariable).toList());
+    }
+
+    @Test
+    void givesEveryServiceThePasswordsOfTheServersThatItUses() {
+        assertThat(compose.own())
+                .allSatisfy(service -> assertThat(compose.secrets(service)).contains("REDIS_PASSWORD"));
+        assertThat(compose.own()).filteredOn(service -> compose.environment(service).containsKey("DATABASE_URL"))
+                .hasSize(5)
+                .allSatisfy(service -> assertThat(compose.secrets(service)).contains("KAFKA_PASSWORD",
+                        "DATABASE_PASSWORD", "DATABASE_MIGRATOR_PASSWORD"));
+    }
+
+    @Test
     void shipsSecretsThatSayThatTheyAreTheDemosOnly() {
         var settings = Compose.environmentFile();
 
@@ -67,6 +90,10 @@ class ComposeTest {
                 .allSatisfy(name -> assertThat(settings.get(name)).startsWith("demo-only-"));
         assertThat(compose.secretFiles()).isNotEmpty()
                 .allSatisfy(file -> assertThat(readable(file)).startsWith("demo-only-"));
+    }
+
+    private static String passwordVariable(String service) {
+        return service.toUpperCase(Locale.ROOT).replace('-', '_') + "_KAFKA_PASSWORD";
     }
 
     /** As user-service asks of a password. */
