@@ -8,6 +8,7 @@
 
 ARG MAVEN_IMAGE=maven:3.9-eclipse-temurin-25
 ARG JRE_IMAGE=eclipse-temurin:25-jre
+ARG KAFKA_IMAGE=apache/kafka:4.2.2
 # on: with a JDK AOT cache, trained here; off: without
 ARG AOT=off
 
@@ -20,7 +21,18 @@ RUN --mount=type=cache,id=ashlar-maven,target=/root/.m2,sharing=locked \
       -pl user-service,inventory-service,order-service,email-service,analytics-service,gateway-service -am
 
 FROM scratch AS jars
-COPY --from=build /src/*/target/*-service.jar /src/*/target/*-service.cdx.json /
+COPY --from=build /src/*/target/*-service.jar /src/*/target/*-service.cdx.json \
+    /src/embedded-infrastructure/target/embedded-infrastructure-*.jar /
+
+# --- Accounts and grants at Kafka, made by a program that ends (ADR 25): --target kafka-access ------------------------
+FROM ${KAFKA_IMAGE} AS kafka
+
+FROM ${JRE_IMAGE} AS kafka-access
+COPY --from=kafka /opt/kafka/libs/kafka-clients-*.jar /opt/kafka/libs/slf4j-api-*.jar /opt/kafka/libs/log4j-*.jar /app/
+COPY --from=jars embedded-infrastructure-*.jar /app/
+USER 10001:10001
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "/app/*", \
+    "dev.ashlar.infrastructure.access.messaging.KafkaAccess"]
 
 # --- One service's jar, taken apart by how often each part changes --------------------------------------------------
 FROM ${JRE_IMAGE} AS layers

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
@@ -12,24 +13,61 @@ import org.yaml.snakeyaml.Yaml;
 /** {@code docker-compose.yml}, its anchors resolved. */
 final class Compose {
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\$\\{([A-Z_]+)}");
+
     private final Map<String, Map<String, Object>> services = section("services");
+    private final Map<String, Map<String, Object>> secrets = section("secrets");
 
     Map<String, Map<String, Object>> services() {
         return services;
     }
 
     /** Those that are built here. */
-    Set<String> own() {
+    Set<String> built() {
         return services.entrySet().stream().filter(service -> service.getValue().containsKey("build"))
                 .map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
+    /** Those that are a module of their own, and answer requests. */
+    Set<String> own() {
+        return built().stream().filter(service -> Repository.has(service + "/src/main/resources/application.yml"))
+                .collect(Collectors.toSet());
+    }
+
+    /** Those that run an image of {@code .env}. */
+    Stream<String> running(String image) {
+        return services.entrySet().stream()
+                .filter(service -> service.getValue().get("image").equals("${" + image + "}"))
+                .map(Map.Entry::getKey);
+    }
+
+    Map<String, Object> environment(String service) {
+        return map(services.get(service).get("environment"));
+    }
+
+    /** What a service reads as a file in {@code /run/secrets}: its name there. */
+    Stream<String> secrets(String service) {
+        var files = (List<?>) services.get(service).getOrDefault("secrets", List.of());
+        return files.stream().map(file -> file instanceof Map<?, ?> renamed ? renamed.get("target") : file)
+                .map(Object::toString);
+    }
+
     /** Every variable that a service is given, by its environment or as a file. */
     Stream<String> variables(String service) {
-        var settings = services.get(service);
-        var files = (List<?>) settings.getOrDefault("secrets", List.of());
-        return Stream.concat(map(settings.get("environment")).keySet().stream(),
-                files.stream().map(file -> map(file).get("target").toString()));
+        return Stream.concat(environment(service).keySet().stream(), secrets(service));
+    }
+
+    /** Variables that the service itself fills in where it reads another one. */
+    Set<String> quoted(String service) {
+        return environment(service).values().stream().map(String::valueOf)
+                .flatMap(value -> PLACEHOLDER.matcher(value).results()).map(match -> match.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    /** The file of each secret of the demo. */
+    Stream<String> secretFiles() {
+        return secrets.values().stream().map(secret -> secret.get("file").toString())
+                .map(file -> file.replace("${SECRETS}", environmentFile().get("SECRETS")));
     }
 
     /** Those that this machine's network reaches, without a profile. */

@@ -1,20 +1,27 @@
 package dev.ashlar.deployment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import dev.ashlar.deployment.rule.KnownVariables;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ComposeTest {
+
+    private static final Set<String> SERVICES = Set.of("gateway-service", "user-service", "order-service",
+            "inventory-service", "email-service", "analytics-service");
 
     private final Compose compose = new Compose();
 
     @Test
     void buildsEveryService() {
-        assertThat(compose.own()).containsExactlyInAnyOrder("gateway-service", "user-service", "order-service",
-                "inventory-service", "email-service", "analytics-service");
+        assertThat(compose.own()).isEqualTo(SERVICES);
     }
 
     @Test
@@ -26,7 +33,8 @@ class ComposeTest {
     void givesAServiceNoVariableThatItDoesNotRead() {
         assertThat(compose.own()).allSatisfy(service -> {
             var known = KnownVariables.of(service);
-            assertThat(compose.variables(service)).isNotEmpty().allMatch(known::contain, "known to " + service);
+            assertThat(compose.variables(service)).isNotEmpty().filteredOn(name -> !known.contain(name))
+                    .isSubsetOf(compose.quoted(service));
         });
     }
 
@@ -37,9 +45,41 @@ class ComposeTest {
 
     @Test
     void runsServicesWithoutPrivilegesOnAReadOnlyRoot() {
-        assertThat(compose.own()).allSatisfy(service -> assertThat(compose.services().get(service)).contains(
+        assertThat(compose.built()).allSatisfy(service -> assertThat(compose.services().get(service)).contains(
                 Map.entry("read_only", true), Map.entry("cap_drop", List.of("ALL")),
                 Map.entry("security_opt", List.of("no-new-privileges:true"))));
+    }
+
+    @Test
+    void letsNobodyUseRedisWithoutAnAccount() {
+        assertThat(compose.running("REDIS_IMAGE")).containsExactlyInAnyOrder("redis-sessions", "redis-cache")
+                .allSatisfy(instance -> {
+                    assertThat(compose.services().get(instance).get("command")).asInstanceOf(LIST)
+                            .startsWith("/redis/start.sh", instance);
+                    assertThat(compose.secrets(instance)).contains("operator").containsAll(SERVICES);
+                });
+    }
+
+    @Test
+    void letsNobodyUseKafkaWithoutAnAccount() {
+        var kafka = compose.environment("kafka");
+
+        assertThat(kafka.get("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP").toString().split(","))
+                .allMatch(listener -> listener.endsWith(":SASL_PLAINTEXT"));
+        assertThat(kafka).containsEntry("KAFKA_ALLOW_EVERYONE_IF_NO_ACL_FOUND", "false")
+                .containsKey("KAFKA_AUTHORIZER_CLASS_NAME").containsEntry("KAFKA_SUPER_USERS", "User:broker");
+        assertThat(compose.secrets("kafka-access")).contains("KAFKA_OPERATOR_PASSWORD")
+                .containsAll(SERVICES.stream().map(ComposeTest::passwordVariable).toList());
+    }
+
+    @Test
+    void givesEveryServiceThePasswordsOfTheServersThatItUses() {
+        assertThat(compose.own())
+                .allSatisfy(service -> assertThat(compose.secrets(service)).contains("REDIS_PASSWORD"));
+        assertThat(compose.own()).filteredOn(service -> compose.environment(service).containsKey("DATABASE_URL"))
+                .hasSize(5)
+                .allSatisfy(service -> assertThat(compose.secrets(service)).contains("KAFKA_PASSWORD",
+                        "DATABASE_PASSWORD", "DATABASE_MIGRATOR_PASSWORD"));
     }
 
     @Test
@@ -48,5 +88,26 @@ class ComposeTest {
 
         assertThat(List.of("DEMO_ADMIN_PASSWORD", "DEMO_SHOPPER_PASSWORD"))
                 .allSatisfy(name -> assertThat(settings.get(name)).startsWith("demo-only-"));
+        assertThat(compose.secretFiles()).isNotEmpty()
+                .allSatisfy(file -> assertThat(readable(file)).startsWith("demo-only-"));
+    }
+
+    private static String passwordVariable(String service) {
+        return service.toUpperCase(Locale.ROOT).replace('-', '_') + "_KAFKA_PASSWORD";
+    }
+
+    /** As user-service asks of a password. */
+    @Test
+    void namesNoDemoAccountInItsPassword() {
+        var settings = Compose.environmentFile();
+
+        assertThat(settings.get("DEMO_ADMIN_PASSWORD")).hasSizeGreaterThanOrEqualTo(15).doesNotContain("admin");
+        assertThat(settings.get("DEMO_SHOPPER_PASSWORD")).hasSizeGreaterThanOrEqualTo(15).doesNotContain("shopper");
+    }
+
+    /** The signing key is in base64. */
+    private static String readable(String file) {
+        var secret = Repository.read(file).strip();
+        return file.endsWith("/signing-key") ? new String(Base64.getDecoder().decode(secret), UTF_8) : secret;
     }
 }

@@ -8,7 +8,7 @@ final class TestUserServiceApplication {
 
     private static final String[] DEMO = {"--spring.profiles.active=demo",
             "--SIGNING_KEY_SECRET=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-            "--DEMO_ADMIN_PASSWORD=demo-only-admin-password", "--DEMO_SHOPPER_PASSWORD=demo-only-shopper-password"};
+            "--DEMO_ADMIN_PASSWORD=demo-only-keys-to-the-shop", "--DEMO_SHOPPER_PASSWORD=demo-only-basket-to-fill"};
 
     private TestUserServiceApplication() {}
 

@@ -3,7 +3,6 @@ package dev.ashlar.infrastructure.access.messaging;
 import dev.ashlar.infrastructure.access.TopicAccess;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
@@ -26,12 +25,13 @@ public record KafkaAccess(Admin admin, Function<TopicAccess, String> passwords) 
     private static final ScramCredentialInfo SCRAM = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096);
 
     /**
-     * Needs {@code kafka-clients} on the class path, the address of a listener that takes whoever comes for a super user,
-     * and each service's password in its {@link TopicAccess#passwordVariable()}.
+     * Needs {@code kafka-clients} on the class path, the address of the operators' listener, what {@link OperatorLogin} wants
+     * there, and each service's password as {@link TopicAccess#passwordVariable()}; secrets may be {@link Settings files}.
      */
     static void main(String[] arguments) throws Exception {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", arguments[0]))) {
-            new KafkaAccess(admin, access -> passwordIn(access.passwordVariable())).provision();
+        var settings = Settings.ofThisProcess();
+        try (var admin = Admin.create(new OperatorLogin(settings).at(arguments[0]))) {
+            new KafkaAccess(admin, access -> settings.get(access.passwordVariable())).provision();
         }
     }
 
@@ -55,13 +55,5 @@ public record KafkaAccess(Admin admin, Function<TopicAccess, String> passwords) 
         var rest = new HashSet<>(all);
         rest.removeAll(without);
         return List.copyOf(rest);
-    }
-
-    private static String passwordIn(String variable) {
-        var password = System.getenv(variable);
-        if (password == null || password.isEmpty()) {
-            throw new IllegalStateException("The variable %s is missing".formatted(variable));
-        }
-        return password;
     }
 }

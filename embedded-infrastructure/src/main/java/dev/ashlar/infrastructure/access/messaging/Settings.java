@@ -1,0 +1,42 @@
+package dev.ashlar.infrastructure.access.messaging;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a program is told by its environment: by a variable, or by a file of that name, as secrets come in containers. The
+ * variable has precedence; an empty one counts as none.
+ *
+ * @param files the folder of the files, which need not exist
+ */
+record Settings(Map<String, String> variables, Path files) {
+
+    static Settings ofThisProcess() {
+        return new Settings(System.getenv(), Path.of("/run/secrets"));
+    }
+
+    Optional<String> find(String name) {
+        return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty())
+                .or(() -> Optional.of(files.resolve(name)).filter(Files::exists).map(Settings::content)
+                        .filter(value -> !value.isEmpty()));
+    }
+
+    /** @throws IllegalStateException if there is no such setting */
+    String get(String name) {
+        return find(name).orElseThrow(() -> new IllegalStateException(
+                "Neither a variable nor a file in %s is named %s".formatted(files, name)));
+    }
+
+    /** The first line: editors end it, and what is read by others has no such end. */
+    private static String content(Path file) {
+        try (var lines = Files.lines(file)) {
+            return lines.findFirst().orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
