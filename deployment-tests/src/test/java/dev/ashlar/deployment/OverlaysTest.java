@@ -3,7 +3,10 @@ package dev.ashlar.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.deployment.manifest.Edges;
+import dev.ashlar.deployment.manifest.Settings;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +66,21 @@ class OverlaysTest {
         assertThat(kafka.getSpec().getReplicas()).isEqualTo(3);
         assertThat(kafka.getSpec().getTemplate().getSpec().getContainers().getFirst().getEnv())
                 .anyMatch(one -> one.getName().equals("KAFKA_MIN_INSYNC_REPLICAS") && one.getValue().equals("2"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void letsUserServiceBelieveNobodyOutsideAboutAClientsAddress(Overlay overlay) {
+        var manifests = overlay.manifests();
+        var trusted = manifests.named(Deployment.class, "user-service")
+                .map(one -> one.getSpec().getTemplate().getSpec().getContainers().getFirst())
+                .map(container -> Settings.of(container, manifests).get("TRUSTED_PROXIES")).toList();
+
+        assertThat(trusted).singleElement()
+                .satisfies(addresses -> assertThat(List.of("10.244.0.7", "100.64.1.2", "172.31.0.9", "192.168.1.1",
+                        "fd00:0:0:0:0:0:0:7")).allMatch(pod -> pod.matches(addresses)))
+                .satisfies(addresses -> assertThat(List.of("203.0.113.9", "100.128.0.1", "172.32.0.1", "1.10.0.0.1",
+                        "2001:db8:0:0:0:0:0:1")).noneMatch(other -> other.matches(addresses)));
     }
 
     private static String edges(Overlay overlay) {
