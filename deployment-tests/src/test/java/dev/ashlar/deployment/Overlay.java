@@ -9,13 +9,22 @@ enum Overlay {
 
     LOCAL, PRODUCTION;
 
+    Manifests manifests() {
+        return Manifests.read(rendered());
+    }
+
     String rendered() {
         return Repository.read("k8s/rendered/%s.yaml".formatted(name().toLowerCase()));
     }
 
     /** What breaks in a copy of it: one sentence a place. */
     List<String> broken(String copy) {
-        var manifests = Manifests.read(copy).and(providedBeforehand());
+        return broken(Manifests.read(copy));
+    }
+
+    /** As above, of a copy that was read already. */
+    List<String> broken(Manifests copy) {
+        var manifests = copy.and(providedBeforehand());
         return Rule.ALL.stream().flatMap(rule -> rule.broken(manifests)).toList();
     }
 

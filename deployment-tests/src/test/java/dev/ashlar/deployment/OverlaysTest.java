@@ -1,13 +1,15 @@
 package dev.ashlar.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ashlar.deployment.manifest.Manifests;
+import dev.ashlar.deployment.manifest.Edges;
+import dev.ashlar.deployment.manifest.Settings;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OverlaysTest {
@@ -18,53 +20,47 @@ class OverlaysTest {
         assertThat(overlay.broken(overlay.rendered())).isEmpty();
     }
 
-    /** What is changed in a copy of the local overlay, into what, and what is said of it. */
+    /** Says how many there are, for whoever follows the build. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            path: /health/ready             | path: /healthz                   | which no controller answers
-            path: /health/ready             | path: /health                    | instead of /health/ready
-            containerPort: 8080             | containerPort: 8081              | its image listens on
-            port: http                      | port: web                        | on another port than 8080
-            targetPort: http                | targetPort: 8181                 | leads to port 8181, where nothing listens
-            KAFKA_BOOTSTRAP_SERVERS         | KAFKA_BOOTSTRAP_SERVER           | is given KAFKA_BOOTSTRAP_SERVER, which it does not read
-            DATABASE_PASSWORD               | DATABASE_PASWORD                 | is given DATABASE_PASWORD, which it does not read
-            SPRING_FLYWAY_ENABLED           | SPRING_FLYWAY_ENABLE             | is given SPRING_FLYWAY_ENABLE, which it does not read
-            name: platform                  | name: platforms                  | wants the ConfigMap
-            secretName: order-service       | secretName: orders               | wants the Secret
-            ashlar/order-service            | ashlar/orders                    | runs ashlar/orders
-            redis:8                         | redis:latest                     | runs redis:latest
-            runAsNonRoot: true              | runAsNonRoot: false              | may run as root
-            readOnlyRootFilesystem: true    | readOnlyRootFilesystem: false    | may write to its image
-            maxUnavailable: 0               | maxUnavailable: 1                | before the next is ready
-            maxReplicas: 3                  | maxReplicas: 30                  | may want
-            terminationGracePeriodSeconds: 45 | terminationGracePeriodSeconds: 30 | before its requests have ended
-            """)
-    void tellsWhatIsWrongWithABrokenCopy(String right, String wrong, String complaint) {
-        var copy = Overlay.LOCAL.rendered();
-        assertThat(copy).contains(right);
+    @EnumSource
+    void hasNothingButObjectsThatTheModelKnows(Overlay overlay) {
+        var objects = overlay.manifests().objects();
 
-        var broken = Overlay.LOCAL.broken(replaceOnce(copy, right, wrong));
-
-        assertThat(broken).anySatisfy(sentence -> assertThat(sentence).contains(complaint));
+        System.out.printf("%s: %d objects, all valid%n", overlay, objects.size());
+        assertThat(objects).hasSameSizeAs(overlay.rendered().split("(?m)^---$"));
     }
 
+    /** The picture in k8s/README.md. */
     @Test
-    void tellsThatASelectorSelectsNothing() {
-        var copy = replaceOnce(Overlay.LOCAL.rendered(), "          - order-service\n", "          - orders\n");
+    void letsNobodyTalkToWhomItNeedNot() {
+        var withDatabase = "analytics-service email-service inventory-service order-service user-service";
+        var services = "analytics-service email-service gateway-service inventory-service order-service user-service";
 
-        assertThat(Overlay.LOCAL.broken(copy)).anyMatch(sentence -> sentence.contains("selects nothing"));
-    }
-
-    @Test
-    void refusesAFieldThatAKindDoesNotHave() {
-        var copy = Overlay.LOCAL.rendered().replaceFirst("minReadySeconds", "minReadySecond");
-
-        assertThatThrownBy(() -> Manifests.read(copy)).hasMessageContaining("minReadySecond");
+        assertThat(edges(Overlay.LOCAL)).isEqualTo("""
+                analytics-service:8080 <- gateway-service
+                analytics-service:9080 <- lgtm
+                email-service:8080 <- gateway-service
+                email-service:9080 <- lgtm
+                gateway-service:9080 <- lgtm
+                inventory-service:8080 <- gateway-service
+                inventory-service:9080 <- lgtm
+                kafka:9092 <- %2$s
+                kafka:9093 <- kafka
+                kafka:9094 <- kafka kafka-access
+                lgtm:4318 <- %2$s
+                mail:3025 <- email-service
+                order-service:8080 <- gateway-service
+                order-service:9080 <- lgtm
+                postgres:5432 <- %1$s
+                redis-cache:6379 <- %2$s
+                redis-sessions:6379 <- %2$s
+                user-service:8080 <- gateway-service
+                user-service:9080 <- lgtm""".formatted(withDatabase, services));
     }
 
     @Test
     void keepsWhatWasAcknowledgedOnTwoOfThreeBrokersInProduction() {
-        var kafka = Manifests.read(Overlay.PRODUCTION.rendered()).named(StatefulSet.class, "kafka").findAny()
+        var kafka = Overlay.PRODUCTION.manifests().named(StatefulSet.class, "kafka").findAny()
                 .orElseThrow();
 
         assertThat(kafka.getSpec().getReplicas()).isEqualTo(3);
@@ -72,8 +68,24 @@ class OverlaysTest {
                 .anyMatch(one -> one.getName().equals("KAFKA_MIN_INSYNC_REPLICAS") && one.getValue().equals("2"));
     }
 
-    private static String replaceOnce(String text, String right, String wrong) {
-        var at = text.indexOf(right);
-        return text.substring(0, at) + wrong + text.substring(at + right.length());
+    @ParameterizedTest
+    @EnumSource
+    void letsUserServiceBelieveNobodyOutsideAboutAClientsAddress(Overlay overlay) {
+        var manifests = overlay.manifests();
+        var trusted = manifests.named(Deployment.class, "user-service")
+                .map(one -> one.getSpec().getTemplate().getSpec().getContainers().getFirst())
+                .map(container -> Settings.of(container, manifests).get("TRUSTED_PROXIES")).toList();
+
+        assertThat(trusted).singleElement()
+                .satisfies(addresses -> assertThat(List.of("10.244.0.7", "100.64.1.2", "172.31.0.9", "192.168.1.1",
+                        "fd00:0:0:0:0:0:0:7")).allMatch(pod -> pod.matches(addresses)))
+                .satisfies(addresses -> assertThat(List.of("203.0.113.9", "100.128.0.1", "172.32.0.1", "1.10.0.0.1",
+                        "2001:db8:0:0:0:0:0:1")).noneMatch(other -> other.matches(addresses)));
+    }
+
+    private static String edges(Overlay overlay) {
+        return new Edges(overlay.manifests()).all().entrySet().stream()
+                .map(edge -> edge.getKey() + " <- " + String.join(" ", edge.getValue()))
+                .collect(Collectors.joining("\n"));
     }
 }

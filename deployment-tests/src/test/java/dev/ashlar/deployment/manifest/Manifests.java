@@ -17,6 +17,11 @@ public record Manifests(List<HasMetadata> objects) {
         return new Manifests(Stream.concat(objects.stream(), others.objects.stream()).toList());
     }
 
+    public Manifests without(Class<? extends HasMetadata> kind, String name) {
+        return new Manifests(objects.stream()
+                .filter(one -> !kind.isInstance(one) || !one.getMetadata().getName().equals(name)).toList());
+    }
+
     public <T extends HasMetadata> Stream<T> all(Class<T> kind) {
         return objects.stream().filter(kind::isInstance).map(kind::cast);
     }

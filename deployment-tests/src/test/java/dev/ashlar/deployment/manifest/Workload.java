@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,6 +30,9 @@ public record Workload(String name, Map<String, String> selector, PodTemplateSpe
                     one.getSpec().getTemplate(), List.of()));
             case StatefulSet one -> Stream.of(new Workload(nameOf(one), one.getSpec().getSelector().getMatchLabels(),
                     one.getSpec().getTemplate(), one.getSpec().getVolumeClaimTemplates()));
+            // The cluster itself makes a Job's selector.
+            case Job one -> Stream.of(new Workload(nameOf(one), one.getSpec().getTemplate().getMetadata().getLabels(),
+                    one.getSpec().getTemplate(), List.of()));
             default -> Stream.empty();
         };
     }

@@ -24,7 +24,11 @@ final class PodsAreRestricted implements Rule {
         return Stream.of(unless(security != null && Boolean.TRUE.equals(security.getRunAsNonRoot()), "may run as root"),
                 unless(security != null && security.getSeccompProfile() != null
                         && "RuntimeDefault".equals(security.getSeccompProfile().getType()), "has no seccomp profile"),
-                unless(Boolean.FALSE.equals(pod.getAutomountServiceAccountToken()), "gets a service account's token"))
+                unless(Boolean.FALSE.equals(pod.getAutomountServiceAccountToken()), "gets a service account's token"),
+                unless(Stream.of(pod.getHostNetwork(), pod.getHostPID(), pod.getHostIPC())
+                        .noneMatch(Boolean.TRUE::equals), "is not apart from its node"),
+                unless(pod.getVolumes().stream().allMatch(volume -> volume.getHostPath() == null),
+                        "mounts files of its node"))
                 .flatMap(Optional::stream);
     }
 

@@ -1,0 +1,61 @@
+package dev.ashlar.deployment.rule;
+
+import dev.ashlar.deployment.manifest.Manifests;
+import dev.ashlar.deployment.manifest.SecretFiles;
+import dev.ashlar.deployment.manifest.Settings;
+import dev.ashlar.deployment.manifest.Workload;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A service comes to each store under its own name, with the password that the store was told; stores that are somebody else's
+ * are not looked into.
+ */
+final class AccountsMatch implements Rule {
+
+    @Override
+    public Stream<String> broken(Manifests manifests) {
+        var services = manifests.workloads().filter(Workload::isService).flatMap(service -> {
+            var secrets = SecretFiles.of(service, manifests);
+            return Stream.of(redis(service, "REDIS_SESSIONS_URL", manifests),
+                    redis(service, "REDIS_CACHE_URL", manifests), kafka(service, secrets, manifests),
+                    differs("postgres", service.name(), secrets.find("DATABASE_PASSWORD"), manifests),
+                    differs("postgres", service.name() + "-migrator", secrets.find("DATABASE_MIGRATOR_PASSWORD"),
+                            manifests))
+                    .flatMap(broken -> broken);
+        });
+        return Stream.concat(services, manifests.workloads().filter(workload -> workload.name().equals("kafka"))
+                .flatMap(kafka -> differs("kafka-access", "KAFKA_OPERATOR_PASSWORD",
+                        SecretFiles.of(kafka, manifests).find("broker"), manifests)));
+    }
+
+    private static Stream<String> redis(Workload service, String variable, Manifests manifests) {
+        var url = URI.create(SecretFiles.of(service, manifests).find(variable).orElse(""));
+        var account = Optional.ofNullable(url.getUserInfo()).orElse(":").split(":", 2);
+        return Stream.concat(stranger(service, variable, account[0]),
+                differs(url.getHost(), service.name(), Optional.of(account[1]), manifests));
+    }
+
+    private static Stream<String> kafka(Workload service, SecretFiles secrets, Manifests manifests) {
+        var open = service.pod().getContainers().stream()
+                .filter(one -> !Settings.of(one, manifests).get("KAFKA_SECURITY_PROTOCOL").startsWith("SASL_"))
+                .map(_ -> service.name() + " does not log in to Kafka");
+        var told = service.name().toUpperCase(Locale.ROOT).replace('-', '_') + "_KAFKA_PASSWORD";
+        return Stream.of(open, stranger(service, "KAFKA_USERNAME", secrets.find("KAFKA_USERNAME").orElse("")),
+                differs("kafka-access", told, secrets.find("KAFKA_PASSWORD"), manifests)).flatMap(broken -> broken);
+    }
+
+    private static Stream<String> stranger(Workload service, String variable, String name) {
+        return Stream.of(name).filter(one -> !one.equals(service.name()))
+                .map(one -> "%s does not come as itself, but as '%s' (%s)".formatted(service.name(), one, variable));
+    }
+
+    /** What is shown, and what the store or whoever makes its accounts has in a file. */
+    private static Stream<String> differs(String store, String file, Optional<String> shown, Manifests manifests) {
+        return manifests.workloads().filter(workload -> workload.name().equals(store))
+                .filter(workload -> !SecretFiles.of(workload, manifests).find(file).equals(shown))
+                .map(_ -> "%s has another password in %s than it is shown".formatted(store, file));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.ashlar.deployment.rule;
+
+import dev.ashlar.deployment.manifest.Edges;
+import dev.ashlar.deployment.manifest.Manifests;
+import dev.ashlar.deployment.manifest.SecretFiles;
+import dev.ashlar.deployment.manifest.Settings;
+import dev.ashlar.deployment.manifest.Workload;
+import io.fabric8.kubernetes.api.model.Service;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What is not allowed is refused, for every pod, both ways; and whom a pod is told to talk to, it may talk to. */
+final class PoliciesLetThrough implements Rule {
+
+    private static final Pattern ADDRESS = Pattern.compile("([a-z][a-z-]*):(\\d+)");
+
+    @Override
+    public Stream<String> broken(Manifests manifests) {
+        var edges = new Edges(manifests);
+        return manifests.workloads().flatMap(workload -> Stream.concat(
+                Stream.of("Ingress", "Egress").filter(direction -> !edges.isBounded(workload, direction))
+                        .map(direction -> "No NetworkPolicy bounds %s (%s)".formatted(workload.name(), direction)),
+                addresses(workload, manifests).distinct()
+                        .filter(address -> isClosed(edges, workload, address))
+                        .map(address -> "%s is told to talk to %s, and no NetworkPolicy lets it"
+                                .formatted(workload.name(), address))));
+    }
+
+    private static Stream<String> addresses(Workload workload, Manifests manifests) {
+        var told = workload.containers().flatMap(container -> Stream.concat(
+                Settings.of(container, manifests).variables().values().stream(), container.getArgs().stream()));
+        return Stream.concat(told, SecretFiles.of(workload, manifests).contents().values().stream())
+                .flatMap(text -> ADDRESS.matcher(text).results()).map(MatchResult::group);
+    }
+
+    /** Addresses that are no Service of this namespace are somebody else's. */
+    private static boolean isClosed(Edges edges, Workload from, String address) {
+        var parts = List.of(address.split(":"));
+        return edges.manifests().named(Service.class, parts.get(0))
+                .flatMap(service -> edges.manifests().selected(service.getSpec().getSelector()).stream())
+                .anyMatch(to -> !edges.allow(from, to, Integer.parseInt(parts.get(1))));
+    }
+}
