@@ -4,7 +4,7 @@ import dev.ashlar.chassis.security.SigningKeySet;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -13,16 +13,18 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Copies the public keys to the session Redis, where every service reads them: before the first request, again every
- * minute, and within a second of their loss, which heals a Redis that lost its data (ADR 10).
+ * minute, and within a second of their loss, which heals a Redis that lost its data (ADR 10). Not while the context is being made,
+ * which must be possible without a store (ADR 30).
  */
 @Component
-class KeyPublication implements SmartInitializingSingleton {
+class KeyPublication implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(KeyPublication.class);
 
     private final KeyRing ring;
     private final StringRedisTemplate sessionRedis;
     private volatile boolean published = true;
+    private volatile boolean running;
 
     KeyPublication(KeyRing ring, StringRedisTemplate sessionRedis) {
         this.ring = ring;
@@ -30,8 +32,26 @@ class KeyPublication implements SmartInitializingSingleton {
     }
 
     @Override
-    public void afterSingletonsInstantiated() {
+    public void start() {
+        ring.refresh();
         publish();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the web server. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)

@@ -23,14 +23,13 @@ public class KeyRing {
     private final TransactionTemplate transactions;
     private final Duration maxAge;
     private final Clock clock;
-    private volatile List<SigningKey> keys;
+    private volatile List<SigningKey> keys = List.of();
 
     KeyRing(SigningKeys stored, TransactionTemplate transactions, SigningProperties properties, Clock clock) {
         this.stored = stored;
         this.transactions = transactions;
         this.maxAge = properties.signingKeyMaxAge();
         this.clock = clock;
-        this.keys = rotated();
     }
 
     /** The public halves, of the key that signs, of the next one and of those that lately did. */
@@ -43,7 +42,7 @@ public class KeyRing {
         return keys.stream().filter(key -> key.signsAt(now)).findFirst().orElseThrow();
     }
 
-    /** Reads what other instances changed, and makes the next key if it is time. */
+    /** Reads the keys, what other instances changed of them included, and makes the next one if it is time. There are none before. */
     void refresh() {
         keys = rotated();
     }

@@ -116,7 +116,9 @@ class KeyRotationIT {
     }
 
     private KeyRing ring() {
-        return new KeyRing(stored, transactions, new SigningProperties("", MAX_AGE), clock());
+        var ring = new KeyRing(stored, transactions, new SigningProperties("", MAX_AGE), clock());
+        ring.refresh();
+        return ring;
     }
 
     private SignedJWT tokenOf(KeyRing ring) throws ParseException {
