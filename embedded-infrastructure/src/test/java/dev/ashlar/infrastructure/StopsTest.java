@@ -18,9 +18,9 @@ class StopsTest {
 
     @Test
     void letsAProcessGoByItself() throws Exception {
-        start("trap 'exit 3' INT");
+        start("trap 'exit 3' TERM");
 
-        assertThat(Stops.stop(process.toHandle(), "INT", Duration.ofSeconds(5))).isTrue();
+        assertThat(Stops.stop(process.toHandle(), "TERM", Duration.ofSeconds(5))).isTrue();
         assertThat(process.waitFor()).isEqualTo(3);
     }
 
