@@ -48,10 +48,10 @@ class KeyPublication implements SmartLifecycle {
         return running;
     }
 
-    /** Before the web server. */
+    /** After the connections to Redis, before the web server. */
     @Override
     public int getPhase() {
-        return 0;
+        return 1;
     }
 
     @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
