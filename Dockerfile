@@ -34,8 +34,14 @@ USER 10001:10001
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "/app/*", \
     "dev.ashlar.infrastructure.access.messaging.KafkaAccess"]
 
+# --- Java, and curl for health checks, which Temurin's images lack since 22. Nothing is fetched where it is there -----
+FROM ${JRE_IMAGE} AS java
+RUN command -v curl >/dev/null || { \
+      apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*; \
+    }
+
 # --- One service's jar, taken apart by how often each part changes --------------------------------------------------
-FROM ${JRE_IMAGE} AS layers
+FROM java AS layers
 ARG SERVICE
 WORKDIR /work
 COPY --from=jars ${SERVICE}.jar ${SERVICE}.cdx.json ./
@@ -58,24 +64,24 @@ RUN set -eu; \
     find layers -exec touch -h -d 2026-01-01T00:00:00Z {} +
 
 # --- The service, without an AOT cache ------------------------------------------------------------------------------
-FROM ${JRE_IMAGE} AS application
+FROM java AS application
 COPY --from=layers /work/layers/dependencies/ /
 COPY --from=layers /work/layers/snapshot-dependencies/ /
 COPY --from=layers /work/layers/application/ /
 
 # --- A training run: no store is needed, it ends when the context has been made, and leaves the cache --------------
 FROM application AS training
-# No migration, no question to the database, and a key that encrypts nothing.
+# No migration, and no question to the database.
 ARG TRAINING="--spring.flyway.enabled=false --spring.jpa.hibernate.ddl-auto=none \
 --spring.jpa.database-platform=org.hibernate.dialect.PostgreSQLDialect \
---spring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false \
---SIGNING_KEY_SECRET=uV0m3o2pJ8Yc5tq1yq3nJmYh0lK9bWc7QfZrX4sTeUA="
-# The heap as a container of 512 MiB has it: the cache holds objects, which have to fit in where they are used. user-service
-# asks the database for its keys while it starts, and ends there; what was learnt until then is kept.
+--spring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false"
+# The heap as a container of 512 MiB has it: the cache holds objects, which have to fit in where they are used. The key
+# encrypts nothing, and is forgotten.
 RUN set -eu; \
     install -d /trained/app; \
-    java @/app/jvm-options -XX:MaxRAM=512m -XX:AOTCacheOutput=/trained/app/app.aot -Dspring.context.exit=onRefresh \
-      -jar /app/app.jar $TRAINING || echo "ended early"; \
+    SIGNING_KEY_SECRET=$(head -c 32 /dev/urandom | base64) \
+      java @/app/jvm-options -XX:MaxRAM=512m -XX:AOTCacheOutput=/trained/app/app.aot -Dspring.context.exit=onRefresh \
+      -jar /app/app.jar $TRAINING; \
     test -s /trained/app/app.aot; \
     { cat /app/jvm-options; echo -XX:AOTCache=/app/app.aot; } > /trained/app/jvm-options; \
     chmod 644 /trained/app/*; \

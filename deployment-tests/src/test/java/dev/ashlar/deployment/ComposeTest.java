@@ -51,6 +51,12 @@ class ComposeTest {
     }
 
     @Test
+    void runsNobodyElsesImageUnderTheNameOfItsOwn() {
+        assertThat(compose.built()).isNotEmpty().allSatisfy(
+                service -> assertThat(compose.services().get(service)).containsEntry("pull_policy", "never"));
+    }
+
+    @Test
     void letsNobodyUseRedisWithoutAnAccount() {
         assertThat(compose.running("REDIS_IMAGE")).containsExactlyInAnyOrder("redis-sessions", "redis-cache")
                 .allSatisfy(instance -> {

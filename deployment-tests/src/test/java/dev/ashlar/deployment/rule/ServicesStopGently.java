@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /** A roll-out takes no instance away before its successor is ready, and lets what an instance works on end. */
 final class ServicesStopGently implements Rule {
 
-    /** {@code SHUTDOWN_GRACE} and {@code spring.lifecycle.timeout-per-shutdown-phase}, in seconds. */
-    private static final long DRAIN = 3 + 20;
+    /** Seconds that a service may take from SIGTERM to its end (ADR 28), {@code SHUTDOWN_GRACE} included. */
+    private static final long DRAIN = 20;
 
     @Override
     public Stream<String> broken(Manifests manifests) {

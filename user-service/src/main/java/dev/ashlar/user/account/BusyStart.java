@@ -1,6 +1,8 @@
 package dev.ashlar.user.account;
 
 import dev.ashlar.user.password.HashingBusy;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Patience for what a start does to accounts. Where much else starts on few cores, the first hash may take longer than a caller
@@ -8,21 +10,27 @@ import dev.ashlar.user.password.HashingBusy;
  */
 final class BusyStart {
 
-    /** A minute, since hashing gives up after two seconds. */
-    private static final int ATTEMPTS = 30;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final long PAUSE_NANOS = 100_000_000;
 
     private BusyStart() {}
 
     /** @param step may be done again, as it fails before it has changed anything */
     static void insist(Runnable step) {
-        for (var left = ATTEMPTS;; left--) {
+        insist(step, PATIENCE);
+    }
+
+    static void insist(Runnable step, Duration patience) {
+        var end = System.nanoTime() + patience.toNanos();
+        while (true) {
             try {
                 step.run();
                 return;
             } catch (HashingBusy e) {
-                if (left == 1) {
+                if (System.nanoTime() - end > 0) {
                     throw e;
                 }
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
     }

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import dev.ashlar.user.password.HashingBusy;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class BusyStartTest {
@@ -36,7 +37,7 @@ class BusyStartTest {
     void givesUpAtLast() {
         doThrow(HashingBusy.class).when(step).run();
 
-        assertThatExceptionOfType(HashingBusy.class).isThrownBy(() -> BusyStart.insist(step));
+        assertThatExceptionOfType(HashingBusy.class).isThrownBy(() -> BusyStart.insist(step, Duration.ZERO));
     }
 
     @Test
