@@ -1,7 +1,10 @@
 package dev.ashlar.systemtests;
 
+import static dev.ashlar.systemtests.Shopper.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -11,6 +14,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(RunningStack.class)
 class InstancesIT {
+
+    /** Below the limit of reads, which is fifty a second. */
+    private static final Duration READ_EVERY = Duration.ofMillis(25);
 
     @BeforeAll
     static void runTwo() {
@@ -57,9 +63,8 @@ class InstancesIT {
         var order = shopper.orders(product, 1);
 
         var kill = CompletableFuture.runAsync(() -> Ashlar.run("kill", "order-service#2"));
-        do {
-            shopper.order(order);
-        } while (!kill.isDone());
+        await().atMost(SOON).pollDelay(Duration.ZERO).pollInterval(READ_EVERY)
+                .until(() -> shopper.order(order).status() == 200 && kill.isDone());
         kill.join();
         IntStream.range(0, 10).forEach(_ -> shopper.order(order));
 

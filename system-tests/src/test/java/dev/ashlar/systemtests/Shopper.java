@@ -11,7 +11,7 @@ import java.util.UUID;
 public record Shopper(Gateway gateway, UUID id, UUID session, String refreshToken, String email, String password) {
 
     /** How long an order may take until it has come to rest. */
-    public static final Duration SOON = Duration.ofSeconds(20);
+    public static final Duration SOON = Duration.ofSeconds(30);
 
     /** Somebody new. */
     public static Shopper registered() {

@@ -38,16 +38,21 @@ final class SteadyLoad implements AutoCloseable {
     }
 
     private void shop(Shopper shopper) {
-        while (!closed) {
-            try {
-                orderAndRead(shopper);
+        try {
+            while (!closed) {
+                tryToOrderAndRead(shopper);
                 Thread.sleep(PAUSE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException | AssertionError e) {
-                errors.add(String.valueOf(e));
             }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tryToOrderAndRead(Shopper shopper) {
+        try {
+            orderAndRead(shopper);
+        } catch (RuntimeException | AssertionError e) {
+            errors.add(String.valueOf(e));
         }
     }
 

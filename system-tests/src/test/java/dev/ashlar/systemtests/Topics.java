@@ -25,6 +25,9 @@ public final class Topics {
     private static final Map<String, Object> BROKER = Map.of("bootstrap.servers",
             "127.0.0.1:" + (29_092 + Ashlar.PORT_OFFSET));
 
+    /** Long enough for a dead member's session to end and for another to take over its partitions, on a slow machine too. */
+    private static final Duration HANDLED = Duration.ofSeconds(60);
+
     private Topics() {}
 
     /** All events about one aggregate, oldest first. */
@@ -66,13 +69,19 @@ public final class Topics {
             var ends = consumer.endOffsets(partitions).entrySet().stream().filter(end -> end.getValue() > 0)
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
             for (var group : groups) {
-                await().atMost(Shopper.SOON).until(() -> {
+                await().atMost(HANDLED).until(() -> {
                     var handled = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
                     return ends.entrySet().stream().allMatch(end -> handled.containsKey(end.getKey())
                             && handled.get(end.getKey()).offset() >= end.getValue());
                 });
             }
         }
+    }
+
+    /** Waits until the product can be ordered: its event was published, which no offset tells before, and was handled. */
+    public static void awaitOffered(UUID product) throws ExecutionException, InterruptedException {
+        await().atMost(HANDLED).until(() -> !eventsOf("products", product).isEmpty());
+        awaitHandled("products", "order-service");
     }
 
     /** Waits until every group has handled all there is. */

@@ -23,7 +23,7 @@ final class Buyer {
     private static final Set<Integer> AGAIN = Set.of(409, 429, 502, 503, 504);
 
     /** About what a person needs at the least: so that a fault meets orders under way, however long it takes to strike. */
-    private static final long PAUSE_NANOS = 250_000_000;
+    private static final long PAUSE_NANOS = 500_000_000;
 
     private volatile Shopper shopper = Shopper.registered();
     private final List<UUID> accepted = new CopyOnWriteArrayList<>();
@@ -46,9 +46,11 @@ final class Buyer {
         }
     }
 
-    /** Access tokens live for five minutes, and faults may take longer. */
+    /** Access tokens live for five minutes, and faults may take longer. One may have struck just now: repeated until it works. */
     void signsInAgain() {
-        shopper = shopper.onAnotherDevice();
+        await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1))
+                .ignoreException(UncheckedIOException.class)
+                .untilAsserted(() -> shopper = shopper.onAnotherDevice());
     }
 
     Gateway gateway() {

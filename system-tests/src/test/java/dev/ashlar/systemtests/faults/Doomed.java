@@ -21,9 +21,12 @@ record Doomed(String name, long stopsBefore) {
 
     /** Waits until it has stopped there, kills it with -9, and starts it as it should be. */
     void meetsItsEnd() {
-        await().atMost(Shopper.SOON).until(() -> stops(name) > stopsBefore);
-        Ashlar.run("kill", name);
-        Ashlar.run("start", name);
+        try {
+            await().atMost(Shopper.SOON).until(() -> stops(name) > stopsBefore);
+        } finally {
+            Ashlar.run("kill", name);
+            Ashlar.run("start", name);
+        }
     }
 
     private static long stops(String name) {

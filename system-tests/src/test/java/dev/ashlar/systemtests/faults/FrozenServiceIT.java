@@ -26,8 +26,7 @@ class FrozenServiceIT {
         var ledger = Ledger.open(admin, Map.of(product, 60));
         var rush = Rush.of(5, List.of(product));
 
-        rush.places(15, 30, () -> {
-            Ashlar.run("kill", service, "--signal", "STOP");
+        rush.places(15, 30, () -> Ashlar.run("kill", service, "--signal", "STOP"), () -> {
             try {
                 await().pollDelay(FROZEN).atMost(FROZEN.multipliedBy(2)).until(() -> true);
             } finally {

@@ -15,26 +15,32 @@ import java.util.stream.IntStream;
 /** Many buyers at once, each with some orders to place, and a fault in their midst. */
 record Rush(List<Buyer> buyers, List<UUID> products) {
 
-    /** What happens to the platform meanwhile. */
-    interface Fault {
-        void strike() throws Exception;
+    /** What happens to the platform meanwhile: a fault, or the end of one. */
+    interface Incident {
+        void happens() throws Exception;
     }
 
     static Rush of(int buyers, List<UUID> products) {
         return new Rush(IntStream.range(0, buyers).mapToObj(_ -> new Buyer()).toList(), products);
     }
 
-    /** Each buyer places that many orders; the fault strikes once so many of all were accepted. Returns when both are over. */
-    void places(int orders, int struckAfter, Fault fault) throws Exception {
+    /**
+     * Each buyer places that many orders; the fault strikes once so many of all were accepted, and the recovery follows, come what
+     * may. Returns when all is over.
+     */
+    void places(int orders, int struckAfter, Incident fault, Incident recovery) throws Exception {
         var accepted = new AtomicInteger();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var work = IntStream.range(0, buyers.size())
                     .mapToObj(buyer -> threads.submit(() -> buy(buyer, orders, accepted))).toList();
             await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(1))
                     .until(() -> accepted.get() >= struckAfter || work.stream().allMatch(Future::isDone));
-            var struckBefore = accepted.get();
-            fault.strike();
-            assertThat(struckBefore).as("orders that the fault could still meet").isLessThan(buyers.size() * orders);
+            try {
+                fault.happens();
+                assertThat(accepted).as("orders accepted before the fault").hasValueLessThan(buyers.size() * orders);
+            } finally {
+                recovery.happens();
+            }
             for (var one : work) {
                 get(one);
             }

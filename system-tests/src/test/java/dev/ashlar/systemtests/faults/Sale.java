@@ -18,6 +18,7 @@ record Sale(Admin admin, Shopper shopper, UUID product, JsonNode summaryBefore) 
 
     static Sale of(Admin admin, Shopper shopper, String sku) throws Exception {
         var product = admin.adds(sku, 10);
+        Topics.awaitOffered(product);
         Topics.awaitQuiet();
         return new Sale(admin, shopper, product, admin.summary());
     }
@@ -27,8 +28,9 @@ record Sale(Admin admin, Shopper shopper, UUID product, JsonNode summaryBefore) 
     }
 
     /** Confirmed, reserved, mailed and counted: once each. */
-    void endsWell(UUID order) {
+    void endsWell(UUID order) throws Exception {
         await().atMost(AT_LAST).untilAsserted(() -> assertThat(shopper.statusOf(order)).isEqualTo("CONFIRMED"));
+        Topics.awaitQuiet(); // what was not acknowledged has been delivered again
         await().atMost(AT_LAST).untilAsserted(
                 () -> assertThat(admin.mailsSentFor(order)).containsExactly("order-confirmed", "order-received"));
         await().atMost(AT_LAST).untilAsserted(() -> assertThat(grown("orders_confirmed")).isOne());

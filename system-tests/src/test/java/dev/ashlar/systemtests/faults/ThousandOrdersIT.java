@@ -6,9 +6,7 @@ import dev.ashlar.systemtests.RunningStack;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,11 +16,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningStack.class)
 class ThousandOrdersIT {
 
+    /** Of each product, of which two hundred are ordered: some orders have to be rejected. */
+    private static final int PIECES = 150;
     private static final int BUYERS = 10;
     private static final int ORDERS_A_BUYER_AND_KILL = 10;
 
     /** Of the hundred orders around a kill, so many may be accepted before it: it takes a moment to strike. */
-    private static final int LATEST_KILL = 60;
+    private static final int LATEST_KILL = 40;
     private static final List<String> VICTIMS = List.of("gateway-service", "user-service", "order-service",
             "inventory-service", "email-service", "analytics-service", "postgres", "redis-sessions", "redis-cache",
             "kafka");
@@ -34,18 +34,15 @@ class ThousandOrdersIT {
     void aThousandOrdersSurviveTenKills() throws Exception {
         System.out.printf("Ten kills, -Dfaults.seed=%d%n", seed);
         var admin = Admin.signedIn();
-        // Fewer pieces than there are buyers for: some orders have to be rejected.
-        Map<UUID, Integer> stock = IntStream.range(0, 5).boxed()
-                .collect(Collectors.toMap(number -> admin.adds("rush-" + seed + "-" + number, 150), _ -> 150));
-        var ledger = Ledger.open(admin, stock);
-        var rush = Rush.of(BUYERS, List.copyOf(stock.keySet()));
+        var products = IntStream.range(0, 5).mapToObj(number -> admin.adds("rush-" + seed + "-" + number, PIECES))
+                .toList();
+        var ledger = Ledger.open(admin, products.stream().collect(Collectors.toMap(product -> product, _ -> PIECES)));
+        var rush = Rush.of(BUYERS, products);
 
         for (var victim : shuffled()) {
             rush.buyers().forEach(Buyer::signsInAgain);
-            rush.places(ORDERS_A_BUYER_AND_KILL, random.nextInt(LATEST_KILL), () -> {
-                Ashlar.run("kill", victim);
-                Ashlar.run("start", victim);
-            });
+            rush.places(ORDERS_A_BUYER_AND_KILL, random.nextInt(LATEST_KILL), () -> Ashlar.run("kill", victim),
+                    () -> Ashlar.run("start", victim));
         }
 
         ledger.balances(rush.buyers());

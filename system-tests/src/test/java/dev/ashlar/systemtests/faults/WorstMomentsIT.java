@@ -50,7 +50,7 @@ class WorstMomentsIT {
         doomed.meetsItsEnd();
 
         sale.endsWell(order);
-        assertThat(MailCatcher.messageIdsTo(shopper.email())).hasSizeBetween(2, 4)
+        assertThat(MailCatcher.messageIdsTo(shopper.email())).hasSizeBetween(3, 4)
                 .satisfies(ids -> assertThat(ids.stream().distinct()).hasSize(2));
     }
 }
