@@ -2,6 +2,7 @@ package dev.ashlar.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ashlar.deployment.manifest.Borders;
 import dev.ashlar.deployment.manifest.Edges;
 import dev.ashlar.deployment.manifest.Settings;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -56,6 +57,18 @@ class OverlaysTest {
                 redis-sessions:6379 <- %2$s
                 user-service:8080 <- gateway-service
                 user-service:9080 <- lgtm""".formatted(withDatabase, services));
+    }
+
+    @Test
+    void letsNobodyAcrossTheBorderButWhoMust() {
+        var everywhere = List.of(
+                "dns -> namespaces {kubernetes.io/metadata.name=kube-system} {k8s-app=kube-dns}: 53",
+                "gateway-service <- namespaces {ashlar.dev/edge=true}: 8080");
+
+        assertThat(new Borders(Overlay.LOCAL.manifests()).all()).containsExactlyElementsOf(everywhere);
+        assertThat(new Borders(Overlay.PRODUCTION.manifests()).all()).containsExactlyInAnyOrder(everywhere.get(0),
+                everywhere.get(1), "to-postgres -> 10.30.0.0/24: 5432", "to-redis -> 10.30.1.0/24: 6379",
+                "to-smtp -> 10.30.2.0/24: 587");
     }
 
     @Test

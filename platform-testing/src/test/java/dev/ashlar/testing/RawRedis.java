@@ -31,11 +31,8 @@ final class RawRedis implements AutoCloseable {
     }
 
     Session as(String user, String instance) {
-        return as(user, instance, password(user, instance));
-    }
-
-    Session as(String user, String instance, String password) {
-        return session(url(instance).replace("redis://", "redis://%s:%s@".formatted(user, password)));
+        var login = "redis://%s:%s@".formatted(user, password(user, instance));
+        return session(url(instance).replace("redis://", login));
     }
 
     String password(String user, String instance) {

@@ -2,6 +2,7 @@ package dev.ashlar.deployment.manifest;
 
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
@@ -61,7 +62,13 @@ public record Edges(Manifests manifests) {
 
     private static boolean selects(LabelSelector selector, Workload workload) {
         return workload.labels().entrySet().containsAll(selector.getMatchLabels().entrySet())
-                && selector.getMatchExpressions().stream()
-                        .allMatch(one -> one.getValues().contains(workload.labels().get(one.getKey())));
+                && selector.getMatchExpressions().stream().allMatch(one -> holds(one, workload));
+    }
+
+    private static boolean holds(LabelSelectorRequirement requirement, Workload workload) {
+        if (!requirement.getOperator().equals("In")) {
+            throw new IllegalArgumentException("Nobody has taught this test the operator " + requirement.getOperator());
+        }
+        return requirement.getValues().contains(workload.labels().get(requirement.getKey()));
     }
 }
