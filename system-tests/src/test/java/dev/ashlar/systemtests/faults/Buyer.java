@@ -23,7 +23,7 @@ final class Buyer {
     private static final Set<Integer> AGAIN = Set.of(409, 429, 502, 503, 504);
 
     /** About what a person needs at the least: so that a fault meets orders under way, however long it takes to strike. */
-    private static final long PAUSE_NANOS = 500_000_000;
+    private static final long PAUSE_NANOS = 250_000_000;
 
     private volatile Shopper shopper = Shopper.registered();
     private final List<UUID> accepted = new CopyOnWriteArrayList<>();
