@@ -43,7 +43,7 @@ RUN command -v curl >/dev/null || { \
 # --- One service's jar, taken apart by how often each part changes --------------------------------------------------
 FROM java AS layers
 ARG SERVICE
-WORKDIR /work
+WORKDIR /unpacked
 COPY --from=jars ${SERVICE}.jar ${SERVICE}.cdx.json ./
 COPY <<EOT jvm-options
 -XX:MaxRAMPercentage=50
@@ -65,9 +65,9 @@ RUN set -eu; \
 
 # --- The service, without an AOT cache ------------------------------------------------------------------------------
 FROM java AS application
-COPY --from=layers /work/layers/dependencies/ /
-COPY --from=layers /work/layers/snapshot-dependencies/ /
-COPY --from=layers /work/layers/application/ /
+COPY --from=layers /unpacked/layers/dependencies/ /
+COPY --from=layers /unpacked/layers/snapshot-dependencies/ /
+COPY --from=layers /unpacked/layers/application/ /
 
 # --- A training run: no store is needed, it ends when the context has been made, and leaves the cache --------------
 FROM application AS training

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -83,8 +84,15 @@ final class Shop {
 
     /** What a command of the command line printed. */
     static String ashlar(String... command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(Stream.concat(Stream.of("./ashlar"), Stream.of(command)).toList())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return ashlar(Map.of(), command);
+    }
+
+    /** The same, with additional environment variables. */
+    static String ashlar(Map<String, String> environment, String... command) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(Stream.concat(Stream.of("./ashlar"), Stream.of(command)).toList())
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        var process = builder.start();
         var output = new String(process.getInputStream().readAllBytes());
         if (process.waitFor() != 0) {
             throw new IllegalStateException("./ashlar " + List.of(command) + " failed:\n" + output);

@@ -53,15 +53,7 @@ public final class Startup {
     }
 
     private static String run(String jvmOptions, String... command) throws Exception {
-        var ashlar = new ProcessBuilder(Stream.concat(Stream.of("./ashlar"), Stream.of(command)).toList())
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
-        ashlar.environment().put("ASHLAR_JVM_OPTIONS", jvmOptions);
-        var process = ashlar.start();
-        var output = new String(process.getInputStream().readAllBytes());
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("./ashlar " + String.join(" ", command) + " failed:\n" + output);
-        }
-        return output;
+        return Shop.ashlar(Map.of("ASHLAR_JVM_OPTIONS", jvmOptions), command);
     }
 
     /** MiB of proportional set size by name, children included. */
