@@ -26,7 +26,7 @@ record Ledger(Map<UUID, Integer> stock, JsonNode summary, long deadLetters) {
     /** Opened while nothing happens. */
     static Ledger open(Admin admin, Map<UUID, Integer> stock) throws Exception {
         for (var product : stock.keySet()) {
-            Topics.awaitOffered(product);
+            Topics.awaitPublished(product);
         }
         Topics.awaitQuiet();
         return new Ledger(stock, admin.summary(), Topics.deadLetters());

@@ -18,7 +18,7 @@ record Sale(Admin admin, Shopper shopper, UUID product, JsonNode summaryBefore) 
 
     static Sale of(Admin admin, Shopper shopper, String sku) throws Exception {
         var product = admin.adds(sku, 10);
-        Topics.awaitOffered(product);
+        Topics.awaitPublished(product);
         Topics.awaitQuiet();
         return new Sale(admin, shopper, product, admin.summary());
     }
