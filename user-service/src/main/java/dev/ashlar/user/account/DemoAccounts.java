@@ -34,9 +34,9 @@ class DemoAccounts implements ApplicationRunner {
 
     private void ensure(String email, String password, Consumer<String> register) {
         try {
-            BusyStart.insist(() -> register.accept(password));
+            register.accept(password);
         } catch (EmailTaken _) {
-            BusyStart.insist(() -> credentials.set(email, password)); // by an earlier start
+            credentials.set(email, password); // by an earlier start
         }
     }
 }

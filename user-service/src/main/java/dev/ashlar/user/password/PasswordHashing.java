@@ -5,12 +5,10 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,7 +19,9 @@ import org.springframework.stereotype.Component;
  * Argon2id at m = 19456 KiB, t = 2, p = 1 (OWASP Password Storage Cheat Sheet), as many at a time as there are cores.
  * On platform threads of its own: on virtual ones, hashing would hold every carrier and stop all other requests.
  * <p>
- * The queue holds a burst; what finds it full is refused at once, and what has waited for {@link #LONGEST_WAIT} is too.
+ * A burst waits for its turn; who finds too many waiting is refused at once, and who has waited for {@link #LONGEST_WAIT} is
+ * too. What has begun is finished: were its time counted as well, an overload would spend most of the cores on hashes that
+ * nobody waits for any more.
  */
 @Component
 public class PasswordHashing implements DisposableBean {
@@ -32,12 +32,13 @@ public class PasswordHashing implements DisposableBean {
     private static final String NOBODYS = PARAMETERS + "AAAAAAAAAAAAAAAAAAAAAA"
             + "$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
     private static final int CORES = Runtime.getRuntime().availableProcessors();
-    private static final int WAITING_PER_CORE = 20;
+    private static final int WAITING_PER_CORE = 10;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(CORES, CORES, 30, TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(CORES * WAITING_PER_CORE), Thread.ofPlatform().name("argon2-", 1).factory());
+    private final Semaphore turns = new Semaphore(CORES, true);
+    private final ExecutorService threads = Executors.newFixedThreadPool(CORES,
+            Thread.ofPlatform().name("argon2-", 1).factory());
     private final Timer timer;
     private final Duration longestWait;
 
@@ -49,8 +50,7 @@ public class PasswordHashing implements DisposableBean {
     PasswordHashing(MeterRegistry meters, Duration longestWait) {
         this.longestWait = longestWait;
         timer = meters.timer("ashlar.password.hashing");
-        meters.gauge("ashlar.password.waiting", threads, pool -> pool.getQueue().size());
-        threads.allowCoreThreadTimeOut(true);
+        meters.gauge("ashlar.password.waiting", turns, Semaphore::getQueueLength);
     }
 
     /** @throws HashingBusy if too many wait already */
@@ -77,19 +77,21 @@ public class PasswordHashing implements DisposableBean {
     }
 
     private <T> T run(Callable<T> hashing) {
-        var task = new FutureTask<>(() -> timer.recordCallable(hashing));
         try {
-            threads.execute(task);
-            return task.get(longestWait.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException | TimeoutException e) {
-            throw new HashingBusy(e);
+            if (turns.getQueueLength() >= CORES * WAITING_PER_CORE
+                    || !turns.tryAcquire(longestWait.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new HashingBusy();
+            }
+            try {
+                return threads.submit(() -> timer.recordCallable(hashing)).get();
+            } finally {
+                turns.release();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new HashingBusy(e);
+            throw new HashingBusy();
         } catch (ExecutionException e) {
             throw new IllegalStateException("Hashing failed", e.getCause());
-        } finally {
-            threads.remove(task); // nothing waits for a caller who has gone
         }
     }
 
