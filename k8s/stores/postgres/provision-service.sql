@@ -26,6 +26,9 @@ REVOKE ALL ON DATABASE :"database", postgres, template1 FROM PUBLIC;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT CONNECT ON DATABASE :"database" TO :"service", :"migrator";
 
+-- Large objects are in no schema, and anybody may make them unless told otherwise.
+REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) FROM PUBLIC;
+
 -- The migrator owns the schema; the service reads and writes rows of what the migrator creates there.
 CREATE SCHEMA IF NOT EXISTS :"service" AUTHORIZATION :"migrator";
 GRANT USAGE ON SCHEMA :"service" TO :"service";

@@ -125,7 +125,10 @@ class CancelOrderIT {
         News.rejected(order).spread();
         await().until(() -> shopper.read(order).text("/status").equals("REJECTED"));
 
-        assertThat(shopper.cancel(order).status()).isEqualTo(409);
+        var refused = shopper.cancel(order);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("/detail")).contains("REJECTED");
     }
 
     @Test

@@ -55,7 +55,9 @@ class JsonBodyTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"name|1", "name|1.5", "name|true", "name|null", "name|[\"a\"]", "name|\"\"",
             "name|{}", "weight|\"1\"", "weight|true", "weight|-0.0", "price|\"1.00\"", "price|1.001",
-            "price|1e400", "price|1e-3", "price|1e999999999", "price|12345678901", "price|true", "sealed|\"true\"",
+            "price|1e400", "price|1e-3", "price|1e999999999", "price|1e2147483647", "price|12e2147483646",
+            "price|1e-2147483647", "price|1e2147483648", "price|1e99999999999999999999", "price|12345678901",
+            "price|true", "sealed|\"true\"",
             "sealed|1", "sealed|0", "sealed|\"\"", "shape|0", "shape|\"round\"", "shape|\"\"",
             "batch|\"AZjgpAAAcACAAAAAAAAACg==\"", "batch|\"AZjgpAAAcACAAAAAAAAACg\"", "batch|\"1-1-1-1-1\"",
             "batch|\"0198e0a400007000800000000000000a\"", "batch|\"\"", "batch|1", "batch|[1]",

@@ -64,11 +64,34 @@ class MethodTest {
     @ParameterizedTest
     @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain",
             "application/xml", "text/json", "image/png", "application/octet-stream", "json", "*/*", "",
-            "application/json;charset=nonsense", "application/json, application/json"})
+            "application/json;charset=nonsense", "application/json, application/json", "application/yaml",
+            "application/json-patch+json", "application/merge-patch+json", "application/vnd.api+json",
+            "application/+json"})
     void refusesBodiesOfOtherTypes(String type) {
         assertThat(http().send("POST " + LIST, List.of("Content-Type: " + type), BODY).isProblem(415)
                 .header("Accept")).isNotEmpty();
         http().send("POST " + ONE + "/rest", List.of("Content-Type: " + type), BODY).isProblem(415);
+    }
+
+    @Test
+    void refusesABodyThatSaysTwiceWhatItIs() {
+        var types = List.of("Content-Type: application/json", "Content-Type: text/plain");
+
+        http().send("POST " + LIST, types, BODY).isProblem(415);
+        http().send("POST " + LIST, types.reversed(), BODY).isProblem(415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "br", "identity, gzip", "nonsense", ""})
+    void refusesABodyThatIsEncodedOrSaysSo(String coding) {
+        assertThat(http().send("POST " + LIST, List.of("Content-Type: application/json", "Content-Encoding: " + coding),
+                BODY).isProblem(415).header("Accept-Encoding")).containsExactly("identity");
+    }
+
+    @Test
+    void readsABodyThatSaysItIsNotEncoded() {
+        assertThat(http().send("POST " + LIST, List.of("Content-Type: application/json", "Content-Encoding: Identity"),
+                BODY).status()).isEqualTo(201);
     }
 
     @Test

@@ -39,7 +39,8 @@ class QueryTest {
     @ParameterizedTest
     @CsvSource({"batch,''", "batch,1", "batch,1-1-1-1-1", "batch,AZjgpAAAcACAAAAAAAAACg", "batch,%20" + ID,
             "min_price,''", "min_price,1e2", "min_price,.5", "min_price,1.", "min_price,%2B1", "min_price,NaN",
-            "since,''", "since,yesterday", "since,2026-01-31", "since,2026-01-31T12:00:00", "since,1769860800",
+            "since,''", "since,yesterday", "since,2026-01-31", "since,2026-01-31T12:00:00",
+            "since,2026-01-31T12:00:00.Z", "since,2026-01-31T12:00Z", "since,1769860800",
             "since,2026-02-30T12:00:00Z", "since,2026-01-31T24:00:00Z", "since,%2B10000-01-31T12:00:00Z",
             "since,'Sat, 31 Jan 2026 12:00:00 GMT'"})
     void refusesEachParameterInAnotherForm(String name, String value) {

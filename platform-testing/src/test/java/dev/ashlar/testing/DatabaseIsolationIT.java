@@ -94,14 +94,21 @@ class DatabaseIsolationIT {
 
     @ParameterizedTest
     @FieldSource("SERVICES")
-    void refusesAServiceWhatIsInNoSchemaOfAService(String service) throws SQLException {
-        try (var role = role(service)) {
-            refuses(role, "CREATE TABLE public.made ()");
-            refuses(role, "CREATE TEMPORARY TABLE made ()");
-            refuses(role, "CREATE SCHEMA made");
-            refuses(role, "CREATE DATABASE made");
-            refuses(role, "CREATE ROLE made");
-            refuses(role, "SELECT rolpassword FROM pg_authid");
+    void refusesBothRolesWhatIsInNoSchemaOfAService(String service) throws SQLException {
+        for (var name : rolesOf(service)) {
+            try (var role = connect(name)) {
+                refuses(role, "CREATE TABLE public.made ()");
+                refuses(role, "CREATE TEMPORARY TABLE made ()");
+                refuses(role, "CREATE SCHEMA made");
+                refuses(role, "CREATE DATABASE made");
+                refuses(role, "CREATE ROLE made");
+                refuses(role, "CREATE EXTENSION dblink");
+                refuses(role, "SELECT rolpassword FROM pg_authid");
+                refuses(role, "SELECT * FROM pg_largeobject");
+                refuses(role, "SELECT lo_creat(-1)");
+                refuses(role, "SELECT lo_create(0)");
+                refuses(role, "SELECT lo_from_bytea(0, 'hoard')");
+            }
         }
     }
 
@@ -119,12 +126,16 @@ class DatabaseIsolationIT {
 
     @ParameterizedTest
     @FieldSource("SERVICES")
-    void refusesAServiceTheServersFilesAndPrograms(String service) throws SQLException {
-        try (var role = role(service)) {
-            refuses(role, "COPY thing TO PROGRAM 'true'");
-            refuses(role, "COPY thing FROM '/etc/hostname'");
-            refuses(role, "SELECT pg_read_file('PG_VERSION')");
-            refuses(role, "ALTER SYSTEM SET log_connections = on");
+    void refusesBothRolesTheServersFilesAndPrograms(String service) throws SQLException {
+        for (var name : rolesOf(service)) {
+            try (var role = connect(name)) {
+                refuses(role, "COPY thing TO PROGRAM 'true'");
+                refuses(role, "COPY thing FROM '/etc/hostname'");
+                refuses(role, "SELECT pg_read_file('PG_VERSION')");
+                refuses(role, "SELECT pg_ls_dir('.')");
+                refuses(role, "SELECT lo_import('/etc/hostname')");
+                refuses(role, "ALTER SYSTEM SET log_connections = on");
+            }
         }
     }
 
@@ -133,7 +144,7 @@ class DatabaseIsolationIT {
     void refusesBothRolesEveryOtherDatabase(String service) {
         for (var other : List.of("postgres", "template1")) {
             var url = database.url().replaceFirst("/[^/]*$", "/" + other);
-            for (var role : List.of(service, service + "_migrator")) {
+            for (var role : rolesOf(service)) {
                 assertThatThrownBy(() -> DriverManager.getConnection(url, role, passwordOf(role)))
                         .asInstanceOf(InstanceOfAssertFactories.type(SQLException.class))
                         .extracting(SQLException::getSQLState)
@@ -145,8 +156,8 @@ class DatabaseIsolationIT {
     @ParameterizedTest
     @FieldSource("SERVICES")
     void beginsEverySessionInTheOwnSchemaWithABoundOnIdleTransactions(String service) throws SQLException {
-        for (var role : List.of(service, service + "_migrator")) {
-            try (var session = DriverManager.getConnection(database.url(), role, passwordOf(role))) {
+        for (var role : rolesOf(service)) {
+            try (var session = connect(role)) {
                 assertThat(setting(session, "search_path")).isEqualTo(service);
                 assertThat(setting(session, "idle_in_transaction_session_timeout")).isEqualTo("15s");
             }
@@ -170,11 +181,18 @@ class DatabaseIsolationIT {
     }
 
     private static Connection role(String service) throws SQLException {
-        return DriverManager.getConnection(database.url(), service, passwordOf(service));
+        return connect(service);
     }
 
     private static Connection migrator(String service) throws SQLException {
-        var role = service + "_migrator";
+        return connect(service + "_migrator");
+    }
+
+    private static List<String> rolesOf(String service) {
+        return List.of(service, service + "_migrator");
+    }
+
+    private static Connection connect(String role) throws SQLException {
         return DriverManager.getConnection(database.url(), role, passwordOf(role));
     }
 

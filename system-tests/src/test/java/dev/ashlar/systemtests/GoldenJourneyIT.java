@@ -4,6 +4,8 @@ import static dev.ashlar.systemtests.Shopper.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.math.BigDecimal;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -38,6 +40,32 @@ class GoldenJourneyIT {
         shopper.gateway().delete("/sessions/" + shopper.session()).expect(204);
         shopper.gateway().get("/orders/" + order).expect(401);
         shopper.gateway().get("/users/me").expect(401);
+    }
+
+    @Test
+    void aCancelledOrderReturnsItsStockIsMailedAndIsNoRevenue() {
+        var admin = Admin.signedIn();
+        var product = admin.adds("second-thoughts", 10);
+        var before = admin.summary();
+        var shopper = Shopper.registered();
+        var order = shopper.orders(product, 4);
+        await().atMost(SOON).untilAsserted(() -> assertThat(shopper.statusOf(order)).isEqualTo("CONFIRMED"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(admin.summary().path("revenue").decimalValue())
+                .isEqualByComparingTo(before.path("revenue").decimalValue().add(new BigDecimal("79.60"))));
+
+        shopper.gateway().post("/orders/" + order + "/cancel", Map.of()).expect(200);
+        shopper.gateway().post("/orders/" + order + "/cancel", Map.of()).expect(409);
+
+        assertThat(shopper.statusOf(order)).isEqualTo("CANCELLED");
+        await().atMost(SOON).untilAsserted(
+                () -> assertThat(admin.stockOf(product).path("available").intValue()).isEqualTo(10));
+        assertThat(admin.stockOf(product).path("reserved").intValue()).isZero();
+        await().atMost(SOON).untilAsserted(() -> assertThat(admin.mailsSentFor(order))
+                .containsExactly("order-cancelled", "order-confirmed", "order-received"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(admin.summary().path("orders_cancelled").intValue())
+                .isEqualTo(before.path("orders_cancelled").intValue() + 1));
+        assertThat(admin.summary().path("revenue").decimalValue())
+                .isEqualByComparingTo(before.path("revenue").decimalValue());
     }
 
     @Test

@@ -133,7 +133,9 @@ class CatalogueIT {
             "name | \"a\\ud800b\"", "description | \"a\\udc00b\"", "category | \"a\\ud800\"", "category | \"a\\u0000\"",
             "attributes | {\"a\": \"\\ud800\"}", "attributes | {\"a\": \"\\u0000\"}",
             "attributes | {\"\\u0000\": 1}", "attributes | {\"a\": {}}",
-            "attributes | {\"a\": 1e999999}", "attributes | {\"a\": null}", "sku | \"other\"", "colour | \"blue\""})
+            "name | \"\\u2028\"", "name | \"\\u00a0\"", "price | 1e2147483647", "price | 12e2147483646",
+            "attributes | {\"a\": 1e2147483647}", "attributes | {\"a\": 1e999999}", "attributes | {\"a\": null}",
+            "sku | \"other\"", "colour | \"blue\""})
     void refusesWhatIsNoProduct(String field, String value) {
         var path = "/products/" + shop.newProduct().id();
         var refused = shop.admin.patch(path, "{\"%s\": %s}".formatted(field, value));

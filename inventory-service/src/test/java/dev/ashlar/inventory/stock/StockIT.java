@@ -105,7 +105,7 @@ class StockIT {
             "{\"delta\": 1, \"reason\": \" \"}", "{\"delta\": 1.0, \"reason\": \"x\"}",
             "{\"delta\": \"1\", \"reason\": \"x\"}", "{\"delta\": 1000001, \"reason\": \"x\"}",
             "{\"delta\": 99999999999, \"reason\": \"x\"}", "{\"delta\": 1, \"reason\": \"a\\u0000\"}",
-            "{\"delta\": 1, \"reason\": \"a\\ud800\"}"})
+            "{\"delta\": 1, \"reason\": \"a\\ud800\"}", "{\"delta\": 1, \"reason\": \"a\\u2028\"}"})
     void refusesWhatIsNoAdjustment(String body) {
         var path = "/products/" + shop.newProduct().id() + "/stock-adjustments";
         assertThat(shop.admin.post(path, body).status()).isEqualTo(400);

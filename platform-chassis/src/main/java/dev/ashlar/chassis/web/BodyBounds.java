@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.util.Collections;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -19,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses bodies of more than 64 KiB, pictures of more than 2 MiB: at once if they say so, else where they exceed it. And bodies that
- * are said to be of any type at all, since Spring's lookup of a handler breaks on them.
+ * are said to be of any type at all, since Spring's lookup of a handler breaks on them, or of two, of which everybody picks another.
  */
 final class BodyBounds extends OncePerRequestFilter {
 
@@ -40,7 +41,7 @@ final class BodyBounds extends OncePerRequestFilter {
         if (request.getContentLengthLong() > max) {
             var refusal = new BodyTooLarge(max);
             problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, String.valueOf(refusal.getMessage()));
-        } else if (type.contains("*")) {
+        } else if (type.contains("*") || Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE)).size() > 1) {
             response.setHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
             problems.write(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type must name one type.");
         } else {

@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.web;
 
+import java.math.BigDecimal;
 import java.util.UUID;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -35,7 +36,8 @@ class StrictJson {
 
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
-        return mapper -> mapper.addModule(new SimpleModule().addDeserializer(UUID.class, new CanonicalUuid()))
+        return mapper -> mapper.addModule(new SimpleModule().addDeserializer(UUID.class, new CanonicalUuid())
+                .addDeserializer(BigDecimal.class, new CountableDecimal()))
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,

@@ -22,7 +22,8 @@ class StrictValues {
     private static final Pattern INTEGER = Pattern.compile("-?(?:0|[1-9][0-9]{0,8})");
     private static final Pattern DECIMAL = Pattern.compile("-?(?:0|[1-9][0-9]{0,17})(?:\\.[0-9]{1,18})?");
     private static final Pattern INSTANT = Pattern
-            .compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-9:.]{5,15}(?:Z|[+-][0-9]{2}:[0-9]{2})");
+            .compile("[0-9]{4}(?:-[0-9]{2}){2}T(?:[01][0-9]|2[0-3])(?::[0-9]{2}){2}(?:\\.[0-9]{1,9})?"
+                    + "(?:Z|[+-][0-9]{2}:[0-9]{2})");
 
     @InitBinder
     void register(WebDataBinder binder) {

@@ -22,7 +22,7 @@ class InjectionIT {
     @ParameterizedTest
     @ValueSource(strings = {"' OR '1'='1", "'; DROP TABLE products; --", "x') UNION SELECT password FROM users --",
             "a' & !b | (c <-> d):*", "'; SELECT pg_sleep(5); --", "%' ESCAPE '%", "\\", "$$;$$", "{{7*7}}", "\"\"\"",
-            "<script>alert(1)</script>"})
+            "<script>alert(1)</script>", "----------------------------------------", "\" - ! -\" or or -- \"a"})
     void aSearchTakesAnythingForWords(String words) {
         var found = Attack.get("/api/v1/products?q=" + encoded(words)).named(words).isHarmless(200);
 

@@ -94,7 +94,8 @@ class MalformedJsonIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"price\":\"1.00\"}", "{\"price\":1.001}", "{\"price\":-1}", "{\"price\":0}",
-            "{\"price\":1e30}", "{\"price\":NaN}", "{\"price\":true}", "{\"currency\":\"usd\"}",
+            "{\"price\":1e30}", "{\"price\":1e2147483647}", "{\"price\":NaN}", "{\"price\":true}",
+            "{\"currency\":\"usd\"}",
             "{\"currency\":\"US\"}",
             "{\"currency\":840}", "{\"name\":5}", "{\"name\":\"\"}", "{\"attributes\":[]}",
             "{\"attributes\":{\"a\":{\"b\":{}}}}", "{\"attributes\":{\"a\":1e999999}}"})

@@ -50,7 +50,7 @@ class MethodsAndMediaTypesIT {
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/xml", "text/html", "application/x-www-form-urlencoded",
             "multipart/form-data; boundary=x", "application/octet-stream", "application/x-java-serialized-object",
-            "application/yaml", "application/cbor"})
+            "application/yaml", "application/cbor", "application/json-patch+json", "application/merge-patch+json"})
     void onlyJsonIsRead(String type, Scene scene) {
         Attack.order().as(scene.attacker()).body(type, BodyPublishers.ofString(scene.goodOrder())).named(type)
                 .isRefusedWith(415);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of one search. Only the conditions asked for are in it, so that each combination is planned by its own indexes. */
@@ -14,11 +15,17 @@ record SearchStatement(String sql, Map<String, Object> parameters) {
             (SELECT products.*, round(CAST(ts_rank(search, query) AS numeric), 6) AS rank
              FROM products, websearch_to_tsquery('english', :text) query WHERE search @@ query) p""";
 
+    /**
+     * Of a row of hyphens PostgreSQL takes each for one more "not", and gives up on 33. One before a word or a phrase is what people
+     * mean; between words it joins them.
+     */
+    private static final Pattern STRAY_HYPHEN = Pattern.compile("-(?![\\p{L}\\p{N}\"])");
+
     static SearchStatement of(Criteria criteria, @Nullable Position after) {
         var conditions = new ArrayList<>(List.of("true"));
         var parameters = new HashMap<String, Object>();
         if (criteria.text() != null) {
-            parameters.put("text", criteria.text());
+            parameters.put("text", STRAY_HYPHEN.matcher(criteria.text()).replaceAll(""));
         }
         if (criteria.category() != null) {
             conditions.add("p.category = :category");

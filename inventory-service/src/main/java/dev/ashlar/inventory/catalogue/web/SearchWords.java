@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {})
 @Size(max = 200)
-@Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*+")
+@Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*+", message = "must not contain control characters")
 @interface SearchWords {
 
     String message() default "";

@@ -8,4 +8,4 @@ import jakarta.validation.constraints.Size;
 
 /** The body of {@code POST /products/{id}/stock-adjustments}. The reason is text on one line. */
 record AdjustmentRequest(@Min(-1_000_000) @Max(1_000_000) int delta,
-        @NotNull @Size(max = 200) @Pattern(regexp = " *+[^ \\p{Cc}\\p{Cs}][^\\p{Cc}\\p{Cs}]*+") String reason) {}
+        @NotNull @Size(max = 200) @Pattern(regexp = "(?!\\p{Z}*+$)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]++", message = "must be text on one line, not blank, without control characters") String reason) {}

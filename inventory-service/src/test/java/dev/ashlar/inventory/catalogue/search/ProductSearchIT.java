@@ -37,6 +37,26 @@ class ProductSearchIT {
         assertThat(names("q=\"lamp reading\"")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "--", "- - -", "\"", "or", "()", "!|", ":*", "<->", "'", "\\", "the",
+            "\ud83d\ude00"})
+    void findsNothingByWhatIsNoWord(String words) {
+        has("Reading lamp", "20.00", "{}");
+        assertThat(names("q=" + words)).isEmpty();
+        assertThat(names("q=" + words.repeat(200 / words.length()))).isEmpty();
+    }
+
+    @Test
+    void takesAHyphenBeforeAWordForNotAndNoOther() {
+        has("T-shirt", "20.00", "{}");
+        has("Red shirt", "20.00", "{}");
+        assertThat(names("q=shirt -red")).containsExactly("T-shirt");
+        assertThat(names("q=shirt -\"red shirt\"")).containsExactly("T-shirt");
+        assertThat(names("q=t-shirt")).containsExactly("T-shirt");
+        assertThat(names("q=t--shirt -- -")).containsExactly("T-shirt");
+        assertThat(names("q=red " + "- ".repeat(90) + "shirt")).containsExactly("Red shirt");
+    }
+
     @Test
     void putsTheBestMatchFirst() {
         has("Chair", "1.00", "{\"goes_with\": \"lamp\"}");
