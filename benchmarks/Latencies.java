@@ -31,6 +31,11 @@ final class Latencies {
         System.out.println();
     }
 
+    /** Milliseconds that one in a hundred took longer than. */
+    double p99() {
+        return at(0.99);
+    }
+
     /** Milliseconds. */
     private double at(double quantile) {
         var sorted = nanos.stream().sorted().toList();

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * How many log-ins a second the password hashing allows, and how long {@code GET /users/me} takes when the profile is in the
  * cache, when it is not, and when there is no cache. Through the gateway; the limits must be off. Stops {@code redis-cache} for
- * the last line and starts it again.
+ * the third line and starts it again; the fourth repeats the first, and tells what the time in between has changed by itself.
  *
  * <pre>LIMITS_ENABLED=false ./ashlar up && java benchmarks/LoginAndProfile.java [log-ins a line, 200] [reads a line, 2000]</pre>
  */
@@ -31,15 +31,21 @@ public final class LoginAndProfile {
         }
         var token = Shop.field(Shop.demand(201, Shop.post(null, "/sessions", credentials)), "access_token");
         reads(reads, token, () -> {});
-        Latencies.printHead(reads + " of GET /users/me, one client");
-        reads(reads, token, () -> {}).print("from the cache");
-        reads(reads, token, () -> rename(token)).print("not in the cache");
+        Latencies.printHead(reads + " of GET /users/me, one client", "p99 ratio");
+        var hits = reads(reads, token, () -> {});
+        print("from the cache", hits, hits);
+        print("not in the cache", reads(reads, token, () -> rename(token)), hits);
         Shop.ashlar("kill", "redis-cache");
         try {
-            reads(reads, token, () -> {}).print("without a cache");
+            print("without a cache", reads(reads, token, () -> {}), hits);
         } finally {
             Shop.ashlar("start", "redis-cache");
         }
+        print("from the cache, once more", reads(reads, token, () -> {}), hits);
+    }
+
+    private static void print(String name, Latencies latencies, Latencies hits) {
+        latencies.print(name, "%.2f".formatted(latencies.p99() / hits.p99()));
     }
 
     private record LogIns(double perSecond, Latencies latencies, int shed) {

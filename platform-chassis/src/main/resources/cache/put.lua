@@ -1,5 +1,5 @@
 -- KEYS: value, floor. ARGV: version, value, seconds to live.
-local floor = tonumber(redis.call('GET', KEYS[2]) or '')
+local floor = tonumber(redis.pcall('GET', KEYS[2]) or '')
 if floor and tonumber(ARGV[1]) < floor then
   return 0
 end

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.RedisSystemException;
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.RedisOperations;
 import org.springframework.data.redis.core.SessionCallback;
 import org.springframework.test.annotation.DirtiesContext;
@@ -101,6 +102,34 @@ class RedisBreakerIT {
         WIRE.mend();
 
         await().ignoreExceptions().until(() -> "value".equals(cacheRedis.opsForValue().get(key)));
+    }
+
+    @Test
+    void leavesAConnectionBehindThatNothingComesBackOn() {
+        cacheRedis.opsForValue().set(key, "value");
+        WIRE.strand();
+
+        await().ignoreExceptions().until(() -> "value".equals(cacheRedis.opsForValue().get(key)));
+    }
+
+    @Test
+    void leavesSuchAConnectionBehindEvenIfNobodyButTheHealthCheckAsks() {
+        cacheRedis.ping();
+        WIRE.strand();
+
+        await().ignoreExceptions().untilAsserted(cacheRedis::ping);
+    }
+
+    @Test
+    void triesOnceMoreAfterACallThatEndedInAnError() {
+        hang();
+        WIRE.mend();
+        await().ignoreExceptions().untilAsserted(() -> assertThatExceptionOfType(StackOverflowError.class)
+                .isThrownBy(() -> cacheRedis.execute((RedisCallback<String>) _ -> {
+                    throw new StackOverflowError("as told");
+                })));
+
+        await().ignoreExceptions().until(() -> !cacheRedis.hasKey(key));
     }
 
     @Test

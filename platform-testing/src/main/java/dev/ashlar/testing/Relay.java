@@ -1,7 +1,6 @@
 package dev.ashlar.testing;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -31,6 +30,8 @@ public final class Relay {
     private final int port;
     private final Queue<Socket> ends = new ConcurrentLinkedQueue<>();
     private volatile State state = State.CUT;
+    private volatile int stranded;
+    private int connections;
     private @Nullable ServerSocket entrance;
 
     /** A wire to the session Redis of this JVM's infrastructure. */
@@ -82,6 +83,11 @@ public final class Relay {
         state = State.HANGING;
     }
 
+    /** Forgets the present connections without ending them, as a host does that vanishes: only new ones get through again. */
+    public synchronized void strand() {
+        stranded = connections;
+    }
+
     /** Passes on what waited and what comes. */
     public synchronized void mend() {
         state = State.WHOLE;
@@ -105,8 +111,9 @@ public final class Relay {
                 var far = connect();
                 ends.add(near);
                 ends.add(far);
-                copy(near, far);
-                copy(far, near);
+                var number = number();
+                copy(near, far, number);
+                copy(far, near, number);
             } catch (IOException e) {
                 close(from); // cut, or the store has gone
             }
@@ -118,21 +125,26 @@ public final class Relay {
         return new Socket(address[0], Integer.parseInt(address[1]));
     }
 
-    private void copy(Socket from, Socket to) {
+    private synchronized int number() {
+        return ++connections;
+    }
+
+    private void copy(Socket from, Socket to, int number) {
         Thread.ofVirtual().start(() -> {
             try (from; to) {
-                pass(from.getInputStream(), to.getOutputStream());
+                pass(from, to.getOutputStream(), number);
             } catch (IOException e) {
                 close(to); // the wire is cut, or one end has gone
             }
         });
     }
 
-    private void pass(InputStream from, OutputStream to) throws IOException {
+    private void pass(Socket near, OutputStream to, int number) throws IOException {
+        var from = near.getInputStream();
         var bytes = new byte[8_192];
         for (var read = from.read(bytes); read >= 0; read = from.read(bytes)) {
-            while (state == State.HANGING) {
-                LockSupport.parkNanos(1_000_000);
+            while ((state == State.HANGING || number <= stranded) && !near.isClosed()) {
+                LockSupport.parkNanos(5_000_000);
             }
             to.write(bytes, 0, read);
         }

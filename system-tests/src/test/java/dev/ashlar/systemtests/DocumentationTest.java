@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +18,8 @@ class DocumentationTest {
 
     private static final Path ROOT = Path.of(System.getProperty("repository.root"));
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#|mailto:)([^)#\\s]+)[^)]*\\)");
+    private static final Pattern TEST = Pattern.compile("[`\\[]([A-Z][A-Za-z]+(?:IT|Test))[`\\]]");
+    private static final Set<String> TESTS = tests();
 
     @ParameterizedTest
     @MethodSource("pages")
@@ -25,6 +29,13 @@ class DocumentationTest {
         assertThat(links).allSatisfy(link -> assertThat(ROOT.resolve(page).resolveSibling(link)).exists());
     }
 
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyTestThatAPageNamesExists(Path page) throws IOException {
+        assertThat(TEST.matcher(Files.readString(ROOT.resolve(page))).results().map(name -> name.group(1)))
+                .allSatisfy(name -> assertThat(TESTS).contains(name + ".java"));
+    }
+
     static Stream<Path> pages() {
         return Stream.concat(below(ROOT, 2), below(ROOT.resolve("docs"), 4)).distinct();
     }
@@ -32,6 +43,14 @@ class DocumentationTest {
     private static Stream<Path> below(Path folder, int depth) {
         try (var files = Files.find(folder, depth, (file, _) -> file.toString().endsWith(".md"))) {
             return files.map(ROOT::relativize).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> tests() {
+        try (var files = Files.find(ROOT, 20, (file, _) -> file.toString().endsWith(".java"))) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,7 +36,7 @@ final class CacheStore {
     /** A value that another version of the service wrote may not be readable here: then it is as good as absent. */
     private <T> Optional<T> read(String value, Class<T> type) {
         try {
-            return Optional.of(json.readValue(value, type));
+            return Optional.ofNullable(json.readValue(value, type)); // null is JSON, too
         } catch (JacksonException e) {
             log.atWarn().addKeyValue("type", type.getSimpleName()).log("A cached value can't be read");
             return Optional.empty();

@@ -9,6 +9,7 @@ import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnStateTransiti
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandInterruptedException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -25,6 +26,8 @@ final class Breaker {
             .slidingWindowType(SlidingWindowType.COUNT_BASED).slidingWindowSize(6).minimumNumberOfCalls(3)
             .failureRateThreshold(50)
             .waitDurationInOpenState(Duration.ofMillis(250)).permittedNumberOfCallsInHalfOpenState(1)
+            // the trial that ended in an Error is never reported: another one may be made
+            .maxWaitDurationInHalfOpenState(Duration.ofSeconds(2))
             .recordException(Breaker::isUnanswered).writableStackTraceEnabled(false).build();
 
     private static final Logger log = LoggerFactory.getLogger(Breaker.class);
@@ -32,9 +35,15 @@ final class Breaker {
     private final CircuitBreaker circuit;
     private final LongAdder refused = new LongAdder();
 
-    Breaker(String instance) {
+    /** @param onOpen what to do whenever Redis begins to be left alone */
+    Breaker(String instance, Runnable onOpen) {
         circuit = CircuitBreaker.of(instance, CONFIGURATION);
-        circuit.getEventPublisher().onStateTransition(Breaker::tell);
+        circuit.getEventPublisher().onStateTransition(event -> {
+            tell(event);
+            if (event.getStateTransition().getToState() == State.OPEN) {
+                onOpen.run();
+            }
+        });
     }
 
     /** @throws RedisConnectionFailureException at once, while Redis is left alone */
@@ -52,6 +61,11 @@ final class Breaker {
         if (circuit.getState() != State.CLOSED) {
             circuit.transitionToClosedState();
         }
+    }
+
+    /** Redis has not answered somebody who asked past the breaker. */
+    void unanswered(RuntimeException fault) {
+        circuit.onError(0, TimeUnit.NANOSECONDS, fault);
     }
 
     String instance() {

@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.RedisConnectionFailureException;
-import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -25,14 +26,16 @@ public final class GuardedRedis extends StringRedisTemplate {
     private final ScopedValue<GuardedRedis> asking = ScopedValue.newInstance();
 
     private final Breaker breaker;
+    private final LettuceConnectionFactory connections;
     private final Duration timeout;
     private final ReentrantLock connecting = new ReentrantLock();
     private volatile boolean connected;
 
     /** @param timeout the longest to wait for another thread that is making the first connection */
-    GuardedRedis(String instance, RedisConnectionFactory connections, Duration timeout) {
+    GuardedRedis(String instance, LettuceConnectionFactory connections, Duration timeout) {
         super(connections);
-        this.breaker = new Breaker(instance);
+        this.breaker = new Breaker(instance, this::leaveConnection);
+        this.connections = connections;
         this.timeout = timeout;
     }
 
@@ -48,14 +51,19 @@ public final class GuardedRedis extends StringRedisTemplate {
     /**
      * Asks Redis itself, even while it is left alone; its answer ends that.
      *
-     * @throws org.springframework.dao.DataAccessException if there is none
+     * @throws DataAccessException if there is none
      */
     public void ping() {
-        connected(() -> {
-            try (var connection = getRequiredConnectionFactory().getConnection()) {
-                return Objects.requireNonNull(connection.ping());
-            }
-        });
+        try {
+            connected(() -> {
+                try (var connection = connections.getConnection()) {
+                    return Objects.requireNonNull(connection.ping());
+                }
+            });
+        } catch (DataAccessException e) {
+            breaker.unanswered(e);
+            throw e;
+        }
         breaker.answered();
     }
 
@@ -95,6 +103,21 @@ public final class GuardedRedis extends StringRedisTemplate {
             return answer;
         } finally {
             connecting.unlock();
+        }
+    }
+
+    /**
+     * A connection may be dead without having ended: its other end has vanished, and TCP repeats itself for a quarter of an hour
+     * before it gives up. So the next call makes a new one; not if somebody is making one now, which is new already.
+     */
+    private void leaveConnection() {
+        if (connecting.tryLock()) {
+            try {
+                connected = false;
+                connections.resetConnection();
+            } finally {
+                connecting.unlock();
+            }
         }
     }
 

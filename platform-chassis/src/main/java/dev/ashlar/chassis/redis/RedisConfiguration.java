@@ -61,7 +61,7 @@ class RedisConfiguration {
 
     private static LettuceConnectionFactory connections(String url, Duration timeout, ClientResources resources) {
         var options = ClientOptions.builder().disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
-                .socketOptions(SocketOptions.builder().connectTimeout(timeout.multipliedBy(2)).keepAlive(true).build())
+                .socketOptions(SocketOptions.builder().connectTimeout(timeout).keepAlive(true).build())
                 .timeoutOptions(TimeoutOptions.enabled(timeout)).build();
         var client = LettuceClientConfiguration.builder().clientResources(resources).clientOptions(options)
                 .commandTimeout(timeout).build();

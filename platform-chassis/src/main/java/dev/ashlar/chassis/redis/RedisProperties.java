@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param sessionsUrl {@code redis://[user:password@]host:port} of the instance that never evicts
  * @param cacheUrl the same for the instance that may lose everything
- * @param timeout the longest a command may take; a connection attempt may take twice as long
+ * @param timeout the longest a command may take, and each of the two steps of making a connection
  */
 @Validated
 @ConfigurationProperties("ashlar.redis")

@@ -76,26 +76,31 @@ final class SigningKeys implements JWKSource<SecurityContext> {
         return from.keys == null ? List.of() : selector.select(from.keys);
     }
 
-    /** Whoever comes second finds what the first has read in the meantime. */
+    /** Whoever waits meanwhile gets what came of it, a failure included: else each would wait in turn for a Redis that hangs. */
     private synchronized Copy read(Copy outdated, Instant now) throws KeySourceException {
-        if (copy != outdated) {
-            return copy;
+        if (copy == outdated) {
+            copy = read(now);
         }
-        try {
-            var text = redis.opsForValue().get(SigningKeySet.KEY);
-            copy = text == null ? keep("there are none", null, now) : new Copy(JWKSet.parse(text), now);
-        } catch (DataAccessException | ParseException e) {
-            copy = keep(e.getClass().getSimpleName(), e, now);
+        if (copy.keys == null) {
+            throw new KeySourceException("There are no signing keys"); // so a token is neither valid nor invalid
         }
         return copy;
     }
 
-    /** Without a good copy a token can be called neither valid nor invalid. */
-    private Copy keep(String cause, @Nullable Exception e, Instant now) throws KeySourceException {
-        if (copy.keys == null) {
-            throw new KeySourceException("No signing keys: " + cause, e);
+    private Copy read(Instant now) {
+        try {
+            var text = redis.opsForValue().get(SigningKeySet.KEY);
+            return text == null ? keep("there are none", now) : new Copy(JWKSet.parse(text), now);
+        } catch (DataAccessException | ParseException e) {
+            return keep(e.getClass().getSimpleName(), now);
         }
-        log.atWarn().addKeyValue("cause", cause).log("Keeping the last good signing keys");
-        return new Copy(copy.keys, now);
+    }
+
+    private Copy keep(String cause, Instant now) {
+        var kept = copy.keys;
+        if (kept != null) {
+            log.atWarn().addKeyValue("cause", cause).log("Keeping the last good signing keys");
+        }
+        return new Copy(kept, now);
     }
 }

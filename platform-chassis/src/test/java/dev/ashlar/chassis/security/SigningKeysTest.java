@@ -2,6 +2,7 @@ package dev.ashlar.chassis.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
@@ -22,8 +23,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +125,26 @@ class SigningKeysTest {
         when(redis.opsForValue().get(SigningKeySet.KEY)).thenReturn("garbage");
 
         assertThatExceptionOfType(KeySourceException.class).isThrownBy(() -> keyFor("known"));
+    }
+
+    @Test
+    void tellsAllWhoWaitedForOneReadThatItFailed() {
+        var go = new CountDownLatch(1);
+        var untold = new AtomicInteger(10);
+        when(redis.opsForValue().get(SigningKeySet.KEY)).thenAnswer(_ -> {
+            go.await();
+            throw new RedisConnectionFailureException("away");
+        });
+        var callers = IntStream.range(0, 10).mapToObj(_ -> Thread.ofPlatform().start(() -> {
+            assertThatExceptionOfType(KeySourceException.class).isThrownBy(() -> keyFor("known"));
+            untold.decrementAndGet();
+        })).toList();
+        await().until(() -> callers.stream().filter(caller -> caller.getState() == Thread.State.BLOCKED).count() == 9);
+
+        go.countDown();
+
+        await().until(() -> untold.get() == 0);
+        reads(1);
     }
 
     private List<JWK> keyFor(@Nullable String kid) throws KeySourceException {

@@ -85,6 +85,7 @@ record Attack(String name, Door door, String method, String path, List<String> h
         HostileRequests.count(toString(), answer.status(), statuses);
         assertThat(answer.status()).as("%s, answered %s", this, answer.raw().body()).isIn((Object[]) statuses);
         Refusal.check(answer);
+        HostileRequests.countRefusal();
         return answer;
     }
 

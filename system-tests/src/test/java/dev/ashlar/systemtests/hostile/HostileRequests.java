@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class HostileRequests {
 
     private static final AtomicInteger SENT = new AtomicInteger();
+    private static final AtomicInteger REFUSED = new AtomicInteger();
     private static final Queue<String> FAULTS = new ConcurrentLinkedQueue<>();
 
     private HostileRequests() {}
@@ -19,6 +20,15 @@ final class HostileRequests {
         if (status >= 500 && !List.of(provoked).contains(status)) {
             FAULTS.add(status + " for " + attack);
         }
+    }
+
+    /** One of those that were counted was refused, with the status that it had to be, in a problem document. */
+    static void countRefusal() {
+        REFUSED.incrementAndGet();
+    }
+
+    static int refused() {
+        return REFUSED.get();
     }
 
     static int sent() {

@@ -72,6 +72,7 @@ record WireAnswer(int status, String head, String body) {
             assertThat(problem.path("title").asString()).isNotBlank();
             assertThat(problem.path("detail").asString()).isNotBlank();
             assertThat(head).contains("X-Request-Id: " + problem.path("request_id").asString());
+            HostileRequests.countRefusal();
         }
     }
 

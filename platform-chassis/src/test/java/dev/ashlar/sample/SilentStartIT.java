@@ -1,0 +1,69 @@
+package dev.ashlar.sample;
+
+import static dev.ashlar.testing.BackingService.KAFKA;
+import static dev.ashlar.testing.BackingService.POSTGRES;
+import static dev.ashlar.testing.BackingService.REDIS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ashlar.testing.Relay;
+import dev.ashlar.testing.TestTokens;
+import dev.ashlar.testing.WithInfrastructure;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Both Redis hang when a service starts: there is no connection yet, and everybody wants to make the first one. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@WithInfrastructure(service = "order_service", parts = {POSTGRES, REDIS, KAFKA}, topics = "inputs")
+@DirtiesContext
+class SilentStartIT {
+
+    private static final Relay SESSIONS = Relay.toSessionRedis();
+    private static final Relay CACHE = Relay.toCacheRedis();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String token = TestTokens.shopper(UUID.randomUUID());
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @DynamicPropertySource
+    static void redisByWire(DynamicPropertyRegistry properties) {
+        SESSIONS.hang();
+        CACHE.hang();
+        properties.add("ashlar.redis.sessions-url", SESSIONS::url);
+        properties.add("ashlar.redis.cache-url", CACHE::url);
+    }
+
+    @Test
+    void isAnsweredWith503UntilTheyAnswer() throws Exception {
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : IntStream.range(0, 50).mapToObj(_ -> callers.submit(this::ask)).toList()) {
+                assertThat(answer.get().statusCode()).isEqualTo(503);
+                assertThat(answer.get().headers().firstValue("Retry-After")).contains("1");
+            }
+        }
+
+        SESSIONS.mend();
+        CACHE.mend();
+        await().untilAsserted(() -> assertThat(ask().statusCode()).isEqualTo(200));
+    }
+
+    private HttpResponse<String> ask() throws Exception {
+        var path = URI.create("http://127.0.0.1:" + port + "/effects/" + UUID.randomUUID());
+        return http.send(HttpRequest.newBuilder(path).header("Authorization", "Bearer " + token).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}
