@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 final class Shop {
 
     private static final int OFFSET = Integer.parseInt(System.getenv().getOrDefault("ASHLAR_PORT_OFFSET", "0"));
-    private static final String API = "http://127.0.0.1:" + (8080 + OFFSET) + "/api/v1";
+    private static final String HOST = "http://127.0.0.1:";
+    private static final String API = HOST + (8080 + OFFSET) + "/api/v1";
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     final String admin;
@@ -64,6 +65,20 @@ final class Shop {
     static HttpResponse<String> patch(String token, String path, String body) throws IOException, InterruptedException {
         return send(token, HttpRequest.newBuilder(URI.create(API + path)).header("Content-Type", "application/json")
                 .method("PATCH", BodyPublishers.ofString(body)));
+    }
+
+    /**
+     * A figure of a service's own.
+     *
+     * @param port the service's management port, before any offset
+     */
+    static double metric(int port, String name) throws IOException, InterruptedException {
+        var url = URI.create(HOST + (port + OFFSET) + "/actuator/prometheus");
+        var metrics = demand(200, CLIENT.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString()));
+        return metrics.lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     /** The body. */

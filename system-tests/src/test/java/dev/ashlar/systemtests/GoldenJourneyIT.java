@@ -6,11 +6,18 @@ import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(RunningStack.class)
 class GoldenJourneyIT {
+
+    /** So that what is counted from now on is this test's alone. */
+    @BeforeEach
+    void nothingOfEarlierTestsIsOnItsWay() throws Exception {
+        Topics.awaitQuiet();
+    }
 
     @Test
     void anOrderIsReservedConfirmedMailedAndCountedAndALogoutEndsTheSessionEverywhere() {
