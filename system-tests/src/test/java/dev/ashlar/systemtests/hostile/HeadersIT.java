@@ -82,6 +82,21 @@ class HeadersIT {
                 id -> assertThat(id).doesNotStartWith("aaa"));
     }
 
+    /** U+0085 as Latin-1, and what is part of many a letter in UTF-8. */
+    @ParameterizedTest
+    @EnumSource(Door.class)
+    void aControlCharacterInAHeaderIsNoFaultOfOurs(Door door) {
+        for (var header : new String[]{"Accept", "Content-Type", "Idempotency-Key", "If-Match", "User-Agent",
+                "X-Any"}) {
+            var exchange = Wire.to(door).send("POST " + door.guardedPath() + " HTTP/1.1\r\nHost: a\r\nConnection: close"
+                    + "\r\nContent-Length: 0\r\n" + header + ": a\u0085b\r\n\r\n");
+            assertThat(exchange.answers()).singleElement().satisfies(answer -> {
+                assertThat(answer.status()).as("%s of %s", header, door).isBetween(400, 499);
+                answer.checkRefusal();
+            });
+        }
+    }
+
     @Test
     void everyStatusHasTheHeadersThatKeepABrowserSafe(Scene scene) {
         var attacker = scene.attacker();
