@@ -6,8 +6,10 @@ import dev.ashlar.chassis.web.Problems;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
@@ -38,10 +40,17 @@ class SecurityConfiguration {
         return new SessionTokens(decoder, new Sessions(sessionRedis, json));
     }
 
-    /** The management port is reachable for operators only, by the network: nothing of it is routed by the gateway. */
+    /**
+     * The management port is reachable for operators only, by the network: nothing of it is routed by the gateway. It is open, so it
+     * must not be the port of the API as well.
+     */
     @Bean
     @Order(1)
     SecurityFilterChain managementPort(HttpSecurity http, Environment environment) throws Exception {
+        if (ManagementPortType.get(environment) == ManagementPortType.SAME) {
+            throw new InvalidConfigurationPropertyValueException("management.server.port",
+                    environment.getProperty("management.server.port"), "It must not be server.port, too.");
+        }
         return stateless(http)
                 .securityMatcher(request -> Integer.toString(request.getLocalPort())
                         .equals(environment.getProperty("local.management.port")))
