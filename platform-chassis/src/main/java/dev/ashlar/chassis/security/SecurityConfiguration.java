@@ -5,6 +5,7 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 import dev.ashlar.chassis.web.Problems;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -20,6 +21,8 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -78,9 +81,7 @@ class SecurityConfiguration {
             requests.requestMatchers("/health/detailed").hasRole(CurrentUser.ADMIN);
             rules.orderedStream().forEach(rule -> rule.add(requests));
             requests.anyRequest().authenticated();
-        }).oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals).accessDeniedHandler(refusals)
-                .bearerTokenResolver(new BearerTokens(open))
-                .authenticationManagerResolver(_ -> new ProviderManager(tokens)))
+        }).addFilter(bearerTokens(tokens, open, refusals))
                 .addFilterBefore(new AdmissionFilter(admission), AuthorizationFilter.class)
                 .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals)).build();
     }
@@ -98,6 +99,19 @@ class SecurityConfiguration {
     RequestRejectedHandler firewallRefusals(Problems problems) {
         return (request, response, _) -> problems.write(request, response, HttpStatus.BAD_REQUEST,
                 "The path or a header is not in a form that is accepted.");
+    }
+
+    /**
+     * By itself: {@code oauth2ResourceServer} adds a public page of metadata (RFC 9728) which repeats the {@code Host} and says
+     * things of tokens that are not so.
+     */
+    private static BearerTokenAuthenticationFilter bearerTokens(SessionTokens tokens, List<OpenPaths> open,
+            Refusals refusals) {
+        var converter = new BearerTokenAuthenticationConverter();
+        converter.setBearerTokenResolver(new BearerTokens(open));
+        var filter = new BearerTokenAuthenticationFilter(new ProviderManager(tokens), converter);
+        filter.setAuthenticationEntryPoint(refusals);
+        return filter;
     }
 
     private static HttpSecurity stateless(HttpSecurity http) throws Exception {
