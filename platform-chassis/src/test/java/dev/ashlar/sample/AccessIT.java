@@ -41,6 +41,7 @@ class AccessIT {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/samples/", "/API/v1/samples", "/api/v1/samples.json", "/error", "/error?a=1",
             "/actuator", "/actuator/prometheus", "/health/", "/health/detailed/", "/WEB-INF/web.xml", "/index.html",
+            "/.well-known/oauth-protected-resource",
             "/%C3%A9"})
     void hasNothingBesideWhatItHas(String path) {
         new RawHttp(port).send("GET " + path, "Authorization: Bearer " + TestTokens.shopper(user)).isProblem(404);

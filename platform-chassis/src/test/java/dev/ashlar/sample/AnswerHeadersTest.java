@@ -76,6 +76,16 @@ class AnswerHeadersTest {
                 .isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept", "Authorization", "Content-Type", "If-None-Match", "Origin", "User-Agent",
+            "X-Forwarded-For", "X-Unread"})
+    void refusesOrIgnoresAControlCharacterInAHeader(String name) {
+        var answer = new RawHttp(port).send("POST /api/v1/samples", List.of(name + ": a\u0085b"), "{}".getBytes());
+
+        assertThat(answer.status()).as("%s", answer).isBetween(400, 499);
+        protects(answer);
+    }
+
     private static void protects(RawAnswer answer) {
         assertThat(answer.header("X-Content-Type-Options")).as("%s", answer).containsExactly("nosniff");
         assertThat(answer.header("X-Frame-Options")).containsExactly("DENY");

@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
 
 /** A service starts, and says what it lacks, while no store answers at all. */
@@ -73,6 +75,13 @@ class WithoutStoresTest {
         assertThat(headers.allValues("Content-Security-Policy"))
                 .containsExactly("default-src 'none'; frame-ancestors 'none'");
         assertThat(headers.allValues("Server")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/.well-known/oauth-protected-resource", "/.well-known/oauth-protected-resource/api/v1",
+            "/.well-known/openid-configuration", "/login", "/logout", "/error"})
+    void hasNoneOfThePathsThatAFrameworkWouldBring(String path) throws Exception {
+        assertThat(get(port, path).statusCode()).isEqualTo(401);
     }
 
     @Test

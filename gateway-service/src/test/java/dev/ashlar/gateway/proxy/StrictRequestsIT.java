@@ -68,6 +68,12 @@ class StrictRequestsIT {
         assertThat(String.join("\n", answer.head())).doesNotContain("evil");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept", "If-None-Match", "User-Agent", "X-Unknown"})
+    void passesNoControlCharacterOnInAHeader(String name) {
+        protects(new RawHttp(port).send("GET /api/v1/products", name + ": a\u0085b").isProblem(400));
+    }
+
     @Test
     void refusesLargeFormsAsItRefusesAnyLargeBody() {
         var form = ("a=" + "b".repeat(70_000)).getBytes();

@@ -2,6 +2,7 @@ package dev.ashlar.chassis.security;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.util.Base64URL;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -30,7 +32,19 @@ final class AccessTokenDecoder {
                         new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt"))))
                 .build();
         decoder.setJwtValidator(validator(properties, clock));
-        return decoder;
+        return token -> decoder.decode(requireOneSpelling(token));
+    }
+
+    /**
+     * Base64url spells bytes in one way only (RFC 7515, 2), but is decoded from many: padded, in another alphabet, with spare bits
+     * set. Header and claims are signed as they are spelled; the signature itself is not.
+     */
+    private static String requireOneSpelling(String token) {
+        var signature = token.substring(token.lastIndexOf('.') + 1);
+        if (!Base64URL.encode(new Base64URL(signature).decode()).toString().equals(signature)) {
+            throw new BadJwtException("The signature is not in base64url.");
+        }
+        return token;
     }
 
     private static OAuth2TokenValidator<Jwt> validator(TokenProperties properties, Clock clock) {

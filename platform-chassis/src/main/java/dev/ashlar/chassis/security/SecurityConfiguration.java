@@ -5,9 +5,12 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 import dev.ashlar.chassis.web.Problems;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
@@ -18,6 +21,8 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -38,10 +43,17 @@ class SecurityConfiguration {
         return new SessionTokens(decoder, new Sessions(sessionRedis, json));
     }
 
-    /** The management port is reachable for operators only, by the network: nothing of it is routed by the gateway. */
+    /**
+     * The management port is reachable for operators only, by the network: nothing of it is routed by the gateway. It is open, so it
+     * must not be the port of the API as well.
+     */
     @Bean
     @Order(1)
     SecurityFilterChain managementPort(HttpSecurity http, Environment environment) throws Exception {
+        if (ManagementPortType.get(environment) == ManagementPortType.SAME) {
+            throw new InvalidConfigurationPropertyValueException("management.server.port",
+                    environment.getProperty("management.server.port"), "It must not be server.port, too.");
+        }
         return stateless(http)
                 .securityMatcher(request -> Integer.toString(request.getLocalPort())
                         .equals(environment.getProperty("local.management.port")))
@@ -69,9 +81,7 @@ class SecurityConfiguration {
             requests.requestMatchers("/health/detailed").hasRole(CurrentUser.ADMIN);
             rules.orderedStream().forEach(rule -> rule.add(requests));
             requests.anyRequest().authenticated();
-        }).oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals).accessDeniedHandler(refusals)
-                .bearerTokenResolver(new BearerTokens(open))
-                .authenticationManagerResolver(_ -> new ProviderManager(tokens)))
+        }).addFilter(bearerTokens(tokens, open, refusals))
                 .addFilterBefore(new AdmissionFilter(admission), AuthorizationFilter.class)
                 .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals)).build();
     }
@@ -89,6 +99,19 @@ class SecurityConfiguration {
     RequestRejectedHandler firewallRefusals(Problems problems) {
         return (request, response, _) -> problems.write(request, response, HttpStatus.BAD_REQUEST,
                 "The path or a header is not in a form that is accepted.");
+    }
+
+    /**
+     * By itself: {@code oauth2ResourceServer} adds a public page of metadata (RFC 9728) which repeats the {@code Host} and says
+     * things of tokens that are not so.
+     */
+    private static BearerTokenAuthenticationFilter bearerTokens(SessionTokens tokens, List<OpenPaths> open,
+            Refusals refusals) {
+        var converter = new BearerTokenAuthenticationConverter();
+        converter.setBearerTokenResolver(new BearerTokens(open));
+        var filter = new BearerTokenAuthenticationFilter(new ProviderManager(tokens), converter);
+        filter.setAuthenticationEntryPoint(refusals);
+        return filter;
     }
 
     private static HttpSecurity stateless(HttpSecurity http) throws Exception {

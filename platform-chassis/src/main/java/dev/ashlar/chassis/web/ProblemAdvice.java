@@ -18,6 +18,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -95,8 +96,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> fault(Exception e, WebRequest request) throws Exception {
-        if (e instanceof AccessDeniedException) {
-            throw e; // Spring Security answers this one
+        if (e instanceof AccessDeniedException || e instanceof RequestRejectedException) {
+            throw e; // Spring Security answers these; its firewall looks at a header when that is read, which may be here
         }
         if (e instanceof IOException && isCommitted(request)) {
             throw e; // the caller has left, or must see that the answer broke off: the container ends the connection

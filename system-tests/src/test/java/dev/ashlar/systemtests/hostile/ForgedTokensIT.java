@@ -115,6 +115,7 @@ class ForgedTokensIT {
         var parts = genuine.split("\\.");
         return Stream.of(attack("no token", "garbage"), attack("only dots", ".."), attack("four parts", genuine + ".x"),
                 attack("two parts", parts[0] + "." + parts[1]), attack("a dot more", genuine + "."),
+                attack("padding", genuine + "=="), attack("a spare bit set in the signature", respelled(genuine)),
                 attack("half a signature", genuine.substring(0, genuine.length() - 100)),
                 attack("somebody else's signature",
                         parts[0] + "." + parts[1] + "." + scene.victim().token().split("\\.")[2]),
@@ -125,6 +126,12 @@ class ForgedTokensIT {
                 attack("a header that is no JSON", forgery.edited(_ -> "{", AS_IT_IS)),
                 attack("two tokens, one after the other", genuine + ", Bearer " + scene.victim().token()),
                 attack("12 KiB of a token", "a".repeat(12_000)));
+    }
+
+    /** The last of 342 characters has two bits of a signature of 2048, and four that are zero. */
+    private static String respelled(String genuine) {
+        var last = genuine.charAt(genuine.length() - 1);
+        return genuine.substring(0, genuine.length() - 1) + ++last;
     }
 
     static Stream<Attack> everyServiceRefusesForgeriesByItself(Scene scene) throws JOSEException {

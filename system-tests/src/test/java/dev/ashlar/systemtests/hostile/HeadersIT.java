@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ashlar.systemtests.Answer;
 import dev.ashlar.systemtests.Shopper;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ class HeadersIT {
     @ValueSource(strings = {"evil.example", "evil.example:99", "localhost", "169.254.169.254"})
     void theHostIsNowhereRepeated(String host) {
         for (var path : new String[]{"/api/v1/products?limit=1", "/api/v1/users/me", "/swagger-ui", "/openapi.json",
-                "/.well-known/jwks.json", "/health/ready"}) {
+                "/.well-known/jwks.json", "/.well-known/oauth-protected-resource", "/health/ready"}) {
             var exchange = Wire.to(Door.GATEWAY).send("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
             assertThat(exchange.answers()).singleElement().satisfies(
                     answer -> assertThat(answer.head() + answer.body()).doesNotContain(host));
@@ -80,6 +81,22 @@ class HeadersIT {
         assertThat(kept.raw().headers().firstValue("X-Request-Id")).hasValue(longest);
         assertThat(replaced.raw().headers().firstValue("X-Request-Id")).hasValueSatisfying(
                 id -> assertThat(id).doesNotStartWith("aaa"));
+    }
+
+    /** U+0085 as Latin-1, and what is part of many a letter in UTF-8. */
+    @ParameterizedTest
+    @EnumSource(Door.class)
+    void aControlCharacterInAHeaderIsNoFaultOfOurs(Door door, Scene scene) {
+        for (var header : new String[]{"Accept", "If-None-Match", "User-Agent", "X-Any"}) {
+            var exchange = Wire.to(door).send("GET " + door.guardedPath() + " HTTP/1.1\r\nHost: a\r\nConnection: close"
+                    + "\r\nAuthorization: Bearer " + scene.attacker().token() + "\r\n" + header + ": a\u0085b\r\n\r\n");
+            assertThat(exchange.answers()).singleElement().satisfies(answer -> {
+                assertThat(answer.status()).as("%s of %s", header, door).isIn(door == Door.GATEWAY
+                        ? List.of(400)
+                        : List.of(200, 400, 403));
+                answer.checkHygiene();
+            });
+        }
     }
 
     @Test

@@ -31,6 +31,10 @@ public class PasswordHashing implements DisposableBean {
     /** What an unknown account's password is compared with: it costs the same and never matches. */
     private static final String NOBODYS = PARAMETERS + "AAAAAAAAAAAAAAAAAAAAAA"
             + "$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+    /** What stands in for what can't be anybody's password: any text but none, which the encoder refuses without any work. */
+    private static final String ANY_TEXT = "any text";
+
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final int WAITING_PER_CORE = 10;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
@@ -69,8 +73,8 @@ public class PasswordHashing implements DisposableBean {
      * @throws HashingBusy if too many wait already
      */
     public boolean matches(String password, @Nullable String hash) {
-        if (hash == null || !PasswordText.isText(password) || PasswordText.isTooLong(password)) {
-            run(() -> argon2.matches("", NOBODYS));
+        if (hash == null || !PasswordText.canBePassword(password)) {
+            run(() -> argon2.matches(ANY_TEXT, NOBODYS));
             return false;
         }
         return run(() -> argon2.matches(PasswordText.composed(password), hash));

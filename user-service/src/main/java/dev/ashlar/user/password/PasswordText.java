@@ -16,6 +16,11 @@ final class PasswordText {
 
     private PasswordText() {}
 
+    /** Whether it is worth comparing: no text of another kind was ever hashed. */
+    static boolean canBePassword(String typed) {
+        return !typed.isEmpty() && isText(typed) && !isTooLong(typed);
+    }
+
     /** Half of a surrogate pair is no character and has no UTF-8: it can't be hashed. JSON lets it through (RFC 8259, 8.2). */
     static boolean isText(String typed) {
         return typed.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);

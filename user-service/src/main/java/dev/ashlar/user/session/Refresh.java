@@ -1,10 +1,8 @@
 package dev.ashlar.user.session;
 
-import org.springframework.dao.DataAccessException;
 import dev.ashlar.user.account.Credentials;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,24 +49,12 @@ public class Refresh {
         return credentials.rolesOf(session.userId()).map(roles -> grants.issue(session, roles, now));
     }
 
+    /** Whatever Redis does: else a thief would only have to wait for it to be away. */
     private Optional<Grant> endStolen(UserSession session, Instant now) {
         sessions.revoke(session.userId(), session.id(), now);
-        removeIfReachable(session);
+        live.removeEventually(session.id());
         log.atWarn().addKeyValue("session_id", session.id()).addKeyValue("user_id", session.userId())
                 .log("A refresh token was used twice; its session has ended");
         return Optional.empty();
-    }
-
-    /**
-     * The family has ended, whatever Redis does: else a thief would only have to wait for it to be away. Meanwhile no service lets
-     * anybody in, and what it forgot to forget is worth nothing once the last access token has expired.
-     */
-    private void removeIfReachable(UserSession session) {
-        try {
-            live.remove(List.of(session.id()));
-        } catch (DataAccessException e) {
-            log.atWarn().addKeyValue("session_id", session.id()).addKeyValue("cause", e.getClass().getSimpleName())
-                    .log("A stolen session has ended, but its access token lives until it expires");
-        }
     }
 }

@@ -2,8 +2,12 @@ package dev.ashlar.user.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -12,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PasswordHashingTest {
+
+    private static final long ARGON2_BYTES = 19_456 * 1_024;
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final PasswordHashing hashing = new PasswordHashing(meters);
@@ -75,6 +81,19 @@ class PasswordHashingTest {
         assertThat(hashings()).isEqualTo(2);
     }
 
+    /** To count calls is not enough: the encoder refuses some without any work. Argon2 allocates its memory for each hash. */
+    @Test
+    void doesTheSameWorkWhoeverAsks() {
+        var hash = hashing.hash("nine purple tractors");
+
+        for (var known : Arrays.asList(hash, null)) {
+            for (var password : List.of("a wrong guess of it", "", "half \ud800 a character", "x".repeat(60_000))) {
+                assertThat(bytesAllocatedBy(() -> hashing.matches(password, known))).as("%.20s for %s", password, known)
+                        .isGreaterThan(ARGON2_BYTES);
+            }
+        }
+    }
+
     @Test
     void knowsHashesOfOtherParameters() {
         assertThat(hashing.isOutdated(hashing.hash("nine purple tractors"))).isFalse();
@@ -102,6 +121,13 @@ class PasswordHashingTest {
             assertThat(crowd).filteredOn(caller -> caller.state() == Future.State.SUCCESS).hasSize((int) hashings());
         }
         assertThat(meters.get("ashlar.password.waiting").gauge().value()).isZero();
+    }
+
+    private static long bytesAllocatedBy(Runnable work) {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var before = threads.getTotalThreadAllocatedBytes();
+        work.run();
+        return threads.getTotalThreadAllocatedBytes() - before;
     }
 
     private long hashings() {

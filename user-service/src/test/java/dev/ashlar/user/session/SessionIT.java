@@ -70,6 +70,7 @@ class SessionIT {
 
         assertThat(withoutRequestId(unknown)).isEqualTo(withoutRequestId(wrong));
         assertThat(unknown.http().headers().map().keySet()).isEqualTo(wrong.http().headers().map().keySet());
+        assertThat(wrong.header("WWW-Authenticate")).isEqualTo("Bearer");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.ashlar.user.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.ashlar.testing.Relay;
 import dev.ashlar.user.Api;
 import dev.ashlar.user.UserServiceTest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
@@ -24,6 +26,24 @@ class SessionStoreLostIT {
     @DynamicPropertySource
     static void sessionsByWire(DynamicPropertyRegistry properties) {
         properties.add("ashlar.redis.sessions-url", WIRE::url);
+    }
+
+    @BeforeEach
+    void everythingWorks() {
+        WIRE.mend();
+        await().untilAsserted(() -> api.somebodySignedIn());
+    }
+
+    @Test
+    void aStolenSessionEndsAllTheSameAndStaysEndedWhenItIsBack() {
+        var stolen = api.somebodySignedIn();
+        api.refresh(stolen.refreshToken()).is(200);
+        WIRE.cut();
+
+        api.refresh(stolen.refreshToken()).is(401);
+
+        WIRE.mend();
+        await().untilAsserted(() -> api.me(stolen).is(401));
     }
 
     @Test

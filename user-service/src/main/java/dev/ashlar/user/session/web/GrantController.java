@@ -44,7 +44,10 @@ class GrantController {
                 .orElseThrow(() -> unauthorized("The refresh token is not valid; sign in again."));
     }
 
+    /** With the challenge that goes with every 401 (RFC 9110, 15.5.2): what is had here is a bearer token. */
     private static Problem unauthorized(String detail) {
-        return Problem.of(HttpStatus.UNAUTHORIZED, detail);
+        var problem = Problem.of(HttpStatus.UNAUTHORIZED, detail);
+        problem.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        return problem;
     }
 }

@@ -1,0 +1,57 @@
+package dev.ashlar.user.attempt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ashlar.user.UserServiceTest;
+import dev.ashlar.user.attempt.AttemptStore.Attempt;
+import dev.ashlar.user.attempt.AttemptStore.Beginning;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Failures count for their window and no longer. */
+@UserServiceTest
+class AttemptStoreIT {
+
+    private static final Duration WINDOW = Duration.ofSeconds(3);
+
+    private final String account = UUID.randomUUID() + "@example.org";
+
+    @Autowired
+    AttemptStore store;
+
+    @Test
+    void forgetsAFailureWhenItsTimeIsOver() {
+        var failure = attempt();
+        store.begin(failure, WINDOW, 1, 100);
+        store.failed(failure);
+
+        var refused = begin();
+        assertThat(refused.reached()).isEqualTo(1);
+        assertThat(refused.waitMillis()).isBetween(1L, WINDOW.toMillis());
+
+        await().until(() -> begin().reached() == 0);
+    }
+
+    @Test
+    void doesNotLengthenTheTimeForWhoKeepsAsking() {
+        var failure = attempt();
+        store.begin(failure, WINDOW, 1, 100);
+        store.failed(failure);
+
+        var first = begin().waitMillis();
+        var second = begin().waitMillis();
+
+        assertThat(second).isLessThanOrEqualTo(first);
+    }
+
+    private Beginning begin() {
+        return store.begin(attempt(), WINDOW, 1, 100);
+    }
+
+    private Attempt attempt() {
+        return Attempt.on(account, "10.0.0.1");
+    }
+}
