@@ -94,6 +94,20 @@ class MethodTest {
                 BODY).status()).isEqualTo(201);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "application/json", "text/plain", "*/*"})
+    void takesNoBytesForNoBodyWhateverTheyAreCalled(String type) {
+        assertThat(http().send("POST " + ONE + "/rest", List.of("Content-Type: " + type), new byte[0]).status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "*/*", "application/problem+json, application/json;q=0.1"})
+    void callsWhatWentWellByNoOtherName(String accept) {
+        assertThat(http().send("GET " + ONE, "Accept: " + accept).header("Content-Type"))
+                .containsExactly("application/json");
+    }
+
     @Test
     void refusesABodyThatDoesNotSayWhatItIs() {
         assertThat(http().send("POST " + LIST, List.of(), BODY).isProblem(415).header("Accept")).isNotEmpty();

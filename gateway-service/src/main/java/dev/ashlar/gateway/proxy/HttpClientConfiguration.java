@@ -1,5 +1,7 @@
 package dev.ashlar.gateway.proxy;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.micrometer.core.instrument.binder.httpcomponents.hc5.ObservationExecChainHandler;
 import io.micrometer.core.instrument.binder.httpcomponents.hc5.PoolingHttpClientConnectionManagerMetricsBinder;
 import io.micrometer.observation.ObservationRegistry;
@@ -7,8 +9,10 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,6 +34,9 @@ class HttpClientConfiguration {
     /** To look costs a millisecond. Longer, and what is sent on goes into the void when an instance dies (ADR 28). */
     private static final TimeValue TRUSTED = TimeValue.ofMilliseconds(100);
 
+    /** Headers as Tomcat reads and writes them; by default, bytes that are no printable Latin-1 become question marks. */
+    private static final CharCodingConfig BYTE_BY_BYTE = CharCodingConfig.custom().setCharset(ISO_8859_1).build();
+
     @Bean
     PoolingHttpClientConnectionManager serviceConnections(ProxyProperties properties) {
         var connection = ConnectionConfig.custom().setConnectTimeout(Timeout.of(properties.connectTimeout()))
@@ -37,6 +44,8 @@ class HttpClientConfiguration {
                 .setValidateAfterInactivity(TRUSTED).build();
         return PoolingHttpClientConnectionManagerBuilder.create().setMaxConnTotal(properties.maxConnections())
                 .setMaxConnPerRoute(properties.maxConnectionsPerInstance()).setDefaultConnectionConfig(connection)
+                .setConnectionFactory(
+                        ManagedHttpClientConnectionFactory.builder().charCodingConfig(BYTE_BY_BYTE).build())
                 .build();
     }
 

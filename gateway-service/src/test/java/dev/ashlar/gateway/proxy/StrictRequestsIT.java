@@ -1,5 +1,7 @@
 package dev.ashlar.gateway.proxy;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.gateway.GatewayTest;
@@ -71,7 +73,18 @@ class StrictRequestsIT {
     @ParameterizedTest
     @ValueSource(strings = {"Accept", "If-None-Match", "User-Agent", "X-Unknown"})
     void passesNoControlCharacterOnInAHeader(String name) {
-        protects(new RawHttp(port).send("GET /api/v1/products", name + ": a\u0085b").isProblem(400));
+        protects(new RawHttp(port).send("GET /api/v1/products", name + ": a\u0001b").isProblem(400));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept-Language", "Referer", "User-Agent", "X-Unknown"})
+    void passesLettersOfOtherScriptsOn(String name) {
+        var text = new String("Приложение “1” 😀".getBytes(UTF_8), ISO_8859_1);
+
+        var answer = new RawHttp(port).send("GET /api/v1/products", name + ": " + text);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(services.named("inventory").lastRequest().headers().get(name)).containsExactly(text);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.ashlar.chassis.web.Problems;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -35,6 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration(before = UserDetailsServiceAutoConfiguration.class)
 @EnableConfigurationProperties(TokenProperties.class)
 class SecurityConfiguration {
+
+    private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7E\\x80-\\xFF]*");
 
     @Bean
     SessionTokens sessionTokens(StringRedisTemplate sessionRedis, TokenProperties properties, Clock clock,
@@ -86,11 +89,15 @@ class SecurityConfiguration {
                 .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals)).build();
     }
 
-    /** Which methods there are is each resource's to say, with 405 and what it allows. */
+    /**
+     * Which methods there are is each resource's to say, with 405 and what it allows. A header's bytes above ASCII mean nothing by
+     * themselves (RFC 9110, 5.5): read as Latin-1, which is how they come, many a letter in UTF-8 has a control character in it.
+     */
     @Bean
     HttpFirewall firewall() {
         var firewall = new StrictHttpFirewall();
         firewall.setUnsafeAllowAnyHttpMethod(true);
+        firewall.setAllowedHeaderValues(HEADER_VALUE.asMatchPredicate());
         return firewall;
     }
 

@@ -28,9 +28,15 @@ final class SigningKeys implements JWKSource<SecurityContext> {
     private final StringRedisTemplate redis;
     private final Clock clock;
     private final AtomicBoolean renewing = new AtomicBoolean();
-    private volatile Copy copy = new Copy(null, Instant.MIN);
+    private volatile Copy copy = new Copy(null, Instant.MIN, false);
 
-    private record Copy(@Nullable JWKSet keys, Instant readAt) {}
+    /** @param current whether it is what Redis had at that time, or only what it had before */
+    private record Copy(@Nullable JWKSet keys, Instant readAt, boolean current) {
+
+        List<JWK> select(JWKSelector selector) {
+            return keys == null ? List.of() : selector.select(keys);
+        }
+    }
 
     SigningKeys(StringRedisTemplate redis, Clock clock) {
         this.redis = redis;
@@ -50,9 +56,13 @@ final class SigningKeys implements JWKSource<SecurityContext> {
         } else if (known.readAt.plus(MAX_AGE).isBefore(now)) {
             renew(known, now);
         }
-        var found = select(selector, known);
+        var found = known.select(selector);
         if (found.isEmpty() && known.readAt.plus(PAUSE_AFTER_UNKNOWN_KEY).isBefore(now)) {
-            return select(selector, read(known, now));
+            known = read(known, now);
+            found = known.select(selector);
+        }
+        if (found.isEmpty() && !known.current) {
+            throw new KeySourceException("An outdated copy can't tell an unknown key from a new one");
         }
         return found;
     }
@@ -72,10 +82,6 @@ final class SigningKeys implements JWKSource<SecurityContext> {
         }
     }
 
-    private static List<JWK> select(JWKSelector selector, Copy from) {
-        return from.keys == null ? List.of() : selector.select(from.keys);
-    }
-
     /** Whoever waits meanwhile gets what came of it, a failure included: else each would wait in turn for a Redis that hangs. */
     private synchronized Copy read(Copy outdated, Instant now) throws KeySourceException {
         if (copy == outdated) {
@@ -90,7 +96,7 @@ final class SigningKeys implements JWKSource<SecurityContext> {
     private Copy read(Instant now) {
         try {
             var text = redis.opsForValue().get(SigningKeySet.KEY);
-            return text == null ? keep("there are none", now) : new Copy(JWKSet.parse(text), now);
+            return text == null ? keep("there are none", now) : new Copy(JWKSet.parse(text), now, true);
         } catch (DataAccessException | ParseException e) {
             return keep(e.getClass().getSimpleName(), now);
         }
@@ -101,6 +107,6 @@ final class SigningKeys implements JWKSource<SecurityContext> {
         if (kept != null) {
             log.atWarn().addKeyValue("cause", cause).log("Keeping the last good signing keys");
         }
-        return new Copy(kept, now);
+        return new Copy(kept, now, false);
     }
 }

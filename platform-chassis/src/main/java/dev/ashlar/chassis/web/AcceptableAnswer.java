@@ -11,10 +11,12 @@ import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Answers 406 before anything is done where the caller would not take the JSON that says what was done. Reading has no effects: there,
- * it is noticed in time when the answer is written.
+ * it is noticed in time when the answer is written. What is written is called {@code application/json}, even where the caller would
+ * take it under a name that means something else, such as a problem's.
  */
 final class AcceptableAnswer implements HandlerInterceptor {
 
@@ -28,6 +30,10 @@ final class AcceptableAnswer implements HandlerInterceptor {
                 && request.getDispatcherType() == DispatcherType.REQUEST && !SAFE.contains(request.getMethod())
                 && !allowsJson(accept)) {
             throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON));
+        }
+        if (request.getAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE) == null
+                && handler instanceof HandlerMethod) {
+            request.setAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE, Set.of(MediaType.APPLICATION_JSON));
         }
         return true;
     }

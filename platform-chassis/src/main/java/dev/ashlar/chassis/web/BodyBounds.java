@@ -38,7 +38,9 @@ final class BodyBounds extends OncePerRequestFilter {
             throws ServletException, IOException {
         var type = Objects.requireNonNullElse(request.getContentType(), "");
         var max = StringUtils.startsWithIgnoreCase(type, "image/") ? MAX_PICTURE_BYTES : MAX_BYTES;
-        if (request.getContentLengthLong() > max) {
+        if (NoBody.has(request)) {
+            chain.doFilter(new NoBody(request), response);
+        } else if (request.getContentLengthLong() > max) {
             var refusal = new BodyTooLarge(max);
             problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, String.valueOf(refusal.getMessage()));
         } else if (type.contains("*") || Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE)).size() > 1) {

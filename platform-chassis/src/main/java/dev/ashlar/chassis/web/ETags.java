@@ -1,7 +1,7 @@
 package dev.ashlar.chassis.web;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ETag;
 import org.springframework.http.HttpStatus;
 
 /** Strong entity tags (RFC 9110, 8.8.3) made of a version. */
@@ -21,8 +21,8 @@ public final class ETags {
      * @throws Problem 412 if {@code If-Match} is there and does not name this version
      */
     public static void requireMatch(@Nullable String ifMatch, long version) {
-        if (ifMatch != null && Arrays.stream(ifMatch.split(",")).map(String::strip)
-                .noneMatch(tag -> tag.equals("*") || tag.equals(of(version)))) {
+        if (ifMatch != null && ETag.parse(ifMatch).stream()
+                .noneMatch(tag -> tag.isWildcard() || tag.formattedTag().equals(of(version)))) {
             throw Problem.of(HttpStatus.PRECONDITION_FAILED, "It has changed since; read it again.");
         }
     }

@@ -4,6 +4,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -19,7 +20,8 @@ final class UnreadableBody {
             case DatabindException mismatch -> new Problem.FieldError(path(mismatch), "has the wrong type or form");
             case StreamConstraintsException _ ->
                 new Problem.FieldError("", "nests too deep, has too many parts or too long a number");
-            case JacksonException malformed -> new Problem.FieldError("", "is not well-formed JSON");
+            case InputCoercionException _ -> new Problem.FieldError("", "has a number that is out of range");
+            case JacksonException _ -> new Problem.FieldError("", "is not well-formed JSON, or names a field twice");
             case CharacterCodingException _ ->
                 new Problem.FieldError("", "is not UTF-8 without a byte order mark");
             case null, default -> new Problem.FieldError("", "a JSON body is required");

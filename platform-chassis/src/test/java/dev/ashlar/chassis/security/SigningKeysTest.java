@@ -121,6 +121,17 @@ class SigningKeysTest {
     }
 
     @Test
+    void cannotTellAnUnknownKeyFromANewOneWhileRedisIsAway() throws Exception {
+        published(KEY);
+        keyFor("known");
+        when(redis.opsForValue().get(SigningKeySet.KEY)).thenThrow(new RedisConnectionFailureException("away"));
+        seconds.addAndGet(31);
+
+        assertThatExceptionOfType(KeySourceException.class).isThrownBy(() -> keyFor("new"));
+        assertThatExceptionOfType(KeySourceException.class).isThrownBy(() -> keyFor("new"));
+    }
+
+    @Test
     void cannotTellWithoutAnyKeys() {
         when(redis.opsForValue().get(SigningKeySet.KEY)).thenReturn("garbage");
 

@@ -1,5 +1,6 @@
 package dev.ashlar.user.account;
 
+import dev.ashlar.chassis.web.OneLine;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import jakarta.validation.ReportAsSingleViolation;
@@ -10,7 +11,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** A name of 1 to 100 characters on one line, not all blank; null is left to {@code NotNull}. */
-@Pattern(regexp = "(?!\\p{Z}*+$)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{1,100}")
+@OneLine
+@Pattern(regexp = ".{1,100}")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER})

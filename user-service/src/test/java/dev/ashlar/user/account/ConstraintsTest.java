@@ -46,7 +46,8 @@ class ConstraintsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "\u00a0", "Ada\nLovelace", "Ada\u0000", "Ada\ud800", "Ada\u2028"})
+    @ValueSource(strings = {"", "   ", "\u00a0", "Ada\nLovelace", "Ada\u0000", "Ada\ud800", "Ada\u2028",
+            "\u200b\u2060", "\u202eadA", "Ada\u2066"})
     void refusesBlankNamesAndControlCharacters(String name) {
         assertThat(validator.validate(new Named(name))).hasSize(1);
     }

@@ -3,6 +3,7 @@ package dev.ashlar.analytics.sales.web;
 import dev.ashlar.analytics.sales.Span;
 import dev.ashlar.chassis.web.Problem;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters {@code from} and {@code to}. */
@@ -21,7 +22,7 @@ final class SpanParameters {
 
     private static Instant check(String name, @Nullable Instant given, Instant otherwise) {
         var instant = given == null ? otherwise : given;
-        if (instant.isBefore(Span.BEGINNING) || instant.isAfter(Span.END)) {
+        if (instant.isBefore(Span.BEGINNING) || instant.truncatedTo(ChronoUnit.MICROS).isAfter(Span.END)) {
             throw Problem.badRequest(name, "must be in the years 0001 to 9999");
         }
         return instant;

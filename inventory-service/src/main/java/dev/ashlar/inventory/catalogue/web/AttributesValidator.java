@@ -2,6 +2,7 @@ package dev.ashlar.inventory.catalogue.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.ashlar.chassis.web.OneLine;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import java.math.BigDecimal;
@@ -14,7 +15,7 @@ final class AttributesValidator implements ConstraintValidator<Attributes, Map<S
     private static final int MAX_ENTRIES = 50;
     private static final int MAX_BYTES = 8 * 1024;
     private static final int MAX_DIGITS = 20;
-    private static final Pattern NAME = Pattern.compile(Text.LINE);
+    private static final Pattern NAME = Pattern.compile(OneLine.FORM);
     private static final Pattern TEXT = Pattern.compile(Text.LINES);
 
     @Override

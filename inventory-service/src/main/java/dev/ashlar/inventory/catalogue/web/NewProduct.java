@@ -1,5 +1,6 @@
 package dev.ashlar.inventory.catalogue.web;
 
+import dev.ashlar.chassis.web.OneLine;
 import dev.ashlar.inventory.catalogue.ProductDetails;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -12,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /products}. */
 record NewProduct(@NotNull @Size(max = 64) @Pattern(regexp = Text.SKU, message = Text.SKU_MESSAGE) String sku,
-        @NotNull @Size(max = 200) @Pattern(regexp = Text.LINE, message = Text.LINE_MESSAGE) String name,
+        @NotNull @Size(max = 200) @OneLine String name,
         @NotNull @Size(max = 5_000) @Pattern(regexp = Text.LINES, message = Text.LINES_MESSAGE) String description,
-        @NotNull @Size(max = 100) @Pattern(regexp = Text.LINE, message = Text.LINE_MESSAGE) String category,
+        @NotNull @Size(max = 100) @OneLine String category,
         @NotNull @DecimalMin("0.01") @Digits(integer = 10, fraction = 2) BigDecimal price,
         @NotNull @CurrencyCode String currency,
         @Attributes @Nullable Map<String, @Nullable Object> attributes) {

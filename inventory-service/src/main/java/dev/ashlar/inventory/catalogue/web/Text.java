@@ -1,14 +1,8 @@
 package dev.ashlar.inventory.catalogue.web;
 
-/**
- * What texts of callers may consist of: PostgreSQL stores neither NUL nor half of a surrogate pair, and nobody wants the other
- * control characters.
- */
+/** What texts of callers may consist of that are not {@link dev.ashlar.chassis.web.OneLine one line}. */
 final class Text {
 
-    /** Not blank, on one line. */
-    static final String LINE = "(?!\\p{Z}*+$)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]++";
-    static final String LINE_MESSAGE = "must be text on one line, not blank, without control characters";
     static final String LINES = "(?:[^\\p{Cc}\\p{Cs}]|[\\r\\n\\t])*+";
     static final String LINES_MESSAGE = "must be text without control characters but line ends and tabs";
     static final String SKU = "[A-Za-z0-9._-]+";

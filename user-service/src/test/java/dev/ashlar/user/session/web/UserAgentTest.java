@@ -1,5 +1,7 @@
 package dev.ashlar.user.session.web;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -12,18 +14,29 @@ class UserAgentTest {
     }
 
     @Test
-    void stripsWhatCanNotBeStored() {
-        assertThat(UserAgent.of("\u0000curl\ud800/8.5.0\u009f")).isEqualTo("curl /8.5.0");
+    void readsUtf8() {
+        assertThat(UserAgent.of(sent("Приложение/1.0 😀"))).isEqualTo("Приложение/1.0 😀");
     }
 
     @Test
-    void cutsWhatIsTooLong() {
+    void stripsWhatCanNotBeStored() {
+        assertThat(UserAgent.of("\u0000curl\u0001/8.5.0\u007f")).isEqualTo("curl /8.5.0");
+        assertThat(UserAgent.of("curl/\u0085")).isEqualTo("curl/\ufffd");
+    }
+
+    @Test
+    void cutsWhatIsTooLongBetweenCharacters() {
         assertThat(UserAgent.of("x".repeat(300))).hasSize(255);
+        assertThat(UserAgent.of(sent("😀".repeat(300)))).isEqualTo("😀".repeat(255));
     }
 
     @Test
     void isNoneIfBlank() {
         assertThat(UserAgent.of(" ")).isNull();
         assertThat(UserAgent.of(null)).isNull();
+    }
+
+    private static String sent(String text) {
+        return new String(text.getBytes(UTF_8), ISO_8859_1);
     }
 }

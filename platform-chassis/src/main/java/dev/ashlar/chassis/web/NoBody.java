@@ -1,0 +1,46 @@
+package dev.ashlar.chassis.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.Collections;
+import java.util.Enumeration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/** A request that has no body, and so none of a wrong type: many clients name one for nothing, most often a form's. */
+final class NoBody extends HttpServletRequestWrapper {
+
+    NoBody(HttpServletRequest request) {
+        super(request);
+    }
+
+    /** Neither a length nor chunks (RFC 9112, 6.3). */
+    static boolean has(HttpServletRequest request) {
+        return request.getContentLengthLong() <= 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
+    }
+
+    @Override
+    public @Nullable String getContentType() {
+        return null;
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        return isType(name) ? null : super.getHeader(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        return isType(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        return Collections.enumeration(
+                Collections.list(super.getHeaderNames()).stream().filter(name -> !isType(name)).toList());
+    }
+
+    private static boolean isType(String name) {
+        return HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.ashlar.chassis.web;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.Pattern;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Text on one line, of which something is to be seen; null is left to {@code NotNull}. PostgreSQL stores neither NUL nor half of a
+ * surrogate pair, nobody wants the other control characters, and what turns the direction of writing would turn all that follows.
+ */
+@Pattern(regexp = OneLine.FORM)
+@ReportAsSingleViolation
+@Constraint(validatedBy = {})
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface OneLine {
+
+    /** A regular expression. */
+    String FORM = "(?![\\p{Z}\\p{Cf}]*+$)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]++";
+
+    String message() default "must be text on one line, not blank, without control characters";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}
