@@ -135,7 +135,8 @@ class CatalogueIT {
             "attributes | {\"\\u0000\": 1}", "attributes | {\"a\": {}}",
             "name | \"\\u2028\"", "name | \"\\u00a0\"", "price | 1e2147483647", "price | 12e2147483646",
             "attributes | {\"a\": 1e2147483647}", "attributes | {\"a\": 1e999999}", "attributes | {\"a\": null}",
-            "sku | \"other\"", "colour | \"blue\""})
+            "name | null", "description | null", "category | null", "price | null", "currency | null",
+            "attributes | null", "sku | \"other\"", "colour | \"blue\""})
     void refusesWhatIsNoProduct(String field, String value) {
         var path = "/products/" + shop.newProduct().id();
         var refused = shop.admin.patch(path, "{\"%s\": %s}".formatted(field, value));

@@ -6,6 +6,7 @@ import dev.ashlar.user.Answer;
 import dev.ashlar.user.Api;
 import dev.ashlar.user.SignedIn;
 import dev.ashlar.user.UserServiceTest;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,14 @@ class ProfileIT {
         assertThat(changed.text("name")).isEqualTo("Some Two");
         assertThat(changed.header("ETag")).isEqualTo("\"2\"");
         assertThat(api.me(caller).body()).isEqualTo(changed.body());
+    }
+
+    @Test
+    void hasANameWhateverIsAsked() {
+        var caller = api.somebodySignedIn();
+
+        api.send("PATCH", "/api/v1/users/me", caller, Collections.singletonMap("name", null)).is(400);
+        assertThat(api.me(caller).is(200).text("name")).isEqualTo("Some One");
     }
 
     @Test

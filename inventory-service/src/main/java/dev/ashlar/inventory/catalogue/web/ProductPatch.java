@@ -1,5 +1,6 @@
 package dev.ashlar.inventory.catalogue.web;
 
+import dev.ashlar.chassis.web.NotNullIfPresent;
 import dev.ashlar.chassis.web.OneLine;
 import dev.ashlar.inventory.catalogue.ProductDetails;
 import jakarta.validation.constraints.DecimalMin;
@@ -12,12 +13,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The body of {@code PATCH /products/{id}}; what is absent stays as it is. Attributes are replaced as a whole. */
-record ProductPatch(@Nullable @Size(max = 200) @OneLine String name,
-        @Nullable @Size(max = 5_000) @Pattern(regexp = Text.LINES, message = Text.LINES_MESSAGE) String description,
-        @Nullable @Size(max = 100) @OneLine String category,
-        @Nullable @DecimalMin("0.01") @Digits(integer = 10, fraction = 2) BigDecimal price,
-        @Nullable @CurrencyCode String currency,
-        @Attributes @Nullable Map<String, @Nullable Object> attributes) {
+record ProductPatch(@NotNullIfPresent @Nullable @Size(max = 200) @OneLine String name,
+        @NotNullIfPresent @Nullable @Size(max = 5_000) @Pattern(regexp = Text.LINES, message = Text.LINES_MESSAGE) String description,
+        @NotNullIfPresent @Nullable @Size(max = 100) @OneLine String category,
+        @NotNullIfPresent @Nullable @DecimalMin("0.01") @Digits(integer = 10, fraction = 2) BigDecimal price,
+        @NotNullIfPresent @Nullable @CurrencyCode String currency,
+        @NotNullIfPresent @Attributes @Nullable Map<String, @Nullable Object> attributes) {
 
     ProductDetails over(ProductDetails now) {
         return new ProductDetails(Objects.requireNonNullElse(name, now.name()),

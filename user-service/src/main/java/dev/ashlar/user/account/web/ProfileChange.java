@@ -1,7 +1,8 @@
 package dev.ashlar.user.account.web;
 
+import dev.ashlar.chassis.web.NotNullIfPresent;
 import dev.ashlar.user.account.PersonName;
 import org.jspecify.annotations.Nullable;
 
-/** What to change; what is absent or null stays. */
-record ProfileChange(@PersonName @Nullable String name) {}
+/** What to change; what is absent stays. */
+record ProfileChange(@NotNullIfPresent @PersonName @Nullable String name) {}
