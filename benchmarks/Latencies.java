@@ -19,6 +19,10 @@ final class Latencies {
         nanos.add(System.nanoTime() - begun);
     }
 
+    void add(Latencies others) {
+        nanos.addAll(others.nanos);
+    }
+
     int size() {
         return nanos.size();
     }

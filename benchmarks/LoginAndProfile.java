@@ -1,8 +1,6 @@
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How many log-ins a second the password hashing allows, and how long {@code GET /users/me} takes when the profile is in the
@@ -13,56 +11,81 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class LoginAndProfile {
 
-    private static final int[] CLIENTS = {1, 8, 64};
+    private static final int[] LOGGING_IN = {1, 8, 64};
+    private static final int[] READING = {1, 8};
     private static final int TURNS = 4;
     private static final String PASSWORD = "a password of the benchmark";
 
     public static void main(String[] arguments) throws Exception {
         var logIns = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
         var reads = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2_000;
-        var email = UUID.randomUUID() + "@example.org";
-        Shop.demand(201, Shop.post(null, "/users",
-                "{\"email\":\"%s\",\"name\":\"Ada\",\"password\":\"%s\"}".formatted(email, PASSWORD)));
-        var credentials = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD);
-        logIns(8, logIns / 2, credentials); // warms up
+        var somebody = register();
+        logIn(8, logIns / 2, somebody); // warms up
 
         Latencies.printHead(logIns + " log-ins, clients", "201/s", "503", "hash ms", "hashing");
-        for (var clients : CLIENTS) {
-            logIns(clients, logIns, credentials).print(clients + "");
+        for (var clients : LOGGING_IN) {
+            var before = Hashing.now();
+            var result = logIn(clients, logIns, somebody);
+            Hashing.now().since(before).print(clients + "", result);
         }
-        var token = Shop.field(Shop.demand(201, Shop.post(null, "/sessions", credentials)), "access_token");
-        read(reads, token, () -> {}, new Latencies()); // warms up
+        for (var clients : READING) {
+            read(clients, reads);
+        }
+    }
+
+    private static Clients.Result logIn(int clients, int times, String credentials) throws Exception {
+        return Clients.times(times, clients, 201, _ -> {}, _ -> Shop.post(null, "/sessions", credentials));
+    }
+
+    private static void read(int clients, int reads) throws Exception {
+        var tokens = new ArrayList<String>();
+        for (var client = 0; client < clients; client++) {
+            tokens.add(Shop.field(Shop.demand(201, Shop.post(null, "/sessions", register())), "access_token"));
+        }
+        reads(reads, tokens, _ -> {}, new Latencies()); // warms up
         var cached = new Latencies();
         var missed = new Latencies();
         var without = new Latencies();
         for (var turn = 0; turn < TURNS; turn++) {
-            read(reads / TURNS, token, () -> {}, cached);
-            read(reads / TURNS, token, () -> rename(token), missed);
+            reads(reads / TURNS, tokens, _ -> {}, cached);
+            reads(reads / TURNS, tokens, client -> rename(tokens.get(client)), missed);
             Shop.ashlar("kill", "redis-cache");
             try {
-                read(reads / TURNS, token, () -> {}, without);
+                reads(reads / TURNS, tokens, _ -> {}, without);
             } finally {
                 Shop.ashlar("start", "redis-cache");
             }
         }
-        Latencies.printHead(reads + " of GET /users/me, one client", "p99 ratio");
+        Latencies.printHead("GET /users/me, clients: " + clients, "p99 ratio");
         cached.print("from the cache", "1.0");
         missed.print("not in the cache", "%.1f".formatted(missed.p99() / cached.p99()));
         without.print("without a cache", "%.1f".formatted(without.p99() / cached.p99()));
     }
 
-    /** @param hashing what user-service hashed meanwhile, log-ins that were shed included */
-    private record LogIns(double seconds, Latencies latencies, int shed, Hashing hashing) {
-
-        /** The last column: of the time that all cores had, how much went into hashing. */
-        void print(String name) {
-            var cores = Runtime.getRuntime().availableProcessors();
-            latencies.print(name, "%.1f".formatted(latencies.size() / seconds), shed,
-                    "%.0f".formatted(1_000 * hashing.seconds / hashing.count),
-                    "%.0f %%".formatted(100 * hashing.seconds / (seconds * cores)));
+    private static void reads(int times, List<String> tokens, Clients.Preparation preparation, Latencies latencies)
+            throws Exception {
+        var result = Clients.times(times, tokens.size(), 200, preparation,
+                client -> Shop.get(tokens.get(client), "/users/me"));
+        latencies.add(result.latencies());
+        if (result.shed() > 0) {
+            System.out.println(result.shed() + " of " + times + " reads were shed with 503");
         }
     }
 
+    /** A change deletes the profile from the cache, so the next read finds nothing there. */
+    private static void rename(String token) throws Exception {
+        Shop.demand(200, Shop.patch(token, "/users/me", "{\"name\":\"" + UUID.randomUUID() + "\"}"));
+    }
+
+    /** The body of a log-in. */
+    private static String register() throws Exception {
+        var email = UUID.randomUUID() + "@example.org";
+        Shop.demand(201, Shop.post(null, "/users",
+                "{\"email\":\"%s\",\"name\":\"Ada\",\"password\":\"%s\"}".formatted(email, PASSWORD)));
+        return "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD);
+    }
+
+    /** What user-service has hashed, for log-ins that were then shed as well. */
     private record Hashing(double count, double seconds) {
 
         /** Since user-service started. */
@@ -74,55 +97,13 @@ public final class LoginAndProfile {
         Hashing since(Hashing earlier) {
             return new Hashing(count - earlier.count, seconds - earlier.seconds);
         }
-    }
 
-    /** The clients share the log-ins; what is shed with 503 is counted, not repeated. */
-    private static LogIns logIns(int clients, int total, String credentials) throws Exception {
-        var left = new AtomicInteger(total);
-        var shed = new AtomicInteger();
-        var latencies = new Latencies();
-        var before = Hashing.now();
-        var begun = System.nanoTime();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = new ArrayList<Future<?>>();
-            for (var client = 0; client < clients; client++) {
-                running.add(threads.submit(() -> {
-                    while (left.getAndDecrement() > 0) {
-                        var sent = System.nanoTime();
-                        var answer = Shop.post(null, "/sessions", credentials);
-                        if (answer.statusCode() == 503) {
-                            shed.incrementAndGet();
-                        } else {
-                            Shop.demand(201, answer);
-                            latencies.addSince(sent);
-                        }
-                    }
-                    return null;
-                }));
-            }
-            for (var one : running) {
-                one.get();
-            }
-        }
-        var seconds = (System.nanoTime() - begun) / 1e9;
-        return new LogIns(seconds, latencies, shed.get(), Hashing.now().since(before));
-    }
-
-    private interface Preparation {
-        void run() throws Exception;
-    }
-
-    /** A change deletes the profile from the cache, so the next read finds nothing there. */
-    private static void rename(String token) throws Exception {
-        Shop.demand(200, Shop.patch(token, "/users/me", "{\"name\":\"" + UUID.randomUUID() + "\"}"));
-    }
-
-    private static void read(int times, String token, Preparation before, Latencies latencies) throws Exception {
-        for (var i = 0; i < times; i++) {
-            before.run();
-            var sent = System.nanoTime();
-            Shop.demand(200, Shop.get(token, "/users/me"));
-            latencies.addSince(sent);
+        /** The last column: how much of the time that all cores had went into hashing. */
+        void print(String clients, Clients.Result result) {
+            var cores = Runtime.getRuntime().availableProcessors();
+            result.latencies().print(clients, result.perSecond("%.1f"), result.shed(),
+                    "%.0f".formatted(1_000 * seconds / count),
+                    "%.0f %%".formatted(100 * seconds / (result.seconds() * cores)));
         }
     }
 }

@@ -37,20 +37,22 @@ class DocumentationTest {
     }
 
     static Stream<Path> pages() {
-        return Stream.concat(below(ROOT, 2), below(ROOT.resolve("docs"), 4)).distinct();
+        return Stream.concat(below(ROOT, 2, ".md"), below(ROOT.resolve("docs"), 4, ".md")).distinct();
     }
 
-    private static Stream<Path> below(Path folder, int depth) {
-        try (var files = Files.find(folder, depth, (file, _) -> file.toString().endsWith(".md"))) {
-            return files.map(ROOT::relativize).toList().stream();
+    private static Set<String> tests() {
+        try (var modules = Files.list(ROOT)) {
+            return modules.map(module -> module.resolve("src/test/java")).filter(Files::isDirectory)
+                    .flatMap(sources -> below(sources, 20, ".java")).map(file -> file.getFileName().toString())
+                    .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Set<String> tests() {
-        try (var files = Files.find(ROOT, 20, (file, _) -> file.toString().endsWith(".java"))) {
-            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+    private static Stream<Path> below(Path folder, int depth, String ending) {
+        try (var files = Files.find(folder, depth, (file, _) -> file.toString().endsWith(ending))) {
+            return files.map(ROOT::relativize).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

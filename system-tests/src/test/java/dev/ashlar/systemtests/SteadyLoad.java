@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
 /** Shoppers who order the same thing again and again, each reading the order that was answered, until the load is closed. */
 final class SteadyLoad implements AutoCloseable {
 
-    private static final int SHOPPERS = 4;
-    private static final Duration PAUSE = Duration.ofMillis(150);
+    /** Few enough to leave two cores the time to start an instance meanwhile. */
+    private static final int SHOPPERS = 2;
+    private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final UUID product;
     private final Queue<UUID> orders = new ConcurrentLinkedQueue<>();

@@ -23,7 +23,10 @@ final class SigningKeys implements JWKSource<SecurityContext> {
 
     private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
     private static final Duration MAX_AGE = Duration.ofMinutes(1);
-    private static final Duration PAUSE_AFTER_UNKNOWN_KEY = Duration.ofSeconds(30);
+
+    /** Between two looks for an unknown key. */
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final Duration PAUSE_WHILE_AWAY = Duration.ofSeconds(1);
 
     private final StringRedisTemplate redis;
     private final Clock clock;
@@ -57,7 +60,7 @@ final class SigningKeys implements JWKSource<SecurityContext> {
             renew(known, now);
         }
         var found = known.select(selector);
-        if (found.isEmpty() && known.readAt.plus(PAUSE_AFTER_UNKNOWN_KEY).isBefore(now)) {
+        if (found.isEmpty() && known.readAt.plus(known.current ? PAUSE : PAUSE_WHILE_AWAY).isBefore(now)) {
             known = read(known, now);
             found = known.select(selector);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -129,6 +130,11 @@ class SigningKeysTest {
 
         assertThatExceptionOfType(KeySourceException.class).isThrownBy(() -> keyFor("new"));
         assertThatExceptionOfType(KeySourceException.class).isThrownBy(() -> keyFor("new"));
+
+        reset(redis.opsForValue());
+        published(KEY);
+        seconds.addAndGet(2);
+        assertThat(keyFor("unknown")).isEmpty();
     }
 
     @Test

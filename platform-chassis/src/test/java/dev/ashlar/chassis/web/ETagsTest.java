@@ -17,7 +17,8 @@ class ETagsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"6\"", "7", "W/\"7\"", "", "\"6,*,8\"", "\"*\"", "\"6,\"7\",8\"", "\"6", "\"7"})
+    @ValueSource(strings = {"\"6\"", "7", "W/\"7\"", "", "\"6,*,8\"", "\"*\"", "\"6,\"7\",8\"", "\"6", "\"7",
+            "\"6\" \"7\"", "*, \"6\"", "x*", "\"7\" x", "\"7\","})
     void refusesAnyOther(String ifMatch) {
         assertThatExceptionOfType(Problem.class).isThrownBy(() -> ETags.requireMatch(ifMatch, 7))
                 .matches(problem -> problem.getStatusCode().value() == 412);

@@ -34,9 +34,9 @@ class DemoAccounts implements ApplicationRunner {
 
     private void ensure(String email, String password, Consumer<String> register) {
         try {
-            register.accept(password);
+            BusyStart.insist(() -> register.accept(password));
         } catch (EmailTaken _) {
-            credentials.set(email, password); // by an earlier start
+            BusyStart.insist(() -> credentials.set(email, password)); // by an earlier start
         }
     }
 }

@@ -34,7 +34,8 @@ class FirstAdmin implements ApplicationRunner {
             throw new IllegalStateException("ADMIN_EMAIL is not an e-mail address");
         }
         try {
-            registration.registerAdmin(properties.adminEmail(), "Administrator", properties.adminPassword());
+            BusyStart.insist(() -> registration.registerAdmin(properties.adminEmail(), "Administrator",
+                    properties.adminPassword()));
             log.info("Made the first administrator");
         } catch (EmailTaken _) {
             if (!users.existsByAdminTrue()) { // else another instance, starting at the same time, was faster

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,9 @@ public class PasswordHashing implements DisposableBean {
             } finally {
                 turns.release();
             }
-        } catch (InterruptedException e) {
+        } catch (RejectedExecutionException _) { // the service is stopping; another instance is not
+            throw new HashingBusy();
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new HashingBusy();
         } catch (ExecutionException e) {

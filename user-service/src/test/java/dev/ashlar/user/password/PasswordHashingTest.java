@@ -1,6 +1,7 @@
 package dev.ashlar.user.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.management.ThreadMXBean;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -107,6 +108,13 @@ class PasswordHashingTest {
 
         assertThat(impatient.hash("nine purple tractors")).isNotEmpty();
         impatient.destroy();
+    }
+
+    @Test
+    void refusesWhoComesWhileItStops() {
+        hashing.destroy();
+
+        assertThatExceptionOfType(HashingBusy.class).isThrownBy(() -> hashing.hash("nine purple tractors"));
     }
 
     @Test

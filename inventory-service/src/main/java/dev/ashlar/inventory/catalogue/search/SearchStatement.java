@@ -16,10 +16,10 @@ record SearchStatement(String sql, Map<String, Object> parameters) {
              FROM products, websearch_to_tsquery('english', :text) query WHERE search @@ query) p""";
 
     /**
-     * Of a row of hyphens PostgreSQL takes each for one more "not", and gives up on 33. One before a word or a phrase is what people
-     * mean; between words it joins them.
+     * Of a row of hyphens PostgreSQL takes each for one more "not", and gives up on 33. One right before a word or a phrase is what
+     * people mean; between words it joins them. PostgreSQL skips blanks and these operators.
      */
-    private static final Pattern STRAY_HYPHEN = Pattern.compile("-(?![\\p{L}\\p{N}\"])");
+    private static final Pattern STRAY_HYPHEN = Pattern.compile("-(?=[\\s\\p{Z}!&|()-]|$)");
 
     static SearchStatement of(Criteria criteria, @Nullable Position after) {
         var conditions = new ArrayList<>(List.of("true"));

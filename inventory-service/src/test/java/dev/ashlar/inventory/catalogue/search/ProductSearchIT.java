@@ -39,7 +39,7 @@ class ProductSearchIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"-", "--", "- - -", "\"", "or", "()", "!|", ":*", "<->", "'", "\\", "the",
-            "\ud83d\ude00"})
+            "\ud83d\ude00", "-.", "-\"", "-\"\"", "-(", "-!", "-_", "-:*", "-\u00a0", "-\u3000"})
     void findsNothingByWhatIsNoWord(String words) {
         has("Reading lamp", "20.00", "{}");
         assertThat(names("q=" + words)).isEmpty();
@@ -52,6 +52,8 @@ class ProductSearchIT {
         has("Red shirt", "20.00", "{}");
         assertThat(names("q=shirt -red")).containsExactly("T-shirt");
         assertThat(names("q=shirt -\"red shirt\"")).containsExactly("T-shirt");
+        assertThat(names("q=shirt -(red)")).containsExactly("Red shirt");
+        assertThat(names("q=shirt -.red")).containsExactly("T-shirt");
         assertThat(names("q=t-shirt")).containsExactly("T-shirt");
         assertThat(names("q=t--shirt -- -")).containsExactly("T-shirt");
         assertThat(names("q=red " + "- ".repeat(90) + "shirt")).containsExactly("Red shirt");
