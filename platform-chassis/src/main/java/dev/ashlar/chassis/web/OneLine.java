@@ -23,7 +23,7 @@ public @interface OneLine {
     /** A regular expression. */
     String FORM = "(?![\\p{Z}\\p{Cf}]*+$)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]++";
 
-    String message() default "must be text on one line, not blank, without control characters";
+    String message() default "must be text on one line, not blank, without control characters or such as turn its direction";
 
     Class<?>[] groups() default {};
 

@@ -21,25 +21,33 @@ class StoreFailuresIT {
     @Test
     void withoutTheSessionStoreSignedInCallsAreRefusedInTimeAndSessionsOutliveIt(Scene scene) {
         assertSignedIn(scene);
-        Ashlar.run("kill", "redis-sessions");
-        try {
-            assertSessionsFailClosed(scene);
-        } finally {
-            Ashlar.run("start", "redis-sessions");
-        }
+        whileDead("redis-sessions", () -> assertSessionsFailClosed(scene));
         assertSignedIn(scene);
     }
 
     @Test
     void aSessionStoreThatHangsIsAsGoodAsNone(Scene scene) {
         assertSignedIn(scene);
-        Ashlar.run("kill", "redis-sessions", "--signal", "STOP");
-        try {
-            assertSessionsFailClosed(scene);
-        } finally {
-            Ashlar.run("kill", "redis-sessions", "--signal", "CONT");
-        }
+        whileHanging("redis-sessions", () -> assertSessionsFailClosed(scene));
         assertSignedIn(scene);
+    }
+
+    private static void whileDead(String store, Runnable check) {
+        Ashlar.run("kill", store);
+        try {
+            check.run();
+        } finally {
+            Ashlar.run("start", store);
+        }
+    }
+
+    private static void whileHanging(String store, Runnable check) {
+        Ashlar.run("kill", store, "--signal", "STOP");
+        try {
+            check.run();
+        } finally {
+            Ashlar.run("kill", store, "--signal", "CONT");
+        }
     }
 
     private static void assertSessionsFailClosed(Scene scene) {
@@ -67,23 +75,13 @@ class StoreFailuresIT {
 
     @Test
     void withoutTheCacheEverythingWorksFromTheDatabase(Scene scene) {
-        Ashlar.run("kill", "redis-cache");
-        try {
-            assertAllIsRead(scene);
-        } finally {
-            Ashlar.run("start", "redis-cache");
-        }
+        whileDead("redis-cache", () -> assertAllIsRead(scene));
         assertSignedIn(scene);
     }
 
     @Test
     void aCacheThatHangsIsAsGoodAsNone(Scene scene) {
-        Ashlar.run("kill", "redis-cache", "--signal", "STOP");
-        try {
-            assertAllIsRead(scene);
-        } finally {
-            Ashlar.run("kill", "redis-cache", "--signal", "CONT");
-        }
+        whileHanging("redis-cache", () -> assertAllIsRead(scene));
         assertSignedIn(scene);
     }
 
