@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -21,6 +23,11 @@ import org.springframework.data.redis.core.StringRedisTemplate;
  * that is guarded here, so that its users need not know; a listener container has a connection of its own and is not guarded.
  */
 public final class GuardedRedis extends StringRedisTemplate {
+
+    private static final Logger log = LoggerFactory.getLogger(GuardedRedis.class);
+
+    /** Fewer than open the breaker. */
+    private static final int ATTEMPTS = 2;
 
     /** Bound while a callback runs: what it asks this template in turn is part of the same call. */
     private final ScopedValue<GuardedRedis> asking = ScopedValue.newInstance();
@@ -65,6 +72,18 @@ public final class GuardedRedis extends StringRedisTemplate {
             throw e;
         }
         breaker.answered();
+    }
+
+    /** Makes the first connection, with one more try than a cold start may need; if Redis is away, the first caller does. */
+    void connect() {
+        for (var attempt = 0; attempt < ATTEMPTS && !connected; attempt++) {
+            try {
+                ping();
+            } catch (DataAccessException e) {
+                log.atInfo().addKeyValue("instance", instance()).addKeyValue("cause", e.getClass().getSimpleName())
+                        .log("There is no connection to Redis yet");
+            }
+        }
     }
 
     /** Which of the two instances this is: {@code sessions} or {@code cache}. */

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
@@ -52,6 +53,12 @@ class RedisConfiguration {
     @Bean
     GuardedRedis cacheRedis(LettuceConnectionFactory cacheRedisConnections, RedisProperties properties) {
         return new GuardedRedis("cache", cacheRedisConnections, properties.timeout());
+    }
+
+    /** Before the port opens: where others start on the same cores, a first connection takes longer than a caller should wait. */
+    @Bean
+    SmartInitializingSingleton redisConnected(List<GuardedRedis> redis) {
+        return () -> redis.forEach(GuardedRedis::connect);
     }
 
     @Bean
