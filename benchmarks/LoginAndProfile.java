@@ -40,7 +40,7 @@ public final class LoginAndProfile {
     private static void read(int clients, int reads) throws Exception {
         var tokens = new ArrayList<String>();
         for (var client = 0; client < clients; client++) {
-            tokens.add(Shop.field(Shop.demand(201, Shop.post(null, "/sessions", register())), "access_token"));
+            tokens.add(Shop.token(register()));
         }
         reads(reads, tokens, _ -> {}, new Latencies()); // warms up
         var cached = new Latencies();
@@ -82,7 +82,7 @@ public final class LoginAndProfile {
         var email = UUID.randomUUID() + "@example.org";
         Shop.demand(201, Shop.post(null, "/users",
                 "{\"email\":\"%s\",\"name\":\"Ada\",\"password\":\"%s\"}".formatted(email, PASSWORD)));
-        return "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD);
+        return Shop.credentials(email, PASSWORD);
     }
 
     /** What user-service has hashed, for log-ins that were then shed as well. */

@@ -97,6 +97,16 @@ final class Shop {
         return match.group(1);
     }
 
+    /** The body of a log-in. */
+    static String credentials(String email, String password) {
+        return "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
+    }
+
+    /** The access token of a new session. */
+    static String token(String credentials) throws IOException, InterruptedException {
+        return field(demand(201, post(null, "/sessions", credentials)), "access_token");
+    }
+
     /** What a command of the command line printed. */
     static String ashlar(String... command) throws IOException, InterruptedException {
         return ashlar(Map.of(), command);
@@ -121,8 +131,7 @@ final class Shop {
         if (!account.find()) {
             throw new IllegalStateException("The stack is not up: " + status);
         }
-        return field(demand(201, post(null, "/sessions",
-                "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(account.group(1), account.group(2)))), "access_token");
+        return token(credentials(account.group(1), account.group(2)));
     }
 
     private static HttpResponse<String> send(String token, HttpRequest.Builder request)

@@ -51,6 +51,26 @@ public final class Ashlar {
         }
     }
 
+    /** Kills a process, and starts it again whatever comes of the check. */
+    public static void whileDead(String name, Runnable check) {
+        run("kill", name);
+        try {
+            check.run();
+        } finally {
+            run("start", name);
+        }
+    }
+
+    /** Lets a process stand still, and go on whatever comes of the check. */
+    public static void whileHanging(String name, Runnable check) {
+        run("kill", name, "--signal", "STOP");
+        try {
+            check.run();
+        } finally {
+            run("kill", name, "--signal", "CONT");
+        }
+    }
+
     private static ProcessBuilder process(String... arguments) {
         var command = Stream.concat(Stream.of(ROOT.resolve("ashlar").toString()), Stream.of(arguments)).toList();
         var process = new ProcessBuilder(command).directory(ROOT.toFile());

@@ -46,14 +46,11 @@ class InstancesIT {
     void sessionsOutliveTheInstanceThatMadeThem() {
         var shoppers = IntStream.range(0, 4).mapToObj(_ -> Shopper.registered()).toList();
 
-        Ashlar.run("kill", "user-service");
-        try {
+        Ashlar.whileDead("user-service", () -> {
             assertThat(shoppers).allSatisfy(shopper -> shopper.gateway().get("/users/me").expect(200));
             shoppers.getFirst().gateway().delete("/sessions/" + shoppers.getFirst().session()).expect(204);
             shoppers.getFirst().gateway().get("/users/me").expect(401);
-        } finally {
-            Ashlar.run("start", "user-service");
-        }
+        });
     }
 
     @Test

@@ -25,14 +25,15 @@ final class AcceptableAnswer implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws HttpMediaTypeNotAcceptableException {
+        if (!(handler instanceof HandlerMethod method)) {
+            return true;
+        }
         var accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (accept != null && handler instanceof HandlerMethod method && !method.isVoid()
-                && request.getDispatcherType() == DispatcherType.REQUEST && !SAFE.contains(request.getMethod())
-                && !allowsJson(accept)) {
+        if (accept != null && !method.isVoid() && request.getDispatcherType() == DispatcherType.REQUEST
+                && !SAFE.contains(request.getMethod()) && !allowsJson(accept)) {
             throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON));
         }
-        if (request.getAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE) == null
-                && handler instanceof HandlerMethod) {
+        if (request.getAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE) == null) {
             request.setAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE, Set.of(MediaType.APPLICATION_JSON));
         }
         return true;

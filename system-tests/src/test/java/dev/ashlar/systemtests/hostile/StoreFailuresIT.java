@@ -21,33 +21,15 @@ class StoreFailuresIT {
     @Test
     void withoutTheSessionStoreSignedInCallsAreRefusedInTimeAndSessionsOutliveIt(Scene scene) {
         assertSignedIn(scene);
-        whileDead("redis-sessions", () -> assertSessionsFailClosed(scene));
+        Ashlar.whileDead("redis-sessions", () -> assertSessionsFailClosed(scene));
         assertSignedIn(scene);
     }
 
     @Test
     void aSessionStoreThatHangsIsAsGoodAsNone(Scene scene) {
         assertSignedIn(scene);
-        whileHanging("redis-sessions", () -> assertSessionsFailClosed(scene));
+        Ashlar.whileHanging("redis-sessions", () -> assertSessionsFailClosed(scene));
         assertSignedIn(scene);
-    }
-
-    private static void whileDead(String store, Runnable check) {
-        Ashlar.run("kill", store);
-        try {
-            check.run();
-        } finally {
-            Ashlar.run("start", store);
-        }
-    }
-
-    private static void whileHanging(String store, Runnable check) {
-        Ashlar.run("kill", store, "--signal", "STOP");
-        try {
-            check.run();
-        } finally {
-            Ashlar.run("kill", store, "--signal", "CONT");
-        }
     }
 
     private static void assertSessionsFailClosed(Scene scene) {
@@ -75,13 +57,13 @@ class StoreFailuresIT {
 
     @Test
     void withoutTheCacheEverythingWorksFromTheDatabase(Scene scene) {
-        whileDead("redis-cache", () -> assertAllIsRead(scene));
+        Ashlar.whileDead("redis-cache", () -> assertAllIsRead(scene));
         assertSignedIn(scene);
     }
 
     @Test
     void aCacheThatHangsIsAsGoodAsNone(Scene scene) {
-        whileHanging("redis-cache", () -> assertAllIsRead(scene));
+        Ashlar.whileHanging("redis-cache", () -> assertAllIsRead(scene));
         assertSignedIn(scene);
     }
 
@@ -99,8 +81,7 @@ class StoreFailuresIT {
     @Test
     void withoutTheDatabaseCallsAreRefusedAndThreadsDoNotPileUp(Scene scene) {
         var before = liveThreads();
-        Ashlar.run("kill", "postgres");
-        try {
+        Ashlar.whileDead("postgres", () -> {
             assertThreadsBounded(scene, before);
             Attack.order(scene.goodOrder()).as(scene.attacker()).isRefusedWith(503);
             Attack.get("/api/v1/sessions").as(scene.attacker()).isRefusedWith(503);
@@ -112,9 +93,7 @@ class StoreFailuresIT {
                 assertThat(ready.body().path("checks").path("database").path("status").asString()).isEqualTo("down");
             });
             assertThat(Attack.get("/health/ready").isHarmless(200).text("status")).isEqualTo("healthy");
-        } finally {
-            Ashlar.run("start", "postgres");
-        }
+        });
         assertSignedIn(scene);
         assertThat(liveThreads()).isLessThan(before + CALLERS / 2);
     }
