@@ -125,13 +125,22 @@ final class Shop {
         return output;
     }
 
+    /** The body of a log-in with a demo account. */
+    static String account(String role) throws IOException, InterruptedException {
+        return account(ashlar("status", "--json"), role);
+    }
+
     private static String logIn(String status, String role) throws IOException, InterruptedException {
+        return token(account(status, role));
+    }
+
+    private static String account(String status, String role) {
         var account = Pattern.compile("\"role\"\\s*:\\s*\"" + role
                 + "\"\\s*,\\s*\"email\"\\s*:\\s*\"([^\"]+)\"\\s*,\\s*\"password\"\\s*:\\s*\"([^\"]+)\"").matcher(status);
         if (!account.find()) {
             throw new IllegalStateException("The stack is not up: " + status);
         }
-        return token(credentials(account.group(1), account.group(2)));
+        return credentials(account.group(1), account.group(2));
     }
 
     private static HttpResponse<String> send(String token, HttpRequest.Builder request)
