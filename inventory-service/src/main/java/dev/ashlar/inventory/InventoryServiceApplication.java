@@ -1,10 +1,13 @@
 package dev.ashlar.inventory;
 
+import dev.ashlar.chassis.idempotency.IdempotencyConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Import;
 
 /** Starts inventory-service. */
 @SpringBootApplication
+@Import(IdempotencyConfiguration.class)
 public class InventoryServiceApplication {
 
     static void main(String[] args) {

@@ -19,8 +19,8 @@ public record Caller(int port, Optional<String> bearer) {
         return send("GET", path, BodyPublishers.noBody(), headers);
     }
 
-    public Answer post(String path, String json) {
-        return send("POST", path, BodyPublishers.ofString(json));
+    public Answer post(String path, String json, String... headers) {
+        return send("POST", path, BodyPublishers.ofString(json), headers);
     }
 
     public Answer patch(String path, String json, String... headers) {

@@ -32,8 +32,12 @@ public final class Shop {
     }
 
     public Answer adjust(UUID product, int delta) {
+        return adjustUnder(UUID.randomUUID().toString(), product, delta);
+    }
+
+    public Answer adjustUnder(String key, UUID product, int delta) {
         return admin.post("/products/" + product + "/stock-adjustments",
-                "{\"delta\": %d, \"reason\": \"Delivery\"}".formatted(delta));
+                "{\"delta\": %d, \"reason\": \"Delivery\"}".formatted(delta), "Idempotency-Key", key);
     }
 
     public Answer product(UUID product) {

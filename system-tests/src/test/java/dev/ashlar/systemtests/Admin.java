@@ -38,8 +38,8 @@ public record Admin(Gateway gateway) {
     public UUID adds(String sku, int stock) {
         var product = gateway.post("/products", Map.of("sku", sku, "name", "Test " + sku, "description", "For a test.",
                 "category", "tests", "price", new BigDecimal("19.90"), "currency", "USD")).expect(201).id();
-        gateway.post("/products/" + product + "/stock-adjustments", Map.of("delta", stock, "reason", "test"))
-                .expect(201);
+        gateway.post("/products/" + product + "/stock-adjustments", Map.of("delta", stock, "reason", "test"),
+                Map.of("Idempotency-Key", sku)).expect(201);
         return product;
     }
 

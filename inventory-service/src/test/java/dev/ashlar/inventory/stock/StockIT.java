@@ -108,7 +108,7 @@ class StockIT {
             "{\"delta\": 1, \"reason\": \"a\\ud800\"}", "{\"delta\": 1, \"reason\": \"a\\u2028\"}"})
     void refusesWhatIsNoAdjustment(String body) {
         var path = "/products/" + shop.newProduct().id() + "/stock-adjustments";
-        assertThat(shop.admin.post(path, body).status()).isEqualTo(400);
+        assertThat(shop.admin.post(path, body, "Idempotency-Key", "nonsense").status()).isEqualTo(400);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** One hostile request: well-formed HTTP, for what is not see {@link Wire}. */
@@ -39,6 +40,12 @@ record Attack(String name, Door door, String method, String path, List<String> h
     /** An order whose body is yet to come. */
     static Attack order() {
         return of("POST", "/api/v1/orders").with("Idempotency-Key", "hostile-" + System.nanoTime());
+    }
+
+    /** A stock adjustment, under a key of its own. */
+    static Attack adjustment(Object product, String json) {
+        return post("/api/v1/products/" + product + "/stock-adjustments", json).with("Idempotency-Key",
+                "hostile-" + UUID.randomUUID());
     }
 
     Attack named(String what) {

@@ -58,7 +58,7 @@ class ForeignObjectsIT {
         var product = "/api/v1/products/" + scene.product();
         var add = Attack.post("/api/v1/products", PRODUCT);
         var revise = Attack.of("PATCH", product).json("{\"price\":0.01}");
-        var adjust = Attack.post(product + "/stock-adjustments", "{\"delta\":-1,\"reason\":\"theft\"}");
+        var adjust = Attack.adjustment(scene.product(), "{\"delta\":-1,\"reason\":\"theft\"}");
         return Stream.of(add, add.at(Door.INVENTORY), revise, revise.at(Door.INVENTORY), adjust,
                 adjust.at(Door.INVENTORY), Attack.get(product + "/stock"), Attack.get("/api/v1/emails"),
                 Attack.get("/api/v1/emails?order_id=" + scene.order()), Attack.get("/api/v1/emails").at(Door.EMAIL),

@@ -80,6 +80,13 @@ class MalformedJsonIT {
         Wire.to(Door.GATEWAY).send(order.replace("smuggled", "\u007f")).isRefusedWith(400);
     }
 
+    @Test
+    void aStockAdjustmentNeedsAnIdempotencyKey(Scene scene) {
+        Attack.post("/api/v1/products/" + scene.product() + "/stock-adjustments",
+                "{\"delta\":1,\"reason\":\"hostile\"}")
+                .as(scene.admin()).isRefusedWith(400);
+    }
+
     @ParameterizedTest
     @MethodSource
     void anIdempotencyKeyIsThereOnceAndHasAtMost255Characters(Attack attack, Scene scene) {
@@ -107,8 +114,7 @@ class MalformedJsonIT {
     @ParameterizedTest
     @ValueSource(strings = {"1.0", "\"1\"", "true", "null", "0", "2147483648", "1e3"})
     void stockIsCountedInIntegers(String delta, Scene scene) {
-        Attack.post("/api/v1/products/" + scene.product() + "/stock-adjustments",
-                "{\"delta\":%s,\"reason\":\"hostile\"}".formatted(delta))
+        Attack.adjustment(scene.product(), "{\"delta\":%s,\"reason\":\"hostile\"}".formatted(delta))
                 .as(scene.admin()).named("delta " + delta).isRefusedWith(400);
     }
 }

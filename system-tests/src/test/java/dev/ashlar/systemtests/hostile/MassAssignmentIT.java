@@ -70,8 +70,7 @@ class MassAssignmentIT {
 
     static Stream<Arguments> adjustments(Scene scene) {
         return Stream.of("available", "reserved").map(field -> row(field,
-                Attack.post("/api/v1/products/" + scene.product() + "/stock-adjustments",
-                        "{\"delta\":1,\"reason\":\"x\",\"%s\":1000}".formatted(field))
+                Attack.adjustment(scene.product(), "{\"delta\":1,\"reason\":\"x\",\"%s\":1000}".formatted(field))
                         .as(scene.admin())));
     }
 

@@ -32,7 +32,6 @@ class OversizeIT {
     static Stream<Attack> aBodyOfMoreThan64KibIsTooLarge(Scene scene) {
         var padded = padded(scene.goodOrder(), BODY + 1);
         var name = "{\"name\":\"" + "a".repeat(BODY) + "\"}";
-        var stock = "/api/v1/products/" + scene.product() + "/stock-adjustments";
         var order = Attack.order(padded).as(scene.attacker());
         var me = Attack.of("PATCH", "/api/v1/users/me").as(scene.attacker());
         return Stream.of(order.named("one byte more"), order.at(Door.ORDERS).named("one byte more"),
@@ -42,7 +41,7 @@ class OversizeIT {
                 me.json(name).named("a long name"), me.at(Door.USERS).json(name).named("a long name"),
                 Attack.post("/api/v1/users", padded("{}", BODY + 1)).named("from a stranger"),
                 Attack.post("/api/v1/sessions", padded("{}", 10 * BODY)).named("ten times as much, from a stranger"),
-                Attack.post(stock, padded("{}", BODY + 1)).at(Door.INVENTORY)
+                Attack.adjustment(scene.product(), padded("{}", BODY + 1)).at(Door.INVENTORY)
                         .as(scene.admin()).named("from an admin"));
     }
 

@@ -94,12 +94,21 @@ class RacesIT {
     void stockIsNeverTakenBelowNothing(Scene scene) {
         var product = product(scene, "adjusted", 5);
 
-        var answers = Attack.post("/api/v1/products/" + product + "/stock-adjustments",
-                "{\"delta\":-1,\"reason\":\"race\"}").as(scene.admin())
-                .sendAtOnce(12);
+        var answers = AtOnce.times(12, _ -> Attack.adjustment(product, "{\"delta\":-1,\"reason\":\"race\"}")
+                .as(scene.admin()).sendAtOnce(1).getFirst());
 
         assertThat(statuses(answers)).isEqualTo(Map.of(201, 5L, 409, 7L));
         assertStock(scene.admin(), product, 0, 0);
+    }
+
+    @Test
+    void twelveTwinsOfAnAdjustmentAreOneAdjustment(Scene scene) {
+        var product = product(scene, "adjusted-once", 5);
+
+        var answers = Attack.adjustment(product, "{\"delta\":3,\"reason\":\"race\"}").as(scene.admin()).sendAtOnce(12);
+
+        assertThat(statuses(answers).keySet()).isSubsetOf(201, 409);
+        assertStock(scene.admin(), product, 8, 0);
     }
 
     @Test

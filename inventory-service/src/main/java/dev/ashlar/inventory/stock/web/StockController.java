@@ -1,5 +1,7 @@
 package dev.ashlar.inventory.stock.web;
 
+import dev.ashlar.chassis.idempotency.Answer;
+import dev.ashlar.chassis.idempotency.web.IdempotentPosts;
 import dev.ashlar.chassis.security.CurrentUser;
 import dev.ashlar.chassis.web.Problem;
 import dev.ashlar.inventory.stock.Adjusted;
@@ -8,24 +10,31 @@ import dev.ashlar.inventory.stock.Level;
 import dev.ashlar.inventory.stock.Stock;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 @RequestMapping("/api/v1/products/{id}")
 class StockController {
 
     private final Stock stock;
+    private final IdempotentPosts posts;
+    private final JsonMapper json;
 
-    StockController(Stock stock) {
+    StockController(Stock stock, IdempotentPosts posts, JsonMapper json) {
         this.stock = stock;
+        this.posts = posts;
+        this.json = json;
     }
 
     @GetMapping("/stock")
@@ -34,14 +43,21 @@ class StockController {
     }
 
     @PostMapping("/stock-adjustments")
-    @ResponseStatus(HttpStatus.CREATED)
-    Level adjust(@PathVariable UUID id, @RequestBody @Valid AdjustmentRequest request,
-            @AuthenticationPrincipal CurrentUser admin) {
+    ResponseEntity<String> adjust(@PathVariable UUID id, @RequestHeader HttpHeaders headers,
+            @RequestBody @Valid AdjustmentRequest request, @AuthenticationPrincipal CurrentUser admin) {
         if (request.delta() == 0) {
             throw Problem.badRequest("delta", "must not be 0");
         }
-        return switch (stock.adjust(new Adjustment(id, request.delta(), request.reason(), admin.id()))) {
-            case Adjusted.To(var level) -> level;
+        var adjustment = new Adjustment(id, request.delta(), request.reason(), admin.id());
+        return posts.answer(headers, admin.id(), "/api/v1/products/" + id + "/stock-adjustments", request,
+                () -> adjust(adjustment));
+    }
+
+    /** A refusal is an exception, so that it frees the key (ADR 7). */
+    private Answer adjust(Adjustment adjustment) {
+        return switch (stock.adjust(adjustment)) {
+            case Adjusted.To(var level) -> new Answer(HttpStatus.CREATED.value(), null, null,
+                    json.writeValueAsString(level));
             case Adjusted.OutOfBounds _ -> throw Problem.of(HttpStatus.CONFLICT,
                     "The stock would be less than nothing, or more than there can be.");
             case Adjusted.UnknownProduct _ -> throw Problem.notFound("product");

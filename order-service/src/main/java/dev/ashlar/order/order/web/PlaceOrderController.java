@@ -1,12 +1,9 @@
 package dev.ashlar.order.order.web;
 
+import dev.ashlar.chassis.idempotency.Answer;
+import dev.ashlar.chassis.idempotency.web.IdempotentPosts;
 import dev.ashlar.chassis.security.CurrentUser;
 import dev.ashlar.chassis.web.ETags;
-import dev.ashlar.order.idempotency.Answer;
-import dev.ashlar.order.idempotency.Fingerprint;
-import dev.ashlar.order.idempotency.IdempotentRequests;
-import dev.ashlar.order.idempotency.web.Answers;
-import dev.ashlar.order.idempotency.web.IdempotencyKey;
 import dev.ashlar.order.order.OrderPlacement;
 import dev.ashlar.order.order.OrderRefused;
 import dev.ashlar.order.order.WantedLine;
@@ -28,12 +25,12 @@ class PlaceOrderController {
 
     private static final String PATH = "/api/v1/orders";
 
-    private final IdempotentRequests requests;
+    private final IdempotentPosts posts;
     private final OrderPlacement placement;
     private final JsonMapper json;
 
-    PlaceOrderController(IdempotentRequests requests, OrderPlacement placement, JsonMapper json) {
-        this.requests = requests;
+    PlaceOrderController(IdempotentPosts posts, OrderPlacement placement, JsonMapper json) {
+        this.posts = posts;
         this.placement = placement;
         this.json = json;
     }
@@ -41,18 +38,12 @@ class PlaceOrderController {
     @PostMapping(PATH)
     ResponseEntity<String> place(@RequestHeader HttpHeaders headers, @Valid @RequestBody NewOrder order,
             @AuthenticationPrincipal CurrentUser user) {
-        var key = IdempotencyKey.of(headers);
         var lines = order.lines();
         try {
-            return Answers.of(requests.execute(user.id(), key, fingerprint(order), () -> place(user.id(), lines)));
+            return posts.answer(headers, user.id(), PATH, order, () -> place(user.id(), lines));
         } catch (OrderRefused refusal) {
             throw OrderProblems.of(refusal);
         }
-    }
-
-    /** Of what was understood, not of the bytes: white space and the sequence of fields make no other request. */
-    private Fingerprint fingerprint(NewOrder order) {
-        return Fingerprint.of("POST " + PATH + " " + json.writeValueAsString(order));
     }
 
     private Answer place(UUID user, List<WantedLine> lines) {

@@ -1,9 +1,10 @@
-package dev.ashlar.order.idempotency;
+package dev.ashlar.chassis.idempotency;
 
+import static dev.ashlar.testing.BackingService.POSTGRES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.ashlar.order.RunningOrderService;
+import dev.ashlar.testing.WithInfrastructure;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -11,9 +12,23 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@RunningOrderService
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, classes = IdempotentRequestsIT.Keys.class, properties = {
+        "spring.flyway.locations=classpath:db/idempotency", "ashlar.database-role=idempotent"})
+@WithInfrastructure(service = "idempotent", parts = POSTGRES)
 class IdempotentRequestsIT {
 
     private static final Answer ANSWER = new Answer(201, "/things/1", "\"1\"", "{}");
@@ -69,5 +84,17 @@ class IdempotentRequestsIT {
 
     private Outcome execute(Supplier<Answer> request) {
         return requests.execute(user, "key", Fingerprint.of("request"), request);
+    }
+
+    @ImportAutoConfiguration({DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
+            JdbcClientAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
+            TransactionAutoConfiguration.class, FlywayAutoConfiguration.class, JacksonAutoConfiguration.class})
+    @Import(IdempotencyConfiguration.class)
+    static class Keys {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
     }
 }

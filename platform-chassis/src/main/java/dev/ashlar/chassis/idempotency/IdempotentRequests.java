@@ -1,13 +1,11 @@
-package dev.ashlar.order.idempotency;
+package dev.ashlar.chassis.idempotency;
 
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Runs a request once for each key: key, effect and answer commit together or not at all (ADR 7). */
-@Service
 public class IdempotentRequests {
 
     private final IdempotencyKeys keys;

@@ -1,4 +1,4 @@
-package dev.ashlar.order.idempotency;
+package dev.ashlar.chassis.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package dev.ashlar.order.idempotency;
+package dev.ashlar.chassis.idempotency;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,10 +7,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** The keys of the last 24 h; older ones count as absent, whether or not they are swept yet. */
-@Component
 class IdempotencyKeys {
 
     private static final Duration KEPT = Duration.ofHours(24);

@@ -1,4 +1,4 @@
-package dev.ashlar.order.idempotency.web;
+package dev.ashlar.chassis.idempotency.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package dev.ashlar.order.idempotency.web;
+package dev.ashlar.chassis.idempotency.web;
 
 import dev.ashlar.chassis.web.Problem;
 import java.util.List;

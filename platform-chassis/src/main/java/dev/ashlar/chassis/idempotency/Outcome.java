@@ -1,4 +1,4 @@
-package dev.ashlar.order.idempotency;
+package dev.ashlar.chassis.idempotency;
 
 /** What came of a request under an idempotency key. */
 public sealed interface Outcome {

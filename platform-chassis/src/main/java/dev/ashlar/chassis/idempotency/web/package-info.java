@@ -1,5 +1,5 @@
 /** The {@code Idempotency-Key} header and its answers. */
 @NullMarked
-package dev.ashlar.order.idempotency.web;
+package dev.ashlar.chassis.idempotency.web;
 
 import org.jspecify.annotations.NullMarked;

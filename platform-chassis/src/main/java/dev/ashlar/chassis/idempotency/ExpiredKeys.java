@@ -1,4 +1,4 @@
-package dev.ashlar.order.idempotency;
+package dev.ashlar.chassis.idempotency;
 
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
@@ -6,10 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
 
 /** Sweeps expired keys, so that the table does not grow for ever. */
-@Component
 class ExpiredKeys {
 
     private static final Logger log = LoggerFactory.getLogger(ExpiredKeys.class);

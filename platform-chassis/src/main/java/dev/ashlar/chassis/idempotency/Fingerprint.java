@@ -1,4 +1,4 @@
-package dev.ashlar.order.idempotency;
+package dev.ashlar.chassis.idempotency;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
