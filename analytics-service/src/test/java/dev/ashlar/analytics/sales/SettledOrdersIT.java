@@ -56,6 +56,7 @@ class SettledOrdersIT {
         assertThat(factsOf(old)).isZero();
         assertThat(factsOf(late)).isOne();
         assertThat(factsOf(young)).isOne();
+        assertThat(jdbc.sql("SELECT sum(created) FROM order_figures WHERE unit = 'day'").query(Long.class).single()).isEqualTo(3);
     }
 
     private void learn(Order order, Progress news) {
