@@ -17,7 +17,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 @RunningAnalyticsService
 class TopProductsIT {
 
-    private static final String BOARD = "analytics:top-products";
+    private static final String BOARD = "analytics:top-products:USD";
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Instant NOW = Instant.parse("2021-01-01T00:00:00Z");
 

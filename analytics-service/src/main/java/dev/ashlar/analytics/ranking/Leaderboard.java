@@ -1,5 +1,6 @@
 package dev.ashlar.analytics.ranking;
 
+import dev.ashlar.analytics.ShopProperties;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -16,27 +17,31 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * The ranking as a sorted set in the cache Redis, by quantity. Scores are absolute, so writing one twice does no harm. It lives
+ * The ranking in the shop's currency as a sorted set in the cache Redis, by quantity. Scores are absolute, so writing one twice does no harm. It lives
  * for a minute from when it was filled: that bounds how long it can lack a change that did not reach it (ADR 8).
  */
 @Component
 class Leaderboard {
 
     private static final Logger log = LoggerFactory.getLogger(Leaderboard.class);
-    private static final String KEY = "analytics:top-products";
+    private static final String PREFIX = "analytics:top-products:";
     private static final Duration TTL = Duration.ofSeconds(60);
     private static final RedisScript<Long> FILL = script("fill");
     private static final RedisScript<Long> UPDATE = script("update");
 
     private final StringRedisTemplate redis;
+    private final String currency;
+    private final String key;
 
-    Leaderboard(StringRedisTemplate cacheRedis) {
+    Leaderboard(StringRedisTemplate cacheRedis, ShopProperties shop) {
         this.redis = cacheRedis;
+        this.currency = shop.currency();
+        this.key = PREFIX + currency;
     }
 
     /** The first so many, best first; none if the board is missing or Redis is away. */
     List<UUID> top(int limit) {
-        return ask(() -> Objects.requireNonNull(redis.opsForZSet().reverseRange(KEY, 0, limit - 1)).stream()
+        return ask(() -> Objects.requireNonNull(redis.opsForZSet().reverseRange(key, 0, limit - 1)).stream()
                 .map(UUID::fromString).toList(), List.of());
     }
 
@@ -49,11 +54,13 @@ class Leaderboard {
 
     @TransactionalEventListener
     void update(QuantitiesChanged change) {
-        run(UPDATE, pairs(change.products()));
+        if (change.currency().equals(currency)) {
+            run(UPDATE, pairs(change.products()));
+        }
     }
 
     private void run(RedisScript<Long> script, Stream<?> arguments) {
-        ask(() -> redis.execute(script, List.of(KEY), arguments.map(Object::toString).toArray()), 0L);
+        ask(() -> redis.execute(script, List.of(key), arguments.map(Object::toString).toArray()), 0L);
     }
 
     private static <T> T ask(Supplier<T> command, T otherwise) {

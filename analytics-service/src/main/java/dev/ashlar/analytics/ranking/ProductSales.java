@@ -12,7 +12,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The exact sums of each product. */
+/** The exact sums of each product and currency. */
 @Repository
 class ProductSales {
 
@@ -28,32 +28,35 @@ class ProductSales {
     @EventListener
     void add(RevenueChanged change) {
         var products = jdbc.sql("""
-                INSERT INTO product_sales (product_id, quantity, revenue)
-                SELECT product_id, :sign * sum(quantity), :sign * sum(amount)
+                INSERT INTO product_figures AS f (currency, product_id, quantity, revenue)
+                SELECT :currency, product_id, :sign * sum(quantity), :sign * sum(amount)
                 FROM unnest(:products::uuid[], :quantities::bigint[], :amounts::numeric[])
                      AS line (product_id, quantity, amount)
                 GROUP BY product_id ORDER BY product_id
-                ON CONFLICT (product_id) DO UPDATE SET quantity = product_sales.quantity + excluded.quantity,
-                                                       revenue = product_sales.revenue + excluded.revenue
+                ON CONFLICT (currency, product_id) DO UPDATE SET quantity = f.quantity + excluded.quantity,
+                                                                 revenue = f.revenue + excluded.revenue
                 RETURNING product_id, quantity, revenue""").param("sign", change.sign())
+                .param("currency", change.currency())
                 .param("products", column(change, Order.Line::productId))
                 .param("quantities", column(change, Order.Line::quantity))
                 .param("amounts", column(change, Order.Line::amount)).query(ProductSales::figures).list();
-        events.publishEvent(new QuantitiesChanged(products));
+        events.publishEvent(new QuantitiesChanged(change.currency(), products));
     }
 
     /** The products that sold most. */
-    List<ProductFigures> top(int limit) {
+    List<ProductFigures> top(int limit, String currency) {
         return jdbc.sql("""
-                SELECT product_id, quantity, revenue FROM product_sales WHERE quantity > 0
-                ORDER BY quantity DESC, product_id DESC LIMIT ?""").param(limit).query(ProductSales::figures).list();
+                SELECT product_id, quantity, revenue FROM product_figures WHERE currency = ? AND quantity > 0
+                ORDER BY quantity DESC, product_id DESC LIMIT ?""").param(currency).param(limit)
+                .query(ProductSales::figures).list();
     }
 
     /** The given products, those that sold most first. */
-    List<ProductFigures> of(List<UUID> products) {
+    List<ProductFigures> of(List<UUID> products, String currency) {
         return jdbc.sql("""
-                SELECT product_id, quantity, revenue FROM product_sales
-                WHERE product_id = ANY (?::uuid[]) AND quantity > 0 ORDER BY quantity DESC, product_id DESC""")
+                SELECT product_id, quantity, revenue FROM product_figures
+                WHERE currency = ? AND product_id = ANY (?::uuid[]) AND quantity > 0
+                ORDER BY quantity DESC, product_id DESC""").param(currency)
                 .param(products.stream().map(UUID::toString).toArray(String[]::new)).query(ProductSales::figures)
                 .list();
     }

@@ -2,5 +2,5 @@ package dev.ashlar.analytics.ranking;
 
 import java.util.List;
 
-/** These products' sums are now as given; acted upon once the transaction has committed. */
-record QuantitiesChanged(List<ProductFigures> products) {}
+/** These products' sums in this currency are now as given; acted upon once the transaction has committed. */
+record QuantitiesChanged(String currency, List<ProductFigures> products) {}

@@ -5,27 +5,32 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What is known of each order. */
+/** What is known of each order. A trigger of the table keeps the figures of its day, hour and minute. */
 @Repository
 public class OrderFacts {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final SettledOrders settled;
 
-    OrderFacts(JdbcClient jdbc, ApplicationEventPublisher events) {
+    OrderFacts(JdbcClient jdbc, ApplicationEventPublisher events, SettledOrders settled) {
         this.jdbc = jdbc;
         this.events = events;
+        this.settled = settled;
     }
 
     /** Adds the news to what is known, in the caller's transaction. */
     public void learn(Order order, Progress news) {
+        if (settled.contain(order)) {
+            return;
+        }
         var before = lock(order);
         var after = before.and(news);
         if (!after.equals(before)) {
             update(order, after);
         }
         if (after.isSold() != before.isSold()) {
-            events.publishEvent(new RevenueChanged(order.lines(), after.isSold() ? 1 : -1));
+            events.publishEvent(new RevenueChanged(order.currency(), order.lines(), after.isSold() ? 1 : -1));
         }
     }
 
@@ -42,7 +47,7 @@ public class OrderFacts {
     }
 
     private void update(Order order, Progress progress) {
-        jdbc.sql("UPDATE order_facts SET confirmed = ?, rejected = ?, cancelled = ? WHERE order_id = ?")
+        jdbc.sql("UPDATE order_facts SET confirmed = ?, rejected = ?, cancelled = ?, learned_at = now() WHERE order_id = ?")
                 .param(progress.confirmed()).param(progress.rejected()).param(progress.cancelled()).param(order.id())
                 .update();
     }

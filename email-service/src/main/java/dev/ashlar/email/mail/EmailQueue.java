@@ -1,12 +1,12 @@
 package dev.ashlar.email.mail;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.ashlar.chassis.backlog.Waiting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -97,12 +97,12 @@ public class EmailQueue {
                 .param(attempts).update();
     }
 
-    /** How many mails wait, and for how many seconds the oldest has. */
-    Map<String, Object> backlog() {
-        return jdbc.sql("""
-                SELECT count(*) AS pending,
-                       coalesce(extract(epoch FROM now() - min(created_at)), 0)::bigint AS oldest_seconds
-                FROM emails WHERE status = 'PENDING'""").query().singleRow();
+    Waiting backlog() {
+        return jdbc.sql("SELECT count(*) AS mails, min(created_at) AS oldest FROM emails WHERE status = 'PENDING'")
+                .query((row, _) -> {
+                    var oldest = row.getTimestamp("oldest");
+                    return new Waiting(row.getLong("mails"), oldest == null ? null : oldest.toInstant());
+                }).single();
     }
 
     private Email email(ResultSet row, int number) throws SQLException {

@@ -2,9 +2,10 @@ package dev.ashlar.email.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.ashlar.chassis.backlog.Backlog;
 import dev.ashlar.chassis.health.HealthCheck;
-import dev.ashlar.chassis.health.HealthDetail;
-import java.util.Map;
+import dev.ashlar.chassis.sweep.TableSweep;
+import java.time.Clock;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,17 +34,12 @@ class MailConfiguration {
     }
 
     @Bean
-    HealthDetail mailBacklog(EmailQueue queue) {
-        return new HealthDetail() {
-            @Override
-            public String name() {
-                return "mail_queue";
-            }
+    Backlog mailBacklog(EmailQueue queue, MailQueueProperties properties, Clock clock) {
+        return new Backlog("mail_queue", "pending", "mails", queue::backlog, properties.limit(), clock);
+    }
 
-            @Override
-            public Map<String, Object> figures() {
-                return queue.backlog();
-            }
-        };
+    @Bean
+    TableSweep oldMails(MailQueueProperties properties) {
+        return new TableSweep("emails", "created_at", "status <> 'PENDING'", properties.retention());
     }
 }

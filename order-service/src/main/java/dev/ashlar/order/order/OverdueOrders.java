@@ -4,10 +4,8 @@ import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Rejects orders that inventory has not answered for too long, and so ends what would hang for ever: its answer may lie among the
@@ -32,17 +30,12 @@ class OverdueOrders {
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void sweep() {
         var before = clock.instant().minus(properties.pendingTimeout());
-        try {
-            int rejected;
-            do {
-                rejected = lifecycle.rejectOverdue(before, BATCH);
-                if (rejected > 0) {
-                    log.atWarn().addKeyValue("orders", rejected).log("Rejected orders that inventory never answered");
-                }
-            } while (rejected == BATCH);
-        } catch (DataAccessException | TransactionException e) {
-            log.atWarn().addKeyValue("cause", e.getClass().getSimpleName())
-                    .log("Overdue orders stay for another minute");
-        }
+        int rejected;
+        do {
+            rejected = lifecycle.rejectOverdue(before, BATCH);
+            if (rejected > 0) {
+                log.atWarn().addKeyValue("orders", rejected).log("Rejected orders that inventory never answered");
+            }
+        } while (rejected == BATCH);
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.core.env.Environment;
 
 /** Health by endpoints of our own; checks and details are whatever beans of these types a service has (ADR 11). */
 @AutoConfiguration(afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
-@Import({HealthController.class, StoreChecks.class, Disk.class})
+@Import({HealthController.class, StoreChecks.class, Disk.class, HealthMetrics.class})
 class HealthConfiguration {
 
     @Bean

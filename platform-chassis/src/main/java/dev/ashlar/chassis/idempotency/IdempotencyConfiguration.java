@@ -1,11 +1,13 @@
 package dev.ashlar.chassis.idempotency;
 
 import dev.ashlar.chassis.idempotency.web.IdempotentPosts;
+import dev.ashlar.chassis.sweep.TableSweep;
 import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -13,7 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code classpath:db/idempotency} to {@code spring.flyway.locations}. order-service has the table from a migration of its own.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 public class IdempotencyConfiguration {
 
     @Bean
@@ -27,8 +28,11 @@ public class IdempotencyConfiguration {
     }
 
     @Bean
-    ExpiredKeys expiredKeys(IdempotencyKeys keys, Clock clock) {
-        return new ExpiredKeys(keys, clock);
+    TableSweep expiredKeys(@Value("${ashlar.idempotency.retention}") Duration retention) {
+        if (retention.compareTo(IdempotencyKeys.KEPT) < 0) {
+            throw new IllegalArgumentException("IDEMPOTENCY_KEY_RETENTION must be at least " + IdempotencyKeys.KEPT);
+        }
+        return new TableSweep("idempotency_keys", "created_at", "true", retention);
     }
 
     @Bean

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The keys of the last 24 h; older ones count as absent, whether or not they are swept yet. */
 class IdempotencyKeys {
 
-    private static final Duration KEPT = Duration.ofHours(24);
+    static final Duration KEPT = Duration.ofHours(24);
 
     private final JdbcClient jdbc;
 
@@ -56,10 +56,6 @@ class IdempotencyKeys {
                         new Answer(row.getInt("status"), row.getString("location"), row.getString("etag"),
                                 row.getString("body"))))
                 .optional();
-    }
-
-    int deleteExpired(Instant now) {
-        return jdbc.sql("DELETE FROM idempotency_keys WHERE created_at <= ?").param(utc(now.minus(KEPT))).update();
     }
 
     private static OffsetDateTime utc(Instant instant) {

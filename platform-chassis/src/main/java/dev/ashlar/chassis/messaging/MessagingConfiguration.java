@@ -85,11 +85,6 @@ class MessagingConfiguration {
     }
 
     @Bean
-    HealthDetail outboxBacklog(OutboxTable outbox) {
-        return new MessagingHealth.Backlog(outbox);
-    }
-
-    @Bean
     HealthDetail consumerLag(Listeners listeners) {
         return new MessagingHealth.Lag(listeners);
     }

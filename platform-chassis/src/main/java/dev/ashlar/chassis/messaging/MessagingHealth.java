@@ -10,19 +10,6 @@ final class MessagingHealth {
 
     private MessagingHealth() {}
 
-    record Backlog(OutboxTable outbox) implements HealthDetail {
-
-        @Override
-        public String name() {
-            return "outbox";
-        }
-
-        @Override
-        public Map<String, Object> figures() {
-            return outbox.backlog();
-        }
-    }
-
     record Lag(Listeners listeners) implements HealthDetail {
 
         @Override

@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.messaging;
 
+import dev.ashlar.chassis.backlog.Waiting;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,12 @@ final class OutboxTable {
         jdbc.sql("DELETE FROM outbox WHERE id = ANY (?)").param(ids.toArray(Long[]::new)).update();
     }
 
-    /** How many events wait, and for how many seconds the oldest has. */
-    Map<String, Object> backlog() {
-        return jdbc.sql("""
-                SELECT count(*) AS backlog,
-                       coalesce(extract(epoch FROM now() - min(created_at)), 0)::bigint AS oldest_seconds
-                FROM outbox""").query().singleRow();
+    Waiting backlog() {
+        return jdbc.sql(
+                "SELECT count(*) AS events, (SELECT created_at FROM outbox ORDER BY id LIMIT 1) AS oldest FROM outbox")
+                .query((row, _) -> {
+                    var oldest = row.getTimestamp("oldest");
+                    return new Waiting(row.getLong("events"), oldest == null ? null : oldest.toInstant());
+                }).single();
     }
 }

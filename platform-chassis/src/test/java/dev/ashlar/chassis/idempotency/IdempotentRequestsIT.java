@@ -4,6 +4,7 @@ import static dev.ashlar.testing.BackingService.POSTGRES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.ashlar.chassis.sweep.Sweep;
 import dev.ashlar.testing.WithInfrastructure;
 import java.time.Clock;
 import java.util.UUID;
@@ -39,7 +40,7 @@ class IdempotentRequestsIT {
     @Autowired
     private IdempotencyKeys keys;
     @Autowired
-    private ExpiredKeys expired;
+    private Sweep expired;
     @Autowired
     private Clock clock;
     @Autowired
@@ -71,12 +72,12 @@ class IdempotentRequestsIT {
     @Test
     void sweepsWhatIsOlderThanADay() {
         execute(() -> ANSWER);
-        expired.sweep();
+        expired.deleteSome(jdbc, clock.instant(), 10);
         assertThat(keys.find(user, "key", clock.instant())).isPresent();
 
         jdbc.sql("UPDATE idempotency_keys SET created_at = created_at - interval '24 hours' WHERE user_id = ?")
                 .param(user).update();
-        expired.sweep();
+        expired.deleteSome(jdbc, clock.instant(), 10);
 
         assertThat(jdbc.sql("SELECT count(*) FROM idempotency_keys WHERE user_id = ?").param(user).query(Long.class)
                 .single()).isZero();

@@ -55,12 +55,8 @@ class LiveSessions {
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void removeOverdue() {
         var due = List.copyOf(overdue);
-        try {
-            remove(due);
-            due.forEach(overdue::remove);
-        } catch (DataAccessException e) {
-            log.atDebug().addKeyValue("cause", e.getClass().getSimpleName()).log("Redis is still away");
-        }
+        remove(due);
+        due.forEach(overdue::remove);
     }
 
     void remove(Collection<UUID> ids) {

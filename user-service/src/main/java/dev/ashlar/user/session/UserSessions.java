@@ -67,10 +67,6 @@ class UserSessions {
                 RETURNING id""").param(utc(now)).param(userId).param(but).query(UUID.class).list();
     }
 
-    int deleteExpired(Instant now) {
-        return jdbc.sql("DELETE FROM sessions WHERE expires_at <= ?").param(utc(now)).update();
-    }
-
     private static UserSession read(ResultSet row, int number) throws SQLException {
         return new UserSession(row.getObject("id", UUID.class), row.getObject("user_id", UUID.class),
                 row.getString("user_agent"), instant(row, "created_at"), instant(row, "last_seen_at"),

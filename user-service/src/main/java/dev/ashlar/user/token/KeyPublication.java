@@ -9,7 +9,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Copies the public keys to the session Redis, where every service reads them: before the first request, again every
@@ -58,10 +57,9 @@ class KeyPublication implements SmartLifecycle {
     void repeat() {
         try {
             ring.refresh();
-        } catch (DataAccessException | TransactionException e) {
-            warn("Signing keys are as they were a minute ago", e);
+        } finally {
+            publish(); // the keys of a minute ago, if the database is away
         }
-        publish();
     }
 
     /** While they are not there, a service that starts can check nobody's token. */
@@ -86,13 +84,10 @@ class KeyPublication implements SmartLifecycle {
             published = true;
         } catch (DataAccessException e) {
             if (published) {
-                warn("The public keys can't be published; tried again each second", e);
+                log.atWarn().addKeyValue("cause", e.getClass().getSimpleName())
+                        .log("The public keys can't be published; tried again each second");
             }
             published = false;
         }
-    }
-
-    private static void warn(String message, Exception e) {
-        log.atWarn().addKeyValue("cause", e.getClass().getSimpleName()).log(message);
     }
 }

@@ -3,7 +3,6 @@ package dev.ashlar.analytics.sales.web;
 import dev.ashlar.analytics.sales.Span;
 import dev.ashlar.chassis.web.Problem;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters {@code from} and {@code to}. */
@@ -13,18 +12,18 @@ final class SpanParameters {
 
     /** @throws Problem 400 if the span is empty or leaves the calendar */
     static Span read(@Nullable Instant from, @Nullable Instant to) {
-        var span = new Span(check("from", from, Span.BEGINNING), check("to", to, Span.END));
-        if (!span.from().isBefore(span.to())) {
+        var begin = from == null ? Span.BEGINNING : check("from", from);
+        var end = to == null ? Span.END : check("to", to);
+        if (!begin.isBefore(end)) {
             throw Problem.badRequest("from", "must be before to");
         }
-        return span;
+        return new Span(begin, end);
     }
 
-    private static Instant check(String name, @Nullable Instant given, Instant otherwise) {
-        var instant = given == null ? otherwise : given;
-        if (instant.isBefore(Span.BEGINNING) || instant.truncatedTo(ChronoUnit.MICROS).isAfter(Span.END)) {
+    private static Instant check(String name, Instant given) {
+        if (given.isBefore(Span.BEGINNING) || !given.isBefore(Span.END)) {
             throw Problem.badRequest(name, "must be in the years 0001 to 9999");
         }
-        return instant;
+        return given;
     }
 }

@@ -1,9 +1,12 @@
 package dev.ashlar.email.mail.events;
 
+import dev.ashlar.chassis.messaging.ReceivedEvent;
 import dev.ashlar.chassis.messaging.Subscription;
 import dev.ashlar.email.mail.EmailQueue;
+import dev.ashlar.email.mail.MailQueueProperties;
 import dev.ashlar.email.mail.Template;
-import java.util.function.Consumer;
+import java.time.Clock;
+import java.util.function.BiConsumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,14 +15,21 @@ import org.springframework.context.annotation.Configuration;
 class OrdersSubscription {
 
     @Bean
-    Subscription orders(EmailQueue queue) {
-        return Subscription.to("orders").on("order.created", OrderState.class, mail(queue, Template.ORDER_RECEIVED))
-                .on("order.confirmed", OrderState.class, mail(queue, Template.ORDER_CONFIRMED))
-                .on("order.rejected", OrderState.class, mail(queue, Template.ORDER_REJECTED))
-                .on("order.cancelled", OrderState.class, mail(queue, Template.ORDER_CANCELLED));
+    Subscription orders(EmailQueue queue, MailQueueProperties properties, Clock clock) {
+        return Subscription.to("orders")
+                .on("order.created", OrderState.class, mail(Template.ORDER_RECEIVED, queue, properties, clock))
+                .on("order.confirmed", OrderState.class, mail(Template.ORDER_CONFIRMED, queue, properties, clock))
+                .on("order.rejected", OrderState.class, mail(Template.ORDER_REJECTED, queue, properties, clock))
+                .on("order.cancelled", OrderState.class, mail(Template.ORDER_CANCELLED, queue, properties, clock));
     }
 
-    private static Consumer<OrderState> mail(EmailQueue queue, Template template) {
-        return order -> queue.add(template, order.toOrder());
+    /** A replay that goes back beyond the retention finds no row of the mails that were sent, and must not send them again. */
+    private static BiConsumer<OrderState, ReceivedEvent> mail(Template template, EmailQueue queue,
+            MailQueueProperties properties, Clock clock) {
+        return (order, event) -> {
+            if (!properties.isForgotten(event.time(), clock.instant())) {
+                queue.add(template, order.toOrder());
+            }
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.ashlar.inventory.catalogue.web;
 
+import dev.ashlar.chassis.web.CurrencyCode;
 import dev.ashlar.chassis.web.OneLine;
 import dev.ashlar.inventory.catalogue.ProductDetails;
 import jakarta.validation.constraints.DecimalMin;

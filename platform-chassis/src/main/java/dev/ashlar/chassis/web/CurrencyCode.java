@@ -1,4 +1,4 @@
-package dev.ashlar.inventory.catalogue.web;
+package dev.ashlar.chassis.web;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
@@ -11,9 +11,9 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = CurrencyCodeValidator.class)
-@interface CurrencyCode {
+public @interface CurrencyCode {
 
-    String message() default "must be the ISO 4217 code of a currency";
+    String message() default "must be an ISO 4217 currency code such as USD";
 
     Class<?>[] groups() default {};
 

@@ -1,4 +1,4 @@
-package dev.ashlar.inventory.catalogue.web;
+package dev.ashlar.chassis.web;
 
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;

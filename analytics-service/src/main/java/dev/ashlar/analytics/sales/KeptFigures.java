@@ -1,0 +1,85 @@
+package dev.ashlar.analytics.sales;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The figures kept for each day, hour and minute, which a trigger on the facts brings up to date. */
+@Repository
+class KeptFigures {
+
+    private static final String KEPT = """
+            SELECT coalesce(sum(created), 0) AS created, coalesce(sum(confirmed), 0) AS confirmed,
+                   coalesce(sum(rejected), 0) AS rejected, coalesce(sum(cancelled), 0) AS cancelled,
+                   coalesce(sum(sold), 0) AS sold, coalesce(sum(revenue), 0.00) AS revenue
+            FROM unnest(:units::text[], :froms::timestamptz[], :tos::timestamptz[]) AS run (unit, start, stop)
+            JOIN order_figures f ON f.currency = :currency AND f.unit = run.unit
+                                AND f.beginning >= run.start AND f.beginning < run.stop
+            """;
+
+    /**
+     * Where facts of an edge's minute have been deleted, the minute's figures are all that is left. They count as those of the part
+     * with which the minute begins.
+     */
+    private static final String EDGES = """
+            UNION ALL (
+            WITH edge AS (SELECT start, stop, date_trunc('minute', start, 'UTC') AS minute
+                          FROM unnest(:edge_froms::timestamptz[], :edge_tos::timestamptz[]) AS edge (start, stop)),
+            incomplete AS (
+                SELECT edge.start, f.* FROM edge
+                JOIN order_figures f ON f.currency = :currency AND f.unit = 'minute' AND f.beginning = edge.minute
+                WHERE f.created > (SELECT count(*) FROM order_facts WHERE currency = :currency
+                                   AND created_at >= edge.minute AND created_at < edge.minute + interval '1 minute'))
+            SELECT count(*), count(*) FILTER (WHERE confirmed), count(*) FILTER (WHERE rejected),
+                   count(*) FILTER (WHERE cancelled), count(*) FILTER (WHERE confirmed AND NOT cancelled),
+                   coalesce(sum(total) FILTER (WHERE confirmed AND NOT cancelled), 0.00)
+            FROM edge JOIN order_facts ON currency = :currency AND created_at >= edge.start AND created_at < edge.stop
+            WHERE edge.minute NOT IN (SELECT beginning FROM incomplete)
+            UNION ALL
+            SELECT created, confirmed, rejected, cancelled, sold, revenue FROM incomplete WHERE start = beginning)""";
+
+    private final JdbcClient jdbc;
+
+    KeptFigures(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The span's figures, of one moment. The facts are read only for parts of a minute. */
+    Figures sum(Span span, String currency) {
+        var pieces = Pieces.of(span);
+        var kept = pieces.kept();
+        var edges = pieces.edges();
+        return jdbc.sql(edges.isEmpty() ? KEPT : KEPT + EDGES).param("currency", currency)
+                .param("units", column(kept, run -> run.granularity().column()))
+                .param("froms", column(kept, run -> timestamp(run.span().from())))
+                .param("tos", column(kept, run -> timestamp(run.span().to())))
+                .param("edge_froms", column(edges, edge -> timestamp(edge.from())))
+                .param("edge_tos", column(edges, edge -> timestamp(edge.to()))).query(Figures::of).list().stream()
+                .reduce(Figures.NONE, Figures::plus);
+    }
+
+    /** The newest intervals in which something was sold, oldest first. */
+    List<Interval> newest(int limit, Granularity granularity, Span whole, String currency) {
+        return jdbc.sql("""
+                SELECT beginning, sold, revenue FROM order_figures
+                WHERE currency = ? AND unit = ? AND beginning >= ?::timestamptz AND beginning < ?::timestamptz
+                  AND sold > 0
+                ORDER BY beginning DESC LIMIT ?""").param(currency).param(granularity.column())
+                .param(timestamp(whole.from())).param(timestamp(whole.to())).param(limit)
+                .query((row, _) -> new Interval(row.getTimestamp("beginning").toInstant(), row.getLong("sold"),
+                        row.getBigDecimal("revenue")))
+                .list().reversed();
+    }
+
+    private static <T> String[] column(List<T> rows, Function<T, String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+
+    /** PostgreSQL reads years beyond 9999 without the sign that ISO 8601 wants. */
+    private static String timestamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC).toString().replace("+10000", "10000");
+    }
+}

@@ -1,0 +1,86 @@
+package dev.ashlar.chassis.scheduling;
+
+import dev.ashlar.chassis.fault.StoreFaults;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * A job as the scheduler runs it. A run that fails does not end the job. The log names the first failure and the first success after
+ * it, not each failure between.
+ */
+final class Job implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(Job.class);
+
+    private final String name;
+    private final Runnable work;
+    private final long pauseNanos;
+    private final Timer succeeded;
+    private final Timer failed;
+    private volatile long dueNanos;
+    private volatile boolean failing;
+
+    /** @param pause until the next run is due; the lag of a job without a fixed one is not measured */
+    Job(String name, Runnable work, Duration untilFirst, Duration pause, MeterRegistry meters) {
+        this.name = name;
+        this.work = work;
+        this.pauseNanos = pause.toNanos();
+        this.dueNanos = System.nanoTime() + untilFirst.toNanos();
+        this.succeeded = timer(meters, "success");
+        this.failed = timer(meters, "failure");
+        TimeGauge.builder("ashlar.scheduler.lag", this, TimeUnit.SECONDS, Job::lagSeconds).tag("task", name)
+                .description("How long the next run of a job has been overdue").register(meters);
+        Gauge.builder("ashlar.task.failing", this, job -> job.failing ? 1 : 0).tag("task", name)
+                .description("1 if the last run of a job failed").register(meters);
+    }
+
+    private Timer timer(MeterRegistry meters, String outcome) {
+        return Timer.builder("ashlar.task.run").tag("task", name).tag("outcome", outcome)
+                .description("Runs of a job").register(meters);
+    }
+
+    /** A run that takes longer than the pause is overdue as well: a job that hangs shows. */
+    double lagSeconds() {
+        return Math.max(0, (System.nanoTime() - dueNanos) / 1e9);
+    }
+
+    @Override
+    public void run() {
+        var begun = System.nanoTime();
+        dueNanos = begun + pauseNanos;
+        try {
+            work.run();
+            succeeded.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+            succeed();
+        } catch (Throwable e) { // whatever it is, the next run may be better
+            failed.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+            fail(e);
+        } finally {
+            dueNanos = System.nanoTime() + pauseNanos;
+        }
+    }
+
+    private void succeed() {
+        if (failing) {
+            failing = false;
+            log.atInfo().addKeyValue("task", name).log("A job works again");
+        }
+    }
+
+    private void fail(Throwable e) {
+        if (!failing) {
+            failing = true;
+            var away = StoreFaults.isUnavailable(e);
+            var line = log.atLevel(away ? Level.WARN : Level.ERROR).addKeyValue("task", name);
+            (away ? line.addKeyValue("cause", e.getClass().getSimpleName()) : line.setCause(e))
+                    .log("A job failed; it is repeated as planned");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.ashlar.chassis.scheduling;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.scheduling.Trigger;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+/**
+ * Has as many virtual threads as jobs, so a job that hangs delays no other (ADR 38). Boot's own scheduler for virtual threads runs
+ * all jobs with a fixed delay on one thread.
+ */
+final class JobScheduler extends ThreadPoolTaskScheduler {
+
+    private final ObjectProvider<MeterRegistry> meters;
+    private final AtomicInteger jobs = new AtomicInteger();
+
+    JobScheduler(ObjectProvider<MeterRegistry> meters) {
+        this.meters = meters;
+        setThreadFactory(Thread.ofVirtual().name("job-", 1).factory());
+        setRemoveOnCancelPolicy(true);
+        setPhase(1_000); // with the listeners: a job that hangs does not make the stop longer
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleWithFixedDelay(Runnable work, Instant start, Duration delay) {
+        return super.scheduleWithFixedDelay(job(work, Duration.between(Instant.now(), start), delay), start, delay);
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleWithFixedDelay(Runnable work, Duration delay) {
+        return super.scheduleWithFixedDelay(job(work, Duration.ZERO, delay), delay);
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleAtFixedRate(Runnable work, Instant start, Duration period) {
+        return super.scheduleAtFixedRate(job(work, Duration.between(Instant.now(), start), period), start, period);
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleAtFixedRate(Runnable work, Duration period) {
+        return super.scheduleAtFixedRate(job(work, Duration.ZERO, period), period);
+    }
+
+    @Override
+    public @Nullable ScheduledFuture<?> schedule(Runnable work, Trigger trigger) {
+        var neverDue = Duration.ofDays(36_500);
+        return super.schedule(job(work, neverDue, neverDue), trigger);
+    }
+
+    @Override
+    public ScheduledFuture<?> schedule(Runnable work, Instant start) {
+        setPoolSize(jobs.incrementAndGet());
+        return super.schedule(() -> {
+            try {
+                work.run();
+            } finally {
+                setPoolSize(Math.max(1, jobs.decrementAndGet()));
+            }
+        }, start);
+    }
+
+    private Job job(Runnable work, Duration untilFirst, Duration pause) {
+        setPoolSize(jobs.incrementAndGet());
+        return new Job(name(work), work, untilFirst, pause, meters.getObject());
+    }
+
+    /** Of a scheduled method, its class and its own name. */
+    private static String name(Runnable work) {
+        var parts = work.toString().split("\\.");
+        return parts.length < 2 ? work.toString() : parts[parts.length - 2] + "." + parts[parts.length - 1];
+    }
+}

@@ -1,0 +1,26 @@
+package dev.ashlar.chassis.scheduling;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Runs {@code @Scheduled} methods and {@link RecurringJobs}. The scheduler is an executor too, and Boot makes none beside one. */
+@AutoConfiguration(after = TaskExecutionAutoConfiguration.class, before = TaskSchedulingAutoConfiguration.class)
+@EnableScheduling
+class SchedulingConfiguration {
+
+    @Bean
+    JobScheduler taskScheduler(ObjectProvider<MeterRegistry> meters) {
+        return new JobScheduler(meters);
+    }
+
+    @Bean
+    JobStarter jobStarter(ObjectProvider<RecurringJobs> jobs, TaskScheduler taskScheduler) {
+        return new JobStarter(jobs, taskScheduler);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.ashlar.chassis.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+
+@ExtendWith(OutputCaptureExtension.class)
+class JobSchedulerTest {
+
+    private final ApplicationContextRunner service = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(TaskExecutionAutoConfiguration.class,
+                    TaskSchedulingAutoConfiguration.class, SchedulingConfiguration.class))
+            .withPropertyValues("spring.threads.virtual.enabled=true")
+            .withBean(MeterRegistry.class, SimpleMeterRegistry::new).withUserConfiguration(Scheduling.class);
+
+    @Test
+    void runsOtherJobsWhileSomeHang() {
+        service.withBean("a", HangingJob.class).withBean("b", OtherHangingJob.class)
+                .withBean(ShortJob.class).run(context -> {
+                    var runs = context.getBean(ShortJob.class).runs;
+                    await().untilAsserted(() -> assertThat(context.getBean(HangingJob.class).runs).hasValue(1));
+                    await().untilAsserted(() -> assertThat(context.getBean(OtherHangingJob.class).runs).hasValue(1));
+                    var before = runs.get();
+
+                    await().untilAsserted(() -> assertThat(runs).hasValueGreaterThan(before + 3));
+                });
+    }
+
+    @Test
+    void runsEachJobOnceAtATime() {
+        service.withBean(HangingJob.class).withBean(ShortJob.class).run(context -> {
+            await().untilAsserted(() -> assertThat(context.getBean(ShortJob.class).runs).hasValueGreaterThan(5));
+
+            assertThat(context.getBean(HangingJob.class).runs).hasValue(1);
+        });
+    }
+
+    @Test
+    void repeatsAJobThatFailsAndSaysSoOnce(CapturedOutput output) {
+        service.withBean(FailingJob.class).run(context -> {
+            await().untilAsserted(() -> assertThat(context.getBean(FailingJob.class).runs).hasValueGreaterThan(5));
+
+            assertThat(output.toString().lines().filter(line -> line.contains("A job failed"))).hasSize(1);
+            assertThat(meters(context.getBean(MeterRegistry.class), "ashlar.task.failing", "FailingJob.run")).isOne();
+        });
+    }
+
+    @Test
+    void measuresHowLongAJobIsOverdue() {
+        service.withBean(HangingJob.class).withBean(ShortJob.class).run(context -> {
+            var meters = context.getBean(MeterRegistry.class);
+
+            await().untilAsserted(
+                    () -> assertThat(meters(meters, "ashlar.scheduler.lag", "HangingJob.run")).isGreaterThan(0.2));
+            context.getBean(HangingJob.class).end.countDown();
+        });
+    }
+
+    @Test
+    void startsJobsThatAreKnownAtRuntimeOnly() {
+        var runs = new AtomicInteger[]{new AtomicInteger(), new AtomicInteger(), new AtomicInteger()};
+        service.withBean(RecurringJobs.class, () -> () -> IntStream.range(0, runs.length)
+                .mapToObj(i -> new RecurringJob("job " + i, Duration.ofMillis(10), runs[i]::incrementAndGet)))
+                .run(context -> await()
+                        .untilAsserted(() -> assertThat(runs).allMatch(counted -> counted.get() > 2)));
+    }
+
+    @Test
+    void leavesBootsExecutorAlone() {
+        service.run(context -> assertThat(context.getBean("applicationTaskExecutor"))
+                .isInstanceOf(AsyncTaskExecutor.class).isNotInstanceOf(JobScheduler.class));
+    }
+
+    /** The phase of a stop is 30 s long here; a job that is interrupted ends, and the stop with it. */
+    @Test
+    @Timeout(20)
+    void stopsWhileAJobHangs() {
+        var job = new HangingJob[1];
+        service.withPropertyValues("spring.lifecycle.timeout-per-shutdown-phase=1s").withBean(HangingJob.class)
+                .withBean("lifecycleProcessor", org.springframework.context.support.DefaultLifecycleProcessor.class,
+                        () -> {
+                            var processor = new org.springframework.context.support.DefaultLifecycleProcessor();
+                            processor.setTimeoutPerShutdownPhase(1_000);
+                            return processor;
+                        })
+                .run(context -> {
+                    job[0] = context.getBean(HangingJob.class);
+                    await().untilAsserted(() -> assertThat(job[0].runs).hasValue(1));
+                });
+
+        await().untilAsserted(() -> assertThat(job[0].interrupted.getCount()).isZero());
+    }
+
+    private static double meters(MeterRegistry meters, String name, String job) {
+        return meters.get(name).tag("task", "JobSchedulerTest$" + job).gauge().value();
+    }
+
+    @EnableScheduling
+    static class Scheduling {}
+
+    static class HangingJob {
+
+        final AtomicInteger runs = new AtomicInteger();
+        final CountDownLatch end = new CountDownLatch(1);
+        final CountDownLatch interrupted = new CountDownLatch(1);
+
+        @Scheduled(fixedDelay = 10)
+        void run() {
+            runs.incrementAndGet();
+            try {
+                end.await();
+            } catch (InterruptedException _) {
+                interrupted.countDown();
+            }
+        }
+    }
+
+    static class OtherHangingJob extends HangingJob {
+
+        @Override
+        @Scheduled(fixedDelay = 10)
+        void run() {
+            super.run();
+        }
+    }
+
+    static class ShortJob {
+
+        final AtomicInteger runs = new AtomicInteger();
+
+        @Scheduled(fixedDelay = 10)
+        void run() {
+            runs.incrementAndGet();
+        }
+    }
+
+    static class FailingJob {
+
+        final AtomicInteger runs = new AtomicInteger();
+
+        @Scheduled(fixedDelay = 10)
+        void run() {
+            runs.incrementAndGet();
+            throw new IllegalStateException("as always");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.ashlar.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** An alert on a metric that no service exports would never fire. Of that, promtool can't tell. */
+@ExtendWith(RunningStack.class)
+class AlertsIT {
+
+    private static final Pattern METRIC = Pattern.compile("\\b(?:ashlar|http|hikaricp|jvm|kafka)_[a-z_]+");
+
+    @Test
+    void areOnMetricsThatTheServicesExport() throws Exception {
+        Shopper.registered(); // requests to count
+
+        await().untilAsserted(() -> assertThat(exported()).containsAll(used()));
+    }
+
+    private static Set<String> used() throws IOException {
+        try (var lines = Files.lines(Path.of(System.getProperty("repository.root"), "monitoring", "alerts.yml"))) {
+            var used = lines.flatMap(line -> METRIC.matcher(line).results()).map(found -> found.group())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(used).hasSizeGreaterThan(10);
+            return used;
+        }
+    }
+
+    private static Set<String> exported() {
+        return IntStream.rangeClosed(9080, 9085).mapToObj(AlertsIT::metrics).flatMap(String::lines)
+                .filter(line -> !line.startsWith("#")).map(line -> line.split("[{ ]", 2)[0])
+                .collect(Collectors.toSet());
+    }
+
+    private static String metrics(int port) {
+        var uri = URI.create("http://127.0.0.1:" + (port + Ashlar.PORT_OFFSET) + "/actuator/prometheus");
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
