@@ -16,14 +16,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -46,6 +49,9 @@ class OutagesIT {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String effects = "/effects/" + UUID.randomUUID();
+
+    @Autowired
+    private DataSource pool;
 
     @Value("${local.server.port}")
     private int port;
@@ -89,6 +95,22 @@ class OutagesIT {
 
         await().untilAsserted(() -> assertHealth(503, "\"status\":\"unhealthy\"", "\"database\":{\"status\":\"down\""));
         assertThat(get("/health", null).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPoolFullOfRequestsThatWaitForALockDegradesTheServiceAndLeavesItReady() throws Exception {
+        var token = TestTokens.shopper(UUID.randomUUID());
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor(); var connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("LOCK TABLE effects");
+            var requests = IntStream.range(0, 20).mapToObj(_ -> callers.submit(() -> get(effects, token))).toList();
+
+            await().untilAsserted(() -> assertHealth(200, "\"status\":\"healthy\",\"degraded\":true",
+                    "\"database\":{\"status\":\"up\""));
+            await().until(() -> requests.stream().filter(Future::isDone).count() >= 12); // they waited for the pool
+            assertHealth(200, "\"degraded\":true", "\"database\":{\"status\":\"up\"");
+            connection.rollback();
+        }
     }
 
     @ParameterizedTest

@@ -48,7 +48,7 @@ class SilentStartIT {
     }
 
     @Test
-    void isAnsweredWith503UntilTheyAnswer() throws Exception {
+    void isAnsweredWith503AndIsNotReadyUntilTheyAnswer() throws Exception {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var answer : IntStream.range(0, 50).mapToObj(_ -> callers.submit(this::ask)).toList()) {
                 assertThat(answer.get().statusCode()).isEqualTo(503);
@@ -56,9 +56,22 @@ class SilentStartIT {
             }
         }
 
-        SESSIONS.mend();
+        assertThat(ready().statusCode()).isEqualTo(503);
+
         CACHE.mend();
+        SESSIONS.mend();
+        await().untilAsserted(() -> assertThat(ready().statusCode()).isEqualTo(200));
         await().untilAsserted(() -> assertThat(ask().statusCode()).isEqualTo(200));
+
+        SESSIONS.hang();
+        await().untilAsserted(() -> assertThat(ready().body()).contains("\"redis_sessions\":{\"status\":\"down\""));
+        assertThat(ready().statusCode()).isEqualTo(200);
+        SESSIONS.mend();
+    }
+
+    private HttpResponse<String> ready() throws Exception {
+        var path = URI.create("http://127.0.0.1:" + port + "/health/ready");
+        return http.send(HttpRequest.newBuilder(path).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpResponse<String> ask() throws Exception {

@@ -52,7 +52,7 @@ class WithoutStoresTest {
         var answer = get(port, "/health/ready");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).contains("\"status\":\"unhealthy\"", "\"degraded\":true", "\"uptime_seconds\":",
-                "\"database\":{\"status\":\"down\",\"error\":\"timeout\"}",
+                "\"database\":{\"status\":\"down\",\"error\":\"connection_refused\"}",
                 "\"redis_sessions\":{\"status\":\"down\",\"error\":\"connection_refused\"}")
                 .doesNotContain("127.0.0.1");
     }

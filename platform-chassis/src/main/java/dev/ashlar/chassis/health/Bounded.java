@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  */
 final class Bounded<T> {
 
-    private static final long BOUND_MS = 900;
+    private static final long BOUND_MS = 1_200;
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Supplier<T> question;

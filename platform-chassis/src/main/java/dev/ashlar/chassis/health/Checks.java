@@ -1,10 +1,14 @@
 package dev.ashlar.chassis.health;
 
+import dev.ashlar.chassis.health.HealthCheck.Need;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 
 /** Runs all checks side by side, each bounded. */
 final class Checks {
@@ -12,11 +16,22 @@ final class Checks {
     private final List<HealthCheck> checks;
     private final List<Bounded<CheckResult>> bounded;
 
+    /** The checks that were up at least once since the start. */
+    private final Set<String> answered = ConcurrentHashMap.newKeySet();
+
     Checks(List<HealthCheck> checks, Executor executor) {
         this.checks = checks;
         this.bounded = checks.stream()
-                .map(check -> new Bounded<>(() -> CheckResult.of(check.probe()), CheckResult.down("timeout"), executor))
+                .map(check -> new Bounded<>(() -> ask(check), CheckResult.down("timeout"), executor))
                 .toList();
+    }
+
+    private CheckResult ask(HealthCheck check) {
+        var result = CheckResult.of(check.probe());
+        if (result.isUp()) {
+            answered.add(check.name());
+        }
+        return result;
     }
 
     /** What was found, at most two seconds ago, by name in declaration order. */
@@ -29,9 +44,24 @@ final class Checks {
         return found;
     }
 
-    /** Whether every check of the kind was up. */
-    boolean allUp(Map<String, CheckResult> found, boolean required) {
-        return checks.stream().filter(check -> check.required() == required)
-                .allMatch(check -> Objects.requireNonNull(found.get(check.name())).isUp());
+    /** Whether all is up that is needed now. */
+    boolean areReady(Map<String, CheckResult> found) {
+        return all(check -> switch (check.need()) {
+            case ALWAYS -> isUp(check, found);
+            case TO_START -> answered.contains(check.name());
+            case NEVER -> true;
+        });
+    }
+
+    boolean areOptionalUp(Map<String, CheckResult> found) {
+        return all(check -> check.need() == Need.ALWAYS || isUp(check, found));
+    }
+
+    private boolean all(Predicate<HealthCheck> condition) {
+        return checks.stream().allMatch(condition);
+    }
+
+    private static boolean isUp(HealthCheck check, Map<String, CheckResult> found) {
+        return Objects.requireNonNull(found.get(check.name())).isUp();
     }
 }

@@ -4,10 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Collects all figures side by side, each bounded. */
 final class Details {
 
+    private static final Logger log = LoggerFactory.getLogger(Details.class);
     private static final Map<String, Object> LATE = Map.of("status", "down", "error", "timeout");
 
     private final List<HealthDetail> details;
@@ -31,6 +34,21 @@ final class Details {
             found.put(details.get(i).name(), asked.get(i).join());
         }
         return found;
+    }
+
+    /** Whether a part works worse than it should. A part that can't say so does. */
+    boolean anyDegraded() {
+        return details.stream().anyMatch(Details::isDegraded);
+    }
+
+    private static boolean isDegraded(HealthDetail detail) {
+        try {
+            return detail.degraded();
+        } catch (RuntimeException e) {
+            log.atDebug().addKeyValue("detail", detail.name()).setCause(e)
+                    .log("A part can't say whether it is degraded");
+            return true;
+        }
     }
 
     private static Map<String, Object> figures(HealthDetail detail) {

@@ -36,8 +36,9 @@ final class Health {
 
     private HealthReport report(Map<String, CheckResult> found, Map<String, Object> shown) {
         var accepting = availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
-        var status = accepting && checks.allUp(found, true) ? "healthy" : "unhealthy";
+        var status = accepting && checks.areReady(found) ? "healthy" : "unhealthy";
+        var degraded = !checks.areOptionalUp(found) || details.anyDegraded();
         var uptime = ManagementFactory.getRuntimeMXBean().getUptime() / 1_000;
-        return new HealthReport(status, !checks.allUp(found, false), version, uptime, shown);
+        return new HealthReport(status, degraded, version, uptime, shown);
     }
 }

@@ -7,9 +7,9 @@ public final class RedisHealth {
 
     private RedisHealth() {}
 
-    /** The instance that holds the sessions. */
+    /** The instance that holds the sessions: before it has answered once, a new instance would refuse every signed-in caller. */
     public static HealthCheck sessions(GuardedRedis redis) {
-        return HealthCheck.optional("redis_sessions", redis::ping);
+        return HealthCheck.neededToStart("redis_sessions", redis::ping);
     }
 
     /** The instance that may lose everything. To be declared as a bean by a service that caches. */

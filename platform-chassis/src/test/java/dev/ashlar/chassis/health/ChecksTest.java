@@ -69,8 +69,23 @@ class ChecksTest {
         var found = checks.results();
 
         assertThat(found).containsEntry("cache", CheckResult.down("unavailable"));
-        assertThat(checks.allUp(found, true)).isTrue();
-        assertThat(checks.allUp(found, false)).isFalse();
+        assertThat(checks.areReady(found)).isTrue();
+        assertThat(checks.areOptionalUp(found)).isFalse();
+    }
+
+    @Test
+    void waitOnceForWhatIsNeededToStart() {
+        var check = HealthCheck.neededToStart("sessions", () -> {
+            if (runs.incrementAndGet() != 2) {
+                throw new IOException("gone");
+            }
+        });
+        var checks = checks(check);
+
+        assertThat(checks.areReady(checks.results())).isFalse();
+        await().until(() -> checks.areReady(checks.results()));
+        await().until(() -> !checks.areOptionalUp(checks.results()));
+        assertThat(checks.areReady(checks.results())).isTrue();
     }
 
     private HealthCheck hanging() {
