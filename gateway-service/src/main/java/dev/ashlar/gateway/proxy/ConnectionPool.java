@@ -23,7 +23,6 @@ class ConnectionPool implements HealthDetail {
     @Override
     public Map<String, Object> figures() {
         var pool = connections.getTotalStats();
-        return Map.of("active", pool.getLeased(), "idle", pool.getAvailable(), "waiting", pool.getPending(), "max",
-                pool.getMax());
+        return Map.of("active", pool.getLeased(), "idle", pool.getAvailable(), "waiting", pool.getPending());
     }
 }

@@ -2,6 +2,7 @@ package dev.ashlar.gateway.proxy;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.ashlar.gateway.upstream.UpstreamLimits;
 import io.micrometer.core.instrument.binder.httpcomponents.hc5.ObservationExecChainHandler;
 import io.micrometer.core.instrument.binder.httpcomponents.hc5.PoolingHttpClientConnectionManagerMetricsBinder;
 import io.micrometer.observation.ObservationRegistry;
@@ -38,12 +39,18 @@ class HttpClientConfiguration {
     private static final CharCodingConfig BYTE_BY_BYTE = CharCodingConfig.custom().setCharset(ISO_8859_1).build();
 
     @Bean
-    PoolingHttpClientConnectionManager serviceConnections(ProxyProperties properties) {
+    InstanceFaults instanceFaults(ProxyProperties properties) {
         var connection = ConnectionConfig.custom().setConnectTimeout(Timeout.of(properties.connectTimeout()))
                 .setSocketTimeout(Timeout.of(properties.responseTimeout()))
                 .setValidateAfterInactivity(TRUSTED).build();
-        return PoolingHttpClientConnectionManagerBuilder.create().setMaxConnTotal(properties.maxConnections())
-                .setMaxConnPerRoute(properties.maxConnectionsPerInstance()).setDefaultConnectionConfig(connection)
+        return new InstanceFaults(connection);
+    }
+
+    /** No bound of its own for all together: whatever is in flight has its place, and no service waits for another one's. */
+    @Bean
+    PoolingHttpClientConnectionManager serviceConnections(InstanceFaults faults, UpstreamLimits limits) {
+        return PoolingHttpClientConnectionManagerBuilder.create().setMaxConnTotal(Integer.MAX_VALUE)
+                .setMaxConnPerRoute(limits.connectionsPerInstance()).setConnectionConfigResolver(faults::configOf)
                 .setConnectionFactory(
                         ManagedHttpClientConnectionFactory.builder().charCodingConfig(BYTE_BY_BYTE).build())
                 .build();
@@ -60,7 +67,9 @@ class HttpClientConfiguration {
                 .setKeepAliveStrategy((_, _) -> KEEP_ALIVE).evictIdleConnections(KEEP_ALIVE)
                 .disableAutomaticRetries().disableRedirectHandling().disableCookieManagement()
                 .disableContentCompression().disableAuthCaching().disableDefaultUserAgent()
-                .addExecInterceptorFirst("observation", new ObservationExecChainHandler(observations)).build();
+                .addExecInterceptorFirst("observation",
+                        new ObservationExecChainHandler(observations, new ClientObservation()))
+                .build();
     }
 
     @Bean

@@ -1,26 +1,30 @@
 package dev.ashlar.gateway.proxy;
 
 import dev.ashlar.chassis.web.BodyTooLarge;
+import dev.ashlar.chassis.web.BodyTooSlow;
+import dev.ashlar.gateway.spool.Spool;
+import dev.ashlar.gateway.spool.Spools;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.apache.hc.core5.concurrent.Cancellable;
+import java.io.OutputStream;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * A body on its way through: what goes wrong while it is read is the caller's fault. How large it may be, the chassis says. A body
- * that ends early ends its connection to the service, too: else the client would write the last chunk, and the service would take
- * what has arrived for the whole.
+ * A caller's body, read to its end before a service is asked: a slow caller holds no connection to a service, and no service takes
+ * part of a body for the whole. How large and how slow it may be, the chassis says.
  */
-final class RequestBody extends FilterInputStream {
+final class RequestBody extends AbstractHttpEntity {
 
-    /** The caller's body is at fault, not the service. */
+    /** The caller's body is at fault, or there is no room for it; not the service. */
     static final class Refused extends IOException {
 
         private final transient HttpStatus status;
 
-        private Refused(HttpStatus status, String detail, IOException cause) {
+        private Refused(HttpStatus status, String detail, @Nullable IOException cause) {
             super(detail, cause);
             this.status = status;
         }
@@ -30,34 +34,63 @@ final class RequestBody extends FilterInputStream {
         }
     }
 
-    private final Cancellable exchange;
+    private final Spool spool;
 
-    private RequestBody(InputStream body, Cancellable exchange) {
-        super(body);
-        this.exchange = exchange;
+    private RequestBody(Spool spool) {
+        super((ContentType) null, null); // both are among the headers already
+        this.spool = spool;
     }
 
-    /** @param exchange ends the connection to the service */
-    static RequestBody of(HttpServletRequest request, Cancellable exchange) throws IOException {
-        return new RequestBody(request.getInputStream(), exchange);
-    }
-
-    @Override
-    public int read() throws IOException {
-        var one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
+    static RequestBody read(HttpServletRequest request, Spools spools) throws Refused {
+        var spool = spools.open();
+        var complete = false;
         try {
-            return in.read(buffer, offset, length);
+            complete = spool.fill(request.getInputStream());
         } catch (BodyTooLarge e) {
-            exchange.cancel();
             throw new Refused(HttpStatus.CONTENT_TOO_LARGE, String.valueOf(e.getMessage()), e);
+        } catch (BodyTooSlow e) {
+            throw new Refused(HttpStatus.REQUEST_TIMEOUT, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            exchange.cancel();
             throw new Refused(HttpStatus.BAD_REQUEST, "The body broke off.", e);
+        } finally {
+            if (!complete) {
+                spool.close();
+            }
         }
+        if (!complete) {
+            throw new Refused(HttpStatus.SERVICE_UNAVAILABLE, "Too many large bodies are on their way; try again.",
+                    null);
+        }
+        return new RequestBody(spool);
+    }
+
+    @Override
+    public long getContentLength() {
+        return spool.size();
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        spool.writeTo(out);
+    }
+
+    @Override
+    public boolean isRepeatable() {
+        return true;
+    }
+
+    @Override
+    public boolean isStreaming() {
+        return false;
+    }
+
+    @Override
+    public InputStream getContent() {
+        throw new UnsupportedOperationException("It is written, not read");
+    }
+
+    @Override
+    public void close() {
+        spool.close();
     }
 }

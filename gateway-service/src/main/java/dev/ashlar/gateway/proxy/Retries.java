@@ -1,5 +1,6 @@
 package dev.ashlar.gateway.proxy;
 
+import dev.ashlar.gateway.upstream.Instance;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -7,33 +8,31 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Set;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.NoHttpResponseException;
-import org.apache.hc.core5.util.TimeValue;
 import org.springframework.stereotype.Component;
 
 /**
  * Tells which requests may be sent once more. What never reached an instance may, whatever it is: nothing was done, and nothing of
  * the caller's body was read. On a pooled connection that turned out closed it may have arrived, so only a safe request (RFC 9110,
- * 9.2.1) without a body may. The idle connections are then dropped, too: an instance that closed one has closed them all.
+ * 9.2.1) without a body may. The idle connections to that instance are then dropped, too.
  */
 @Component
 class Retries {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
 
-    private final PoolingHttpClientConnectionManager connections;
+    private final InstanceFaults faults;
 
-    Retries(PoolingHttpClientConnectionManager serviceConnections) {
-        this.connections = serviceConnections;
+    Retries(InstanceFaults faults) {
+        this.faults = faults;
     }
 
-    boolean mayRepeat(ClassicHttpRequest request, IOException fault) {
+    boolean mayRepeat(ClassicHttpRequest request, IOException fault, Instance instance) {
         return switch (fault) {
             case ConnectException _,ConnectTimeoutException _,NoRouteToHostException _,UnknownHostException _ -> true;
             case NoHttpResponseException _,SocketException _ -> {
-                connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
+                faults.add(instance);
                 yield SAFE.contains(request.getMethod()) && request.getEntity() == null;
             }
             default -> false;

@@ -1,10 +1,11 @@
 package dev.ashlar.gateway.proxy;
 
+import dev.ashlar.gateway.spool.Spools;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.concurrent.Cancellable;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -18,17 +19,26 @@ class ServiceExchange implements ProxyExchange {
 
     private final Delivery delivery;
     private final ServiceFaults faults;
+    private final Spools spools;
+    private final ProxyProperties properties;
 
-    ServiceExchange(Delivery delivery, ServiceFaults faults) {
+    ServiceExchange(Delivery delivery, ServiceFaults faults, Spools spools, ProxyProperties properties) {
         this.delivery = delivery;
         this.faults = faults;
+        this.spools = spools;
+        this.properties = properties;
     }
 
     @Override
     public ServerResponse exchange(Request request) {
-        try {
-            var delivered = delivery.send(outgoing(request));
-            return answer(request, new ServiceAnswer(delivered.answer(), delivered.exchange(), faults),
+        var incoming = request.getServerRequest().servletRequest();
+        try (var body = body(incoming).orElse(null)) {
+            var outgoing = outgoing(request);
+            outgoing.setEntity(body);
+            var delivered = delivery.send(outgoing);
+            return answer(request,
+                    new ServiceAnswer(delivered.answer(), delivered.exchange(), faults, spools,
+                            properties.clientTimeout()),
                     delivered.exchange());
         } catch (IOException e) {
             return ServerResponse.ok().build((original, response) -> {
@@ -50,15 +60,15 @@ class ServiceExchange implements ProxyExchange {
         }
     }
 
-    private static HttpUriRequestBase outgoing(Request request) throws IOException {
+    private Optional<RequestBody> body(HttpServletRequest request) throws IOException {
+        return request.getInputStream().isFinished()
+                ? Optional.empty()
+                : Optional.of(RequestBody.read(request, spools));
+    }
+
+    private static HttpUriRequestBase outgoing(Request request) {
         var outgoing = new HttpUriRequestBase(request.getMethod().name(), request.getUri());
         request.getHeaders().forEach((name, values) -> values.forEach(value -> outgoing.addHeader(name, value)));
-        var incoming = request.getServerRequest().servletRequest();
-        if (!incoming.getInputStream().isFinished()) {
-            var body = RequestBody.of(incoming, outgoing);
-            // Its type is among the headers already.
-            outgoing.setEntity(new InputStreamEntity(body, incoming.getContentLengthLong(), (ContentType) null));
-        }
         return outgoing;
     }
 }

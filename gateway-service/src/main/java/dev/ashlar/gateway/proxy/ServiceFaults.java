@@ -1,6 +1,7 @@
 package dev.ashlar.gateway.proxy;
 
 import dev.ashlar.chassis.web.Problems;
+import dev.ashlar.gateway.upstream.Overloaded;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /**
  * Answers in place of a service: 503 if the request never reached it, 504 if it did not answer in time, 502 if its answer broke
@@ -37,21 +39,27 @@ class ServiceFaults {
     /** @throws CloseNowException if part of the answer is out already: the caller must not take it for the whole */
     void answer(IOException fault, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var answer = answerTo(fault);
-        if (answer.status.is5xxServerError()) {
-            log.atWarn().addKeyValue("path", request.getRequestURI()).addKeyValue("status", answer.status.value())
+        if (answer.status.is5xxServerError() && !(fault instanceof Overloaded)) { // those are counted
+            log.atWarn().addKeyValue("path", StringUtils.truncate(request.getRequestURI(), 200))
+                    .addKeyValue("status", answer.status.value())
                     .addKeyValue("cause", fault.getClass().getSimpleName()).log("A service did not answer");
         }
         if (response.isCommitted()) {
             throw new CloseNowException("The answer broke off.", fault);
         }
-        if (answer.status == HttpStatus.SERVICE_UNAVAILABLE) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        switch (answer.status) {
+            case SERVICE_UNAVAILABLE -> response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            case REQUEST_TIMEOUT -> response.setHeader(HttpHeaders.CONNECTION, "close");
+            default -> {
+            }
         }
         problems.write(request, response, answer.status, answer.detail);
     }
 
     private static Answer answerTo(IOException fault) {
         return switch (fault) {
+            case Overloaded _ -> new Answer(HttpStatus.SERVICE_UNAVAILABLE,
+                    "The service behind this has as many requests as it may have; try again.");
             case RequestBody.Refused refused -> new Answer(refused.status(), String.valueOf(refused.getMessage()));
             case ConnectException _,ConnectTimeoutException _,ConnectionRequestTimeoutException _,NoRouteToHostException _,UnknownHostException _ ->
                 new Answer(HttpStatus.SERVICE_UNAVAILABLE, "The service behind this is unavailable; try again.");

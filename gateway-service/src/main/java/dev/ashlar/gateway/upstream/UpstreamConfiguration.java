@@ -15,6 +15,11 @@ class UpstreamConfiguration {
         var source = properties.file().isBlank()
                 ? new HostNames(properties.urls())
                 : new AddressFile(Path.of(properties.file()), json);
-        return new Upstreams(properties.urls().keySet(), source);
+        return new Upstreams(properties.urls().keySet(), source, properties.limits());
+    }
+
+    @Bean
+    UpstreamLimits upstreamLimits(UpstreamProperties properties) {
+        return properties.limits();
     }
 }

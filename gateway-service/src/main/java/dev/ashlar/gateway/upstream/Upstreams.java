@@ -1,6 +1,7 @@
 package dev.ashlar.gateway.upstream;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,9 +21,10 @@ public final class Upstreams implements SmartLifecycle {
     private final Map<String, Upstream> byName;
     private volatile @Nullable Thread looking;
 
-    Upstreams(Set<String> names, AddressSource source) {
+    Upstreams(Set<String> names, AddressSource source, UpstreamLimits limits) {
         this.source = source;
-        byName = names.stream().collect(Collectors.toMap(Function.identity(), _ -> new Upstream(new RoundRobin())));
+        byName = names.stream().collect(
+                Collectors.toMap(Function.identity(), name -> new Upstream(name, new RoundRobin(), limits)));
         look();
     }
 
@@ -33,6 +35,10 @@ public final class Upstreams implements SmartLifecycle {
             throw new IllegalArgumentException("There is no upstream " + name);
         }
         return upstream;
+    }
+
+    Collection<Upstream> all() {
+        return byName.values();
     }
 
     private void look() {

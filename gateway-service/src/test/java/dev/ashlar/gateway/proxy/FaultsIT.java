@@ -69,10 +69,17 @@ class FaultsIT {
     }
 
     @Test
-    void letsTheCallerSeeThatALongAnswerBrokeOff() {
+    void answers502ForALongAnswerThatBreaksOff() {
         inventory.at("/api/v1/products/long", exchange -> breakOff(exchange, 200_000, 100_000));
 
-        assertThatThrownBy(() -> Caller.of(port).get("/api/v1/products/long"))
+        assertThat(Caller.of(port).get("/api/v1/products/long").statusCode()).isEqualTo(502);
+    }
+
+    @Test
+    void letsTheCallerSeeThatAnAnswerBrokeOffOfWhichPartWasSent() {
+        inventory.at("/api/v1/products/longer", exchange -> breakOff(exchange, 20_000_000, 10_000_000));
+
+        assertThatThrownBy(() -> Caller.of(port).get("/api/v1/products/longer"))
                 .isInstanceOf(Caller.AnswerBrokeOff.class);
     }
 

@@ -92,14 +92,7 @@ class StrictRequestsIT {
         var form = ("a=" + "b".repeat(70_000)).getBytes();
 
         new RawHttp(port).send("POST /api/v1/users", List.of(FORM), form).isProblem(413);
-        new RawHttp(port).chunked("POST /api/v1/users", List.of(FORM), form).isProblem(413);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"a=%zz", "a=%ff", "%", "a=1&a=2", "=", "&&"})
-    void passesFormsOnForTheServiceToRefuse(String form) {
-        assertThat(new RawHttp(port).send("POST /api/v1/users", List.of(FORM), form.getBytes()).status())
-                .isIn(200, 400);
+        new RawHttp(port).chunked("POST /api/v1/users", List.of(FORM), form).isProblem(415);
     }
 
     @ParameterizedTest
@@ -111,8 +104,8 @@ class StrictRequestsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"PROPFIND", "get", "CONNECT", "LOCK"})
-    void leavesMethodsToTheService(String method) {
-        assertThat(new RawHttp(port).send(method + " /api/v1/products").status()).isIn(400, 401, 405, 501);
+    void refusesMethodsThatNoResourceHas(String method) {
+        assertThat(new RawHttp(port).send(method + " /api/v1/products").status()).isIn(400, 405);
     }
 
     @ParameterizedTest

@@ -1,14 +1,11 @@
 package dev.ashlar.chassis.web;
 
+import dev.ashlar.chassis.connection.ClientNetwork;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.HexFormat;
 
 /** Where a request comes from, in the form in which limits are kept. */
 public final class ClientAddress {
-
-    private static final int NETWORK_BYTES = 8;
 
     private ClientAddress() {}
 
@@ -22,10 +19,7 @@ public final class ClientAddress {
 
     static String network(String address) {
         try {
-            var literal = InetAddress.ofLiteral(address);
-            return literal instanceof Inet6Address
-                    ? HexFormat.of().formatHex(literal.getAddress(), 0, NETWORK_BYTES) + "/64"
-                    : literal.getHostAddress();
+            return ClientNetwork.of(InetAddress.ofLiteral(address));
         } catch (IllegalArgumentException e) {
             return address; // a trusted proxy's own name for its client
         }

@@ -51,6 +51,7 @@ class ErrorDispatch implements ErrorController {
     private static Optional<HttpStatus> blamed(Throwable fault) {
         return switch (fault) {
             case BodyTooLarge _ -> Optional.of(HttpStatus.CONTENT_TOO_LARGE);
+            case BodyTooSlow _ -> Optional.of(HttpStatus.REQUEST_TIMEOUT);
             case BadRequestException _ -> Optional.of(HttpStatus.BAD_REQUEST);
             case InvalidParameterException invalid -> Optional.ofNullable(HttpStatus.resolve(invalid.getErrorCode()));
             case IllegalArgumentException e when HEADERS_TOO_LARGE.equals(e.getMessage()) ->

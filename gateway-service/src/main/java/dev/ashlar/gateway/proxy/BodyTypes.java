@@ -1,0 +1,57 @@
+package dev.ashlar.gateway.proxy;
+
+import dev.ashlar.chassis.web.Problems;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets in bodies of the types that services read. A form must not get further: Tomcat would add its fields to the parameters of the
+ * query, which are sent on. After Spring Security: whoever may not call learns that first.
+ */
+@Component
+@Order(0)
+final class BodyTypes extends OncePerRequestFilter {
+
+    private static final Set<String> READ = Set.of(MediaType.APPLICATION_JSON_VALUE, MediaType.IMAGE_PNG_VALUE,
+            MediaType.IMAGE_JPEG_VALUE);
+
+    private final Problems problems;
+
+    BodyTypes(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (hasNoBody(request) || READ.contains(type(request))) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
+        problems.write(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json.");
+    }
+
+    /** Neither a length nor chunks (RFC 9112, 6.3). */
+    private static boolean hasNoBody(HttpServletRequest request) {
+        return request.getContentLengthLong() <= 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
+    }
+
+    /** Without its parameters. */
+    private static String type(HttpServletRequest request) {
+        var type = Objects.requireNonNullElse(request.getContentType(), "");
+        return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.ashlar.gateway.spool;
+
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SpoolProperties.class)
+class SpoolConfiguration {
+
+    @Bean
+    Spools spools(SpoolProperties properties, @Value("${java.io.tmpdir}") Path folder) {
+        return new Spools(properties.inMemory(), properties.inFiles(), folder);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.ashlar.gateway.spool;
+
+import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Bounds what all spools hold together. The first 8 KiB of a spool are always in memory and count nowhere, since connections bound
+ * them; so no number of slow or large bodies keeps a small one out. Beyond, a spool needs one of the places for 64 KiB in memory, and
+ * then one of the places for a file.
+ */
+public final class Spools {
+
+    private final Semaphore memories;
+    private final Semaphore files;
+    private final Path folder;
+
+    Spools(int memories, int files, Path folder) {
+        this.memories = new Semaphore(memories);
+        this.files = new Semaphore(files);
+        this.folder = folder;
+    }
+
+    /** An empty one. */
+    public Spool open() {
+        return new Spool(memories, files, folder);
+    }
+}

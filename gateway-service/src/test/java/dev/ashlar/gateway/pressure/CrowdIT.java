@@ -1,0 +1,66 @@
+package dev.ashlar.gateway.pressure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ashlar.gateway.Caller;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** More connections than the port may have (150), or one address (40). */
+@TightLimits
+class CrowdIT {
+
+    @LocalServerPort
+    int port;
+
+    private final List<SlowClient> crowd = new ArrayList<>();
+
+    @AfterEach
+    void leave() {
+        crowd.forEach(SlowClient::close);
+    }
+
+    @Test
+    void doesNotSilenceLivenessByIdleConnections() {
+        for (var address = 2; address < 12; address++) {
+            crowd.addAll(SlowClient.crowd(30, "127.0.0." + address, port).toList());
+        }
+
+        assertThat(Caller.of(port).get("/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void doesNotSilenceLivenessByHalfARequest() {
+        for (var address = 2; address < 12; address++) {
+            SlowClient.crowd(15, "127.0.0." + address, port).map(client -> client.send("GET /health HTTP/1.1\r\n"))
+                    .forEach(crowd::add);
+            SlowClient.crowd(15, "127.0.0." + address, port)
+                    .map(client -> client.announceBody("/api/v1/sessions", 60_000)).forEach(crowd::add);
+        }
+
+        assertThat(Caller.of(port).get("/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void ofOneAddressHasItsShareAndItsNewestConnectionIsServed() {
+        crowd.addAll(SlowClient.crowd(70, "127.0.0.2", port).toList());
+
+        await().untilAsserted(() -> assertThat(crowd.stream().filter(SlowClient::isOpen)).hasSizeLessThanOrEqualTo(40));
+        try (var newest = SlowClient.from("127.0.0.2", port).get("/health")) {
+            assertThat(newest.answer()).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void ofOneAddressTakesNothingFromAnother() {
+        try (var other = SlowClient.from("127.0.0.3", port)) {
+            crowd.addAll(SlowClient.crowd(70, "127.0.0.2", port).toList());
+
+            assertThat(other.get("/health").answer()).startsWith("HTTP/1.1 200");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.ashlar.gateway.pressure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ashlar.gateway.Caller;
+import dev.ashlar.gateway.Services;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** At most 3 requests are in flight to an instance, and 1 event stream. */
+@TightLimits
+class HungInstanceIT {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Services services;
+
+    private final List<SlowClient> waiting = new ArrayList<>();
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    @AfterEach
+    void release() {
+        released.countDown();
+        waiting.forEach(SlowClient::answer);
+        waiting.forEach(SlowClient::close);
+    }
+
+    @Test
+    void costsOthersNothing() {
+        hang("/api/v1/products/hung", 3);
+
+        var refused = Caller.of(port).get("/api/v1/products/hung");
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(Caller.of(port).get("/.well-known/jwks.json").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void servesAgainWhenItHasAnswered() {
+        hang("/api/v1/products/late", 3);
+        released.countDown();
+        waiting.forEach(client -> assertThat(client.answer()).startsWith("HTTP/1.1 200"));
+
+        assertThat(Caller.of(port).get("/api/v1/products").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void hasEventStreamsCountedByThemselves() {
+        services.named("inventory").at("/api/v1/products/events", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("data: 1\n\n".getBytes());
+            exchange.getResponseBody().flush();
+            awaitRelease();
+            exchange.close();
+        });
+        var first = SlowClient.from("127.0.0.1", port).get("/api/v1/products/events");
+        waiting.add(first);
+        await().until(() -> first.socket().getInputStream().available() > 0);
+
+        assertThat(Caller.of(port).get("/api/v1/products/events").statusCode()).isEqualTo(503);
+        hang("/api/v1/products/beside", 3);
+    }
+
+    private void hang(String path, int requests) {
+        var arrived = new AtomicInteger();
+        services.named("inventory").at(path, exchange -> {
+            arrived.incrementAndGet();
+            awaitRelease();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        SlowClient.crowd(requests, "127.0.0.1", port).map(client -> client.get(path)).forEach(waiting::add);
+        await().until(() -> arrived.get() == requests);
+    }
+
+    private void awaitRelease() {
+        try {
+            released.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.ashlar.gateway.pressure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ashlar.gateway.Caller;
+import dev.ashlar.gateway.GatewayTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@GatewayTest
+class SlowBodiesIT {
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void keepNobodyElseFromSigningIn() {
+        var slow = SlowClient.crowd(100, "127.0.0.2", port)
+                .map(client -> client.announceBody("/api/v1/sessions", 60_000)).toList();
+        try {
+            var caller = Caller.of(port);
+            assertThat(caller.post("/api/v1/sessions", "{}").statusCode()).isEqualTo(200);
+            assertThat(caller.get("/.well-known/jwks.json").statusCode()).isEqualTo(200);
+            assertThat(caller.get("/health").statusCode()).isEqualTo(200);
+        } finally {
+            slow.forEach(SlowClient::close);
+        }
+    }
+}

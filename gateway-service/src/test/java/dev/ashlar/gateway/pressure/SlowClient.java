@@ -1,0 +1,106 @@
+package dev.ashlar.gateway.pressure;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A client that does what it does byte by byte, or not at all. */
+record SlowClient(Socket socket) implements AutoCloseable {
+
+    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int SMALL_WINDOW = 4_096;
+
+    /** @param address of the loopback network, such as {@code 127.0.0.2} */
+    static SlowClient from(String address, int port) {
+        try {
+            var socket = new Socket();
+            socket.setReceiveBufferSize(SMALL_WINDOW);
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.bind(new InetSocketAddress(address, 0));
+            socket.connect(new InetSocketAddress("127.0.0.1", port));
+            return new SlowClient(socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Stream<SlowClient> crowd(int size, String address, int port) {
+        return IntStream.range(0, size).mapToObj(_ -> from(address, port));
+    }
+
+    SlowClient send(String text) {
+        try {
+            socket.getOutputStream().write(text.getBytes(ISO_8859_1));
+            socket.getOutputStream().flush();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    SlowClient announceBody(String path, int length) {
+        return send("POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: "
+                + length + "\r\n\r\n{");
+    }
+
+    SlowClient get(String path) {
+        return send("GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    }
+
+    /** Sends the same again and again, until there is an answer, or the other side has ended the connection. */
+    SlowClient trickle(String bytes) {
+        await().pollInterval(Duration.ofMillis(150)).until(() -> {
+            try {
+                send(bytes);
+                return socket.getInputStream().available() > 0;
+            } catch (UncheckedIOException e) {
+                return true;
+            }
+        });
+        return this;
+    }
+
+    /** What comes until the other side ends the connection. */
+    String answer() {
+        var answer = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(answer);
+        } catch (SocketException e) {
+            answer.writeBytes("(reset)".getBytes(ISO_8859_1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return answer.toString(ISO_8859_1);
+    }
+
+    /** Whether the other side has not ended the connection. Takes what has come. */
+    boolean isOpen() {
+        try {
+            socket.setSoTimeout(50);
+            return socket.getInputStream().read() >= 0;
+        } catch (SocketTimeoutException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

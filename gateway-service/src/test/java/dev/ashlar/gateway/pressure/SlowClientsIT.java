@@ -1,0 +1,137 @@
+package dev.ashlar.gateway.pressure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.ashlar.gateway.Services;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What becomes of clients that send or read slowly. */
+@TightLimits
+class SlowClientsIT {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Services services;
+
+    @Autowired
+    PoolingHttpClientConnectionManager connections;
+
+    @Test
+    void areToldThatTheirBodyTookTooLong() {
+        try (var client = client().announceBody("/api/v1/sessions", 60_000)) {
+            assertThat(client.answer()).startsWith("HTTP/1.1 408").containsOnlyOnce("Connection: close")
+                    .contains("application/problem+json", "within 1 s", "request_id");
+        }
+    }
+
+    @Test
+    void gainNoTimeByATrickle() {
+        try (var client = client().announceBody("/api/v1/sessions", 60_000)) {
+            assertThat(client.trickle(" ").answer()).startsWith("HTTP/1.1 408");
+        }
+    }
+
+    @Test
+    void gainNoTimeByATrickleInAChunkHeader() {
+        try (var client = client()) {
+            client.send("POST /api/v1/sessions HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                    + "Transfer-Encoding: chunked\r\n\r\n");
+
+            assertThat(client.trickle("0").answer()).startsWith("HTTP/1.1 408");
+        }
+    }
+
+    @Test
+    void gainNoTimeByATrickleAfterARefusal() {
+        try (var client = client()) {
+            client.send("POST /api/v1/orders HTTP/1.1\r\nHost: a\r\nContent-Length: 60000\r\n\r\n");
+
+            assertThat(client.trickle(" ").answer()).startsWith("HTTP/1.1 401");
+        }
+    }
+
+    @Test
+    void loseTheConnectionIfTheHeadTakesTooLong() {
+        try (var client = client().send("GET /health HTTP/1.1\r\nX-Slow: ")) {
+            assertThat(client.trickle("a").answer()).doesNotContain("200");
+        }
+    }
+
+    @Test
+    void holdNoConnectionToTheServiceWhileTheyReadNothing() throws Exception {
+        var asked = answerWith("/api/v1/products/large", 3_000_000);
+        try (var client = client().get("/api/v1/products/large")) {
+            asked.await();
+
+            await().untilAsserted(() -> assertThat(connections.getTotalStats().getLeased()).isZero());
+            assertThat(client.socket().getInputStream().read()).isEqualTo('H');
+        }
+    }
+
+    @Test
+    void readAnAnswerThatWasReadAheadWhole() throws Exception {
+        answerWith("/api/v1/products/whole", 3_000_000);
+        try (var client = client().get("/api/v1/products/whole")) {
+            assertThat(client.answer()).hasSizeGreaterThan(3_000_000).endsWith("xxx");
+        }
+    }
+
+    @Test
+    void loseAnAnswerThatCanNotBeReadAheadIfTheyReadNothing() throws Exception {
+        var asked = answerWith("/api/v1/products/huge", 50_000_000);
+        try (var client = client().get("/api/v1/products/huge")) {
+            asked.await();
+
+            await().untilAsserted(() -> assertThat(connections.getTotalStats().getLeased()).isZero());
+            assertThat(client.answer()).hasSizeLessThan(50_000_000);
+        }
+    }
+
+    @Test
+    void keepAnEventStreamThatIsQuietForLongerThanAnyTimeout() {
+        services.named("inventory").at("/api/v1/products/stream", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            send(exchange, "data: 1\n\n");
+            await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
+            send(exchange, "data: 2\n\n");
+            exchange.close();
+        });
+        try (var client = client().get("/api/v1/products/stream")) {
+            assertThat(client.answer()).contains("data: 1", "data: 2");
+        }
+    }
+
+    private SlowClient client() {
+        return SlowClient.from("127.0.0.1", port);
+    }
+
+    private CountDownLatch answerWith(String path, int bytes) {
+        var asked = new CountDownLatch(1);
+        services.named("inventory").at(path, exchange -> {
+            asked.countDown();
+            exchange.sendResponseHeaders(200, bytes);
+            try (exchange) {
+                for (var sent = 0; sent < bytes; sent += 50_000) {
+                    exchange.getResponseBody().write("x".repeat(50_000).getBytes());
+                }
+            }
+        });
+        return asked;
+    }
+
+    private static void send(HttpExchange exchange, String text) throws IOException {
+        exchange.getResponseBody().write(text.getBytes());
+        exchange.getResponseBody().flush();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.ashlar.gateway.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ashlar.gateway.GatewayTest;
+import dev.ashlar.gateway.Services;
+import dev.ashlar.testing.RawAnswer;
+import dev.ashlar.testing.RawHttp;
+import dev.ashlar.testing.TestTokens;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@GatewayTest
+class BodyTypesIT {
+
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Services services;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "a=%zz", "a=%ff", "%", "a=1&a=2", "=", "&&", "a=1",
+            "{\"email\":\"a+b@example.org\"}"})
+    void saysWhatToSendInsteadOfAForm(String form) {
+        refuses(new RawHttp(port).send("POST /api/v1/sessions", List.of(FORM), form.getBytes()));
+        refuses(new RawHttp(port).send("POST /api/v1/users?a=%zz", List.of(FORM), form.getBytes()));
+        refuses(new RawHttp(port).chunked("POST /api/v1/users?a=1", List.of(FORM), form.getBytes()));
+        refuses(new RawHttp(port).send("GET /api/v1/products?q=a", List.of(FORM), form.getBytes()));
+    }
+
+    private static void refuses(RawAnswer answer) {
+        answer.isProblem(415);
+        assertThat(answer.json().path("detail").asString()).contains("Send Content-Type: application/json");
+        assertThat(answer.header("Accept")).containsExactly("application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "text/plain;charset=utf-8", "text/html", "application/xml",
+            "multipart/form-data; boundary=x", "application/octet-stream", "application/yaml",
+            "application/merge-patch+json", "application/jsonp", "json", "image/gif"})
+    void saysWhatToSendInsteadOfAnyOtherType(String type) {
+        refuses(new RawHttp(port).send("POST /api/v1/sessions", List.of("Content-Type: " + type), "{}".getBytes()));
+    }
+
+    @Test
+    void saysWhatToSendWhereNoTypeIsNamed() {
+        refuses(new RawHttp(port).send("POST /api/v1/sessions", List.of(), "{}".getBytes()));
+    }
+
+    @Test
+    void saysSoToWhoeverMayCall() {
+        var token = "Authorization: Bearer " + TestTokens.shopper(UUID.randomUUID());
+
+        refuses(new RawHttp(port).send("PATCH /api/v1/users/me", List.of(FORM, token), "name=a".getBytes()));
+        new RawHttp(port).send("PATCH /api/v1/users/me", List.of(FORM), "name=a".getBytes()).isProblem(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application/json", "APPLICATION/JSON", "application/json;charset=UTF-8", "image/png", "image/jpeg"})
+    void passesOnWhatServicesRead(String type) {
+        assertThat(new RawHttp(port).send("POST /api/v1/sessions", List.of("Content-Type: " + type), "{}".getBytes())
+                .status()).isEqualTo(200);
+    }
+
+    @Test
+    void asksForNoTypeWhereThereIsNoBody() {
+        assertThat(new RawHttp(port).send("POST /api/v1/sessions", FORM, "Content-Length: 0").status()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.ashlar.chassis.connection;
+
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How long a client may take, and how many connections it may hold.
+ *
+ * @param maxPerAddress connections of one client address; trusted proxies are exempt
+ * @param headTimeout for the whole head of a request
+ * @param bodyTimeout for the whole body of a request, counted from the end of its head
+ * @param pictureTimeout the same, for bodies of type {@code image/…}
+ * @param responseTimeout for what a client keeps the service waiting, in sum, while it takes a response
+ */
+@Validated
+@ConfigurationProperties("ashlar.connections")
+record ConnectionProperties(@Min(1) int maxPerAddress, Duration headTimeout, Duration bodyTimeout,
+        Duration pictureTimeout, Duration responseTimeout) {
+
+    Duration bodyTimeout(String contentType) {
+        return contentType.regionMatches(true, 0, "image/", 0, 6) ? pictureTimeout : bodyTimeout;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.ashlar.chassis.connection;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.net.InetAddress;
+import java.nio.channels.SocketChannel;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * The connections of the HTTP port. A client address that has its share, and a port that is nearly full, get room for a new
+ * connection by cutting the one that has waited for its client longest. So a new request, of a liveness probe for instance, always
+ * gets in, unless all connections are being served.
+ */
+final class Connections implements MeterBinder {
+
+    /** A cut connection keeps its place in Tomcat's own count for some milliseconds. Tomcat stops accepting at its limit. */
+    private static final int RESERVE_AT_MOST = 50;
+
+    private final ConnectionProperties properties;
+    private final Pattern trusted;
+    private final LongSupplier nanos;
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> byClient = new ConcurrentHashMap<>();
+    private final LongAdder slow = new LongAdder();
+    private final LongAdder displaced = new LongAdder();
+    private final LongAdder refused = new LongAdder();
+
+    /** @param trusted addresses of proxies */
+    Connections(ConnectionProperties properties, Pattern trusted, LongSupplier nanos) {
+        this.properties = properties;
+        this.trusted = trusted;
+        this.nanos = nanos;
+    }
+
+    /** Whether there is room for one more, be it after another one was cut. */
+    boolean admits(InetAddress address, int max) {
+        var client = ClientNetwork.of(address);
+        var admitted = !(hasItsShare(address, client) && !makeRoom(c -> c.client().equals(client)))
+                && (hasRoom(max) || makeRoom(_ -> true));
+        if (!admitted) {
+            refused.increment();
+        }
+        return admitted;
+    }
+
+    /** @param max below zero: no limit */
+    private boolean hasRoom(int max) {
+        return max < 0 || open.size() < max - Math.min(RESERVE_AT_MOST, max / 4);
+    }
+
+    private boolean hasItsShare(InetAddress address, String client) {
+        return byClient.getOrDefault(client, 0) >= properties.maxPerAddress()
+                && !trusted.matcher(address.getHostAddress()).matches();
+    }
+
+    private boolean makeRoom(Predicate<Connection> eligible) {
+        var longest = open.stream().filter(Connection::isWaitingForItsClient).filter(eligible)
+                .min(Comparator.comparingLong(Connection::phaseStart));
+        longest.ifPresent(connection -> {
+            displaced.increment();
+            connection.cut();
+            closed(connection);
+        });
+        return longest.isPresent();
+    }
+
+    Connection opened(SocketChannel socket) {
+        var connection = new Connection(socket, ClientNetwork.of(socket.socket().getInetAddress()), properties, nanos);
+        open.add(connection);
+        byClient.merge(connection.client(), 1, Integer::sum);
+        return connection;
+    }
+
+    void closed(Connection connection) {
+        if (open.remove(connection)) {
+            byClient.computeIfPresent(connection.client(), (_, count) -> count > 1 ? count - 1 : null);
+        }
+    }
+
+    /** Cuts what is overdue. */
+    void watch() {
+        for (var connection : open) {
+            if (!connection.isOpen()) {
+                closed(connection);
+            } else if (connection.isOverdue()) {
+                slow.increment();
+                connection.cut();
+            }
+        }
+    }
+
+    ConnectionProperties properties() {
+        return properties;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        registry.gaugeCollectionSize("ashlar.connections.open", Tags.empty(), open);
+        cut(registry, "slow", slow);
+        cut(registry, "displaced", displaced);
+        cut(registry, "refused", refused);
+    }
+
+    private static void cut(MeterRegistry registry, String reason, LongAdder count) {
+        FunctionCounter.builder("ashlar.connections.cut", count, LongAdder::sum).tag("reason", reason)
+                .description("Connections that the HTTP port ended or refused").register(registry);
+    }
+}

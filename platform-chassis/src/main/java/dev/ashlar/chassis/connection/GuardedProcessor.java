@@ -1,0 +1,102 @@
+package dev.ashlar.chassis.connection;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.coyote.Adapter;
+import org.apache.coyote.Request;
+import org.apache.coyote.Response;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.coyote.http11.Http11Processor;
+import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
+import org.apache.tomcat.util.net.SocketEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a connection when the head of a request has arrived, and when the request is answered. */
+final class GuardedProcessor extends Http11Processor {
+
+    private final ConnectionProperties properties;
+
+    GuardedProcessor(AbstractHttp11Protocol<?> protocol, Adapter adapter, ConnectionProperties properties) {
+        super(protocol, new Phases(adapter));
+        this.properties = properties;
+        ((Phases) getAdapter()).processor = this;
+    }
+
+    private Optional<Connection> connection() {
+        var wrapper = getSocketWrapper();
+        return wrapper != null && wrapper.getSocket() instanceof GuardedChannel channel
+                ? Optional.ofNullable(channel.connection())
+                : Optional.empty();
+    }
+
+    private void requested(Request request, Connection connection) {
+        request.setAttribute(Connection.ATTRIBUTE, connection);
+        var type = Objects.requireNonNullElse(request.getContentType(), "");
+        connection.requested(properties.bodyTimeout(type), properties.responseTimeout());
+    }
+
+    /** An asynchronous request is not, yet. */
+    private void answered() {
+        if (!isAsync()) {
+            var bodyRead = isRequestBodyFullyRead();
+            connection().ifPresent(connection -> connection.answered(bodyRead));
+        }
+    }
+
+    /** After the last dispatch of an asynchronous request. */
+    @Override
+    protected SocketState dispatchEndRequest() {
+        connection().ifPresent(connection -> connection.answered(isRequestBodyFullyRead()));
+        return super.dispatchEndRequest();
+    }
+
+    private static final class Phases implements Adapter {
+
+        private final Adapter application;
+        private @Nullable GuardedProcessor processor;
+
+        Phases(Adapter application) {
+            this.application = application;
+        }
+
+        @Override
+        public void service(Request request, Response response) throws Exception {
+            var current = Objects.requireNonNull(processor);
+            current.connection().ifPresent(connection -> current.requested(request, connection));
+            try {
+                application.service(request, response);
+            } finally {
+                current.answered();
+            }
+        }
+
+        @Override
+        public boolean asyncDispatch(Request request, Response response, SocketEvent event) throws Exception {
+            try {
+                return application.asyncDispatch(request, response, event);
+            } finally {
+                Objects.requireNonNull(processor).answered();
+            }
+        }
+
+        @Override
+        public boolean prepare(Request request, Response response) throws Exception {
+            return application.prepare(request, response);
+        }
+
+        @Override
+        public void checkRecycled(Request request, Response response) {
+            application.checkRecycled(request, response);
+        }
+
+        @Override
+        public String getDomain() {
+            return application.getDomain();
+        }
+
+        @Override
+        public void log(Request request, Response response, long time) {
+            application.log(request, response, time);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.ashlar.chassis.connection;
+
+import org.apache.coyote.Processor;
+import org.apache.coyote.http11.Http11NioProtocol;
+
+/** HTTP/1.1 over guarded connections. Public because Tomcat creates it by its name. */
+public final class GuardedProtocol extends Http11NioProtocol {
+
+    private final GuardedEndpoint endpoint;
+
+    public GuardedProtocol() {
+        this(new GuardedEndpoint());
+    }
+
+    private GuardedProtocol(GuardedEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+    }
+
+    void guard(Connections connections) {
+        endpoint.guard(connections);
+    }
+
+    @Override
+    protected Processor createProcessor() {
+        return new GuardedProcessor(this, getAdapter(), endpoint.connections().properties());
+    }
+}
