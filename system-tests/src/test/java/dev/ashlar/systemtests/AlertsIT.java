@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningStack.class)
 class AlertsIT {
 
-    private static final Pattern METRIC = Pattern.compile("\\b(?:ashlar|http|hikaricp|jvm|kafka)_[a-z_]+");
+    private static final Pattern METRIC = Pattern.compile("\\b(?:ashlar|http|hikaricp)_[a-z_]+");
 
     @Test
     void areOnMetricsThatTheServicesExport() throws Exception {

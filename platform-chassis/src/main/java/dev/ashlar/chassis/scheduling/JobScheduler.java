@@ -69,9 +69,8 @@ final class JobScheduler extends ThreadPoolTaskScheduler {
         return new Job(name(work), work, untilFirst, pause, meters.getObject());
     }
 
-    /** Of a scheduled method, its class and its own name. */
+    /** Of a scheduled method, its class without the package and its own name. */
     private static String name(Runnable work) {
-        var parts = work.toString().split("\\.");
-        return parts.length < 2 ? work.toString() : parts[parts.length - 2] + "." + parts[parts.length - 1];
+        return work.toString().replaceFirst("^(?:\\w+\\.)+(?=[^. ]+\\.[^. ]+$)", "");
     }
 }
