@@ -33,7 +33,6 @@ class KeyPublication implements SmartLifecycle {
 
     @Override
     public void start() {
-        ring.refresh();
         publish();
         running = true;
     }
@@ -67,7 +66,7 @@ class KeyPublication implements SmartLifecycle {
     /** While they are not there, a service that starts can check nobody's token. */
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void makeSure() {
-        if (isLost()) {
+        if (!published || isLost()) {
             publish();
         }
     }
@@ -84,7 +83,7 @@ class KeyPublication implements SmartLifecycle {
         try {
             sessionRedis.opsForValue().set(SigningKeySet.KEY, ring.publicKeys().toString(true));
             published = true;
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             if (published) {
                 warn("The public keys can't be published; tried again each second", e);
             }
