@@ -17,7 +17,8 @@ import org.springframework.test.context.TestConstructor;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"management.server.port=0",
+        "spring.jpa.hibernate.ddl-auto=validate"})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @WithInfrastructure(service = "inventory_service", parts = {POSTGRES, REDIS, KAFKA}, topics = "orders")
 public @interface InventoryServiceTest {}

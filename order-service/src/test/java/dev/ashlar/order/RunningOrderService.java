@@ -15,6 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 /** The whole service on real stores, shared by the tests of this module. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"management.server.port=0",
+        "spring.jpa.hibernate.ddl-auto=validate"})
 @WithInfrastructure(service = "order_service", parts = {POSTGRES, REDIS, KAFKA}, topics = {"inventory", "products"})
 public @interface RunningOrderService {}

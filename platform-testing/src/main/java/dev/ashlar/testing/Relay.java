@@ -69,6 +69,11 @@ public final class Relay {
         return ADDRESS.matcher(store).replaceFirst("127.0.0.1:" + port);
     }
 
+    /** The store's own URL, past this wire. */
+    public String store() {
+        return store;
+    }
+
     /** Ends all connections and refuses new ones, as the host of a dead process does. */
     public synchronized void cut() {
         state = State.CUT;

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ashlar.infrastructure.AshlarDatabase;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -155,12 +159,39 @@ class DatabaseIsolationIT {
 
     @ParameterizedTest
     @FieldSource("SERVICES")
-    void beginsEverySessionInTheOwnSchemaWithABoundOnIdleTransactions(String service) throws SQLException {
-        for (var role : rolesOf(service)) {
-            try (var session = connect(role)) {
-                assertThat(setting(session, "search_path")).isEqualTo(service);
-                assertThat(setting(session, "idle_in_transaction_session_timeout")).isEqualTo("15s");
+    void boundsTheStatementsAndTheIdleTransactionsOfAService(String service) throws SQLException {
+        try (var session = role(service)) {
+            assertThat(setting(session, "search_path")).isEqualTo(service);
+            assertThat(setting(session, "statement_timeout")).isEqualTo("10s");
+            assertThat(setting(session, "idle_in_transaction_session_timeout")).isEqualTo("15s");
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void boundsNothingOfAMigratorButItsWaitForLocks(String service) throws SQLException {
+        try (var session = migrator(service)) {
+            assertThat(setting(session, "search_path")).isEqualTo(service);
+            assertThat(setting(session, "statement_timeout")).isEqualTo("0");
+            assertThat(setting(session, "idle_in_transaction_session_timeout")).isEqualTo("0");
+            assertThat(setting(session, "lock_timeout")).isEqualTo("4s");
+        }
+    }
+
+    @Test
+    void provisionsAgainWhileOthersDo() {
+        var again = Stream.generate(() -> CompletableFuture.runAsync(DatabaseIsolationIT::provisionAll)).limit(4).toList();
+
+        assertThat(again).allSatisfy(one -> assertThat(one).succeedsWithin(Duration.ofMinutes(1)));
+    }
+
+    private static void provisionAll() {
+        try {
+            for (var service : SERVICES) {
+                database.provision(service);
             }
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -15,7 +15,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The service on real stores and a port of its own, and {@link Api} to call it. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"management.server.port=0",
+        "spring.jpa.hibernate.ddl-auto=validate"})
 @ContextConfiguration(initializers = RandomSigningSecret.class)
 @WithInfrastructure(service = "user_service", parts = {POSTGRES, REDIS, KAFKA})
 @Import(Api.class)

@@ -18,11 +18,11 @@ import org.springframework.core.env.MapPropertySource;
  * <pre>java -cp app.jar dev.ashlar.chassis.migration.Migrate</pre>
  *
  * So that the service itself can run with {@code SPRING_FLYWAY_ENABLED=false} and without the password of the role that
- * owns its schema. Reads {@code DATABASE_URL} and {@code DATABASE_MIGRATOR_PASSWORD}. A failure ends it with status 1.
+ * owns its schema. Reads {@code DATABASE_MIGRATION_URL}, or else {@code DATABASE_URL}, and {@code DATABASE_MIGRATOR_PASSWORD}. A failure ends it with status 1.
  * Several may run at once: Flyway lets one after the other in.
  */
 @Configuration(proxyBeanMethods = false)
-@ImportAutoConfiguration(FlywayAutoConfiguration.class)
+@ImportAutoConfiguration({MigrationConfiguration.class, FlywayAutoConfiguration.class})
 class Migrate {
 
     private static final Logger log = LoggerFactory.getLogger(Migrate.class);

@@ -1,17 +1,18 @@
 package dev.ashlar.user.account;
 
+import dev.ashlar.chassis.fault.StoreFaults;
 import dev.ashlar.user.password.HashingBusy;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Patience for what a start does to accounts. While many log in already, its turn to hash may not come in time for a caller; here
- * there is none, and giving up would end the service.
+ * Repeats what a start does to accounts while the database is away, or while so many users log in that no hashing slot is free.
+ * Giving up ends the service.
  */
 final class BusyStart {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final long PAUSE_NANOS = 100_000_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final long PAUSE_NANOS = 200_000_000;
 
     private BusyStart() {}
 
@@ -26,12 +27,16 @@ final class BusyStart {
             try {
                 step.run();
                 return;
-            } catch (HashingBusy e) {
-                if (System.nanoTime() - end > 0) {
+            } catch (RuntimeException e) {
+                if (!passes(e) || System.nanoTime() - end > 0) {
                     throw e;
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
+    }
+
+    private static boolean passes(RuntimeException fault) {
+        return fault instanceof HashingBusy || StoreFaults.isUnavailable(fault);
     }
 }

@@ -27,21 +27,27 @@ class FirstAdmin implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (properties.adminEmail().isEmpty() || users.existsByAdminTrue()) {
+        if (properties.adminEmail().isEmpty()) {
             return;
         }
-        if (!properties.adminEmail().matches(EmailAddress.FORM)) {
-            throw new IllegalStateException("ADMIN_EMAIL is not an e-mail address");
-        }
         try {
-            BusyStart.insist(() -> registration.registerAdmin(properties.adminEmail(), "Administrator",
-                    properties.adminPassword()));
-            log.info("Made the first administrator");
+            BusyStart.insist(this::makeIfMissing);
         } catch (EmailTaken _) {
             if (!users.existsByAdminTrue()) { // else another instance, starting at the same time, was faster
                 // Whoever registered it may not be the operator: the account is not promoted.
                 log.error("ADMIN_EMAIL belongs to an ordinary account; there is no administrator yet");
             }
         }
+    }
+
+    private void makeIfMissing() {
+        if (users.existsByAdminTrue()) {
+            return;
+        }
+        if (!properties.adminEmail().matches(EmailAddress.FORM)) {
+            throw new IllegalStateException("ADMIN_EMAIL is not an e-mail address");
+        }
+        registration.registerAdmin(properties.adminEmail(), "Administrator", properties.adminPassword());
+        log.info("Made the first administrator");
     }
 }

@@ -32,7 +32,6 @@ class KeyPublication implements SmartLifecycle {
 
     @Override
     public void start() {
-        ring.refresh();
         publish();
         running = true;
     }
@@ -65,7 +64,7 @@ class KeyPublication implements SmartLifecycle {
     /** While they are not there, a service that starts can check nobody's token. */
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void makeSure() {
-        if (isLost()) {
+        if (!published || isLost()) {
             publish();
         }
     }
@@ -82,7 +81,7 @@ class KeyPublication implements SmartLifecycle {
         try {
             sessionRedis.opsForValue().set(SigningKeySet.KEY, ring.publicKeys().toString(true));
             published = true;
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             if (published) {
                 log.atWarn().addKeyValue("cause", e.getClass().getSimpleName())
                         .log("The public keys can't be published; tried again each second");

@@ -34,17 +34,25 @@ public class KeyRing {
 
     /** The public halves, of the key that signs, of the next one and of those that lately did. */
     public JWKSet publicKeys() {
-        return new JWKSet(keys.stream().map(SigningKey::publicKey).map(JWK.class::cast).toList());
+        return new JWKSet(keys().stream().map(SigningKey::publicKey).map(JWK.class::cast).toList());
     }
 
     SigningKey current() {
         var now = clock.instant();
-        return keys.stream().filter(key -> key.signsAt(now)).findFirst().orElseThrow();
+        return keys().stream().filter(key -> key.signsAt(now)).findFirst().orElseThrow();
     }
 
-    /** Reads the keys, what other instances changed of them included, and makes the next one if it is time. There are none before. */
+    /** Reads all signing keys, including changes made by other instances, and makes the next one if it is time. */
     void refresh() {
         keys = rotated();
+    }
+
+    /** A service may start while its database is away: it reads the keys when somebody needs them. */
+    private List<SigningKey> keys() {
+        if (keys.isEmpty()) {
+            refresh();
+        }
+        return keys;
     }
 
     private List<SigningKey> rotated() {

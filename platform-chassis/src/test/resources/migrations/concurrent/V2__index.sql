@@ -1,0 +1,2 @@
+DROP INDEX CONCURRENTLY IF EXISTS indexed_name;
+CREATE INDEX CONCURRENTLY indexed_name ON indexed (name);

@@ -1,0 +1,2 @@
+CREATE TABLE long_done ();
+SELECT pg_sleep(2);

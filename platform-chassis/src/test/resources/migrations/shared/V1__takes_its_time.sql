@@ -1,0 +1,2 @@
+CREATE TABLE shared_done ();
+SELECT pg_sleep(2);

@@ -1,0 +1,61 @@
+package dev.ashlar.user;
+
+import static dev.ashlar.testing.BackingService.KAFKA;
+import static dev.ashlar.testing.BackingService.POSTGRES;
+import static dev.ashlar.testing.BackingService.REDIS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ashlar.testing.Relay;
+import dev.ashlar.testing.WithInfrastructure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The database takes connections and does not answer while the service starts; its schema is there already. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@WithInfrastructure(service = "user_service", parts = {POSTGRES, REDIS, KAFKA})
+@ContextConfiguration(initializers = RandomSigningSecret.class)
+@DirtiesContext
+class StartWithoutDatabaseIT {
+
+    private static final Relay DATABASE = Relay.toPostgres();
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @DynamicPropertySource
+    static void databaseByWire(DynamicPropertyRegistry properties) {
+        DATABASE.hang();
+        properties.add("spring.datasource.url", DATABASE::url);
+        properties.add("spring.flyway.url", DATABASE::store);
+    }
+
+    @Test
+    void isAliveAndReadyOnceTheDatabaseAnswers() throws Exception {
+        assertThat(status("/health")).isEqualTo(200);
+        assertThat(status("/health/ready")).isEqualTo(503);
+
+        DATABASE.mend();
+
+        await().untilAsserted(() -> assertThat(status("/health/ready")).isEqualTo(200));
+        assertThat(status("/.well-known/jwks.json")).isEqualTo(200);
+    }
+
+    private int status(String path) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+            return http.send(request, BodyHandlers.ofString()).statusCode();
+        }
+    }
+}
