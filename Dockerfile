@@ -1,14 +1,16 @@
 # One recipe for every service: an image each, told apart by SERVICE (ADR 30).
 #
-#   docker build --build-arg SERVICE=order-service -t ashlar/order-service .
-#
-# builds the jars in a container first. Where they exist already, hand them in instead; nothing is compiled then:
-#
 #   docker build --build-arg SERVICE=order-service --build-context jars=order-service/target -t ashlar/order-service .
+#
+# takes the jars of `mvn package`; nothing is compiled, and MAVEN_IMAGE is not looked up. Without them, as docker compose does it:
+#
+#   docker build --build-arg SERVICE=order-service --build-arg JARS=compiled -t ashlar/order-service .
 
 ARG MAVEN_IMAGE=maven:3.9-eclipse-temurin-25
 ARG JRE_IMAGE=eclipse-temurin:25-jre
 ARG KAFKA_IMAGE=apache/kafka:4.2.2
+# jars: those that are handed in with --build-context jars=FOLDER; compiled: built here, in a container
+ARG JARS=jars
 # on: with a JDK AOT cache, trained here; off: without
 ARG AOT=off
 
@@ -20,16 +22,19 @@ RUN --mount=type=cache,id=ashlar-maven,target=/root/.m2,sharing=locked \
     mvn -B -ntp -Dmaven.test.skip=true -Dformatter.skip=true package \
       -pl user-service,inventory-service,order-service,email-service,analytics-service,gateway-service -am
 
-FROM scratch AS jars
+FROM scratch AS compiled
 COPY --from=build /src/*/target/*-service.jar /src/*/target/*-service.cdx.json \
     /src/embedded-infrastructure/target/embedded-infrastructure-*.jar /
+
+# By an argument: a stage that a context stands in for would still have its base image looked up.
+FROM ${JARS} AS artifacts
 
 # --- Accounts and grants at Kafka, made by a program that ends (ADR 25): --target kafka-access ------------------------
 FROM ${KAFKA_IMAGE} AS kafka
 
 FROM ${JRE_IMAGE} AS kafka-access
 COPY --from=kafka /opt/kafka/libs/kafka-clients-*.jar /opt/kafka/libs/slf4j-api-*.jar /opt/kafka/libs/log4j-*.jar /app/
-COPY --from=jars embedded-infrastructure-*.jar /app/
+COPY --from=artifacts embedded-infrastructure-*.jar /app/
 USER 10001:10001
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "/app/*", \
     "dev.ashlar.infrastructure.access.messaging.KafkaAccess"]
@@ -44,7 +49,7 @@ RUN command -v curl >/dev/null || { \
 FROM java AS layers
 ARG SERVICE
 WORKDIR /unpacked
-COPY --from=jars ${SERVICE}.jar ${SERVICE}.cdx.json ./
+COPY --from=artifacts ${SERVICE}.jar ${SERVICE}.cdx.json ./
 COPY <<EOT jvm-options
 -XX:MaxRAMPercentage=50
 -XX:InitialRAMPercentage=12.5

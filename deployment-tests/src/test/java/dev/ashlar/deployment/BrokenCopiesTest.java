@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each rule complains of a copy of the local overlay that breaks it. */
 class BrokenCopiesTest {
@@ -21,6 +22,15 @@ class BrokenCopiesTest {
             path: /health/ready             | path: /health                    | instead of /health/ready
             containerPort: 8080             | containerPort: 8081              | its image listens on
             port: http                      | port: web                        | on another port than 8080
+            protocol: TCP                   | appProtocol: tcp                 | leaves spec.ports[].protocol (TCP) to the API server
+            progressDeadlineSeconds: 600    | paused: false                    | leaves spec.progressDeadlineSeconds (600) to the API server
+            volumeMode: Filesystem          | volumeName: data                 | .spec.volumeMode (Filesystem) to the API server
+            dnsPolicy: ClusterFirst         | hostname: service                | leaves dnsPolicy (ClusterFirst) to the API server
+            successThreshold: 1             | terminationGracePeriodSeconds: 9 | leaves successThreshold (1) to the API server
+            podReplacementPolicy: TerminatingOrFailed | activeDeadlineSeconds: 9 | podReplacementPolicy (TerminatingOrFailed) to the API
+            cpu: 50m                        | cpu: 1000m                       | 1000m has a shorter form
+            memory: 1Gi                     | memory: 1024Mi                   | 1024Mi has a shorter form
+            failureThreshold: 150           | failureThreshold: 60             | is restarted 120 s after its start
             targetPort: http                | targetPort: 8181                 | leads to port 8181, where nothing listens
             KAFKA_BOOTSTRAP_SERVERS         | KAFKA_BOOTSTRAP_SERVER           | is given KAFKA_BOOTSTRAP_SERVER, which it does not read
             DATABASE_PASSWORD               | DATABASE_PASWORD                 | is given DATABASE_PASWORD, which it does not read
@@ -62,6 +72,22 @@ class BrokenCopiesTest {
         assertThat(broken).anySatisfy(sentence -> assertThat(sentence).contains(complaint));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"kafka-access", "postgres-access", "postgres-provisioning"})
+    void tellsThatAJobWouldHaveToChange(String name) {
+        var copy = Overlay.LOCAL.rendered().replaceAll("(?m)ame: %s-[0-9a-z]{10}$".formatted(name), "ame: " + name);
+
+        assertThat(Overlay.LOCAL.broken(copy)).anyMatch(sentence -> sentence.startsWith("The name %s has no digest"
+                .formatted(name)));
+    }
+
+    @Test
+    void tellsThatASecretIsBrokenIntoLines() {
+        var copy = Overlay.LOCAL.rendered().replaceFirst("  broker: (\\S{8})(\\S+)", "  broker: |\n    $1\n    $2");
+
+        assertThat(Overlay.LOCAL.broken(copy)).anyMatch(sentence -> sentence.contains("broker is broken into lines"));
+    }
+
     @Test
     void tellsThatASelectorSelectsNothing() {
         var copy = replaceOnce(Overlay.LOCAL.rendered(), "          - order-service\n", "          - orders\n");
@@ -84,7 +110,8 @@ class BrokenCopiesTest {
         var open = Overlay.LOCAL.manifests().without(NetworkPolicy.class, "deny-all");
 
         assertThat(Overlay.LOCAL.broken(open))
-                .containsExactly("No NetworkPolicy bounds kafka-access (Ingress)");
+                .containsExactly("No NetworkPolicy bounds kafka-access (Ingress)",
+                        "No NetworkPolicy bounds postgres-access (Ingress)");
     }
 
     @Test

@@ -13,10 +13,15 @@ import org.yaml.snakeyaml.Yaml;
 /** {@code docker-compose.yml}, its anchors resolved. */
 final class Compose {
 
+    /** A line of {@code compose/secrets.txt}. */
+    private record Secret(String reader, String name, String file) {}
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\$\\{([A-Z_]+)}");
 
     private final Map<String, Map<String, Object>> services = section("services");
-    private final Map<String, Map<String, Object>> secrets = section("secrets");
+    private final List<Secret> secrets = Repository.read("compose/secrets.txt").lines()
+            .filter(line -> !line.startsWith("#")).map(line -> line.split(" +"))
+            .map(part -> new Secret(part[0], part[1], part[2])).toList();
 
     Map<String, Map<String, Object>> services() {
         return services;
@@ -47,9 +52,24 @@ final class Compose {
 
     /** What a service reads as a file in {@code /run/secrets}: its name there. */
     Stream<String> secrets(String service) {
-        var files = (List<?>) services.get(service).getOrDefault("secrets", List.of());
-        return files.stream().map(file -> file instanceof Map<?, ?> renamed ? renamed.get("target") : file)
-                .map(Object::toString);
+        return volumes(service).filter(volume -> volume.endsWith("-secrets:/run/secrets:ro"))
+                .map(volume -> volume.replaceFirst("-secrets:.*", ""))
+                .flatMap(reader -> secrets.stream().filter(secret -> secret.reader().equals(reader)))
+                .map(Secret::name);
+    }
+
+    Stream<String> volumes(String service) {
+        var volumes = (List<?>) services.get(service).getOrDefault("volumes", List.of());
+        return volumes.stream().map(Object::toString);
+    }
+
+    /** Those that wait until another one has ended well. */
+    Set<String> waitingFor(String service) {
+        return services.entrySet().stream()
+                .filter(one -> one.getValue().get("depends_on") instanceof Map<?, ?> others
+                        && others.get(service) instanceof Map<?, ?> state
+                        && state.get("condition").equals("service_completed_successfully"))
+                .map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     /** Every variable that a service is given, by its environment or as a file. */
@@ -66,8 +86,7 @@ final class Compose {
 
     /** The file of each secret of the demo. */
     Stream<String> secretFiles() {
-        return secrets.values().stream().map(secret -> secret.get("file").toString())
-                .map(file -> file.replace("${SECRETS}", environmentFile().get("SECRETS")));
+        return secrets.stream().map(secret -> environmentFile().get("SECRETS") + "/" + secret.file()).distinct();
     }
 
     /** Those that this machine's network reaches, without a profile. */

@@ -88,6 +88,39 @@ class ComposeTest {
                         "DATABASE_PASSWORD", "DATABASE_MIGRATOR_PASSWORD"));
     }
 
+    /** A clone under umask 077 lets only its owner read it, and these run under numbers of their own. */
+    @Test
+    void mountsNothingOfTheCloneWhereItsModesMatter() {
+        var root = Set.of("files", "nginx", "lgtm");
+
+        assertThat(compose.services().keySet()).filteredOn(service -> !root.contains(service))
+                .allSatisfy(service -> assertThat(compose.volumes(service))
+                        .noneMatch(volume -> volume.startsWith(".") || volume.startsWith("$")));
+    }
+
+    @Test
+    void copiesFilesBeforeTheirReadersStart() {
+        var readers = compose.volumes("files").filter(volume -> volume.contains(":/to/"))
+                .map(volume -> volume.split(":")[0]).toList();
+
+        assertThat(compose.services().keySet()).filteredOn(service -> !service.equals("files"))
+                .filteredOn(service -> compose.volumes(service).anyMatch(volume -> readers.contains(volume.split(":")[0])))
+                .isNotEmpty().isSubsetOf(compose.waitingFor("files"));
+        assertThat(compose.services().values()).noneMatch(service -> service.containsKey("secrets"));
+    }
+
+    /** Its name is looked up for each request, as Docker's DNS answers it then. */
+    @Test
+    void letsNginxFollowAGatewayWhoseAddressChanges() {
+        assertThat(Repository.read("compose/edge/nginx.conf")).contains("resolver 127.0.0.11")
+                .doesNotContain("upstream ").containsPattern("proxy_pass http://\\$\\w+;");
+    }
+
+    @Test
+    void checksEveryTextFileOutWithUnixLineEnds() {
+        assertThat(Repository.read(".gitattributes")).contains("* text=auto eol=lf");
+    }
+
     @Test
     void shipsSecretsThatSayThatTheyAreTheDemosOnly() {
         var settings = Compose.environmentFile();

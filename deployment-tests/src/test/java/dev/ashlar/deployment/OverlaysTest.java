@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.deployment.manifest.Borders;
 import dev.ashlar.deployment.manifest.Edges;
+import dev.ashlar.deployment.manifest.Requests;
 import dev.ashlar.deployment.manifest.Settings;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,7 @@ class OverlaysTest {
     @Test
     void letsNobodyTalkToWhomItNeedNot() {
         var withDatabase = "analytics-service email-service inventory-service order-service user-service";
+        var toPostgres = "analytics-service email-service inventory-service order-service postgres-access user-service";
         var services = "analytics-service email-service gateway-service inventory-service order-service user-service";
 
         assertThat(edges(Overlay.LOCAL)).isEqualTo("""
@@ -52,11 +55,11 @@ class OverlaysTest {
                 mail:3025 <- email-service
                 order-service:8080 <- gateway-service
                 order-service:9080 <- lgtm
-                postgres:5432 <- %1$s
+                postgres:5432 <- %3$s
                 redis-cache:6379 <- %2$s
                 redis-sessions:6379 <- %2$s
                 user-service:8080 <- gateway-service
-                user-service:9080 <- lgtm""".formatted(withDatabase, services));
+                user-service:9080 <- lgtm""".formatted(withDatabase, services, toPostgres));
     }
 
     @Test
@@ -79,6 +82,23 @@ class OverlaysTest {
         assertThat(kafka.getSpec().getReplicas()).isEqualTo(3);
         assertThat(kafka.getSpec().getTemplate().getSpec().getContainers().getFirst().getEnv())
                 .anyMatch(one -> one.getName().equals("KAFKA_MIN_INSYNC_REPLICAS") && one.getValue().equals("2"));
+    }
+
+    /** minikube's default: two CPUs and 4 GiB, of which the cluster itself and an ingress controller take their part. */
+    @Test
+    void fitsASmallNodeEvenWhileAllServicesAreRolledOutAtOnceLocally() {
+        var requests = new Requests(Overlay.LOCAL.manifests());
+
+        assertThat(requests.atMost("cpu")).isLessThanOrEqualTo(new BigDecimal("0.95"));
+        assertThat(requests.atMost("memory")).isLessThanOrEqualTo(new BigDecimal(3328L << 20));
+    }
+
+    /** The API server drops them, and each kubectl apply would find a change. */
+    @ParameterizedTest
+    @EnumSource
+    void saysNothingThatTheServerDrops(Overlay overlay) {
+        assertThat(overlay.rendered())
+                .doesNotContainPattern("(?m)^[ -]*(?!emptyDir|podSelector)\\w+: (null|~|\\[]|\\{})$");
     }
 
     @ParameterizedTest

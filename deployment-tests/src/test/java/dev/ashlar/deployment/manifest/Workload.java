@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 public record Workload(String name, Map<String, String> selector, PodTemplateSpec template,
         List<PersistentVolumeClaim> claims) {
 
+    private static final String NAME = "app.kubernetes.io/name";
     private static final String COMPONENT = "app.kubernetes.io/component";
 
     static Stream<Workload> of(HasMetadata object) {
@@ -30,8 +31,9 @@ public record Workload(String name, Map<String, String> selector, PodTemplateSpe
                     one.getSpec().getTemplate(), List.of()));
             case StatefulSet one -> Stream.of(new Workload(nameOf(one), one.getSpec().getSelector().getMatchLabels(),
                     one.getSpec().getTemplate(), one.getSpec().getVolumeClaimTemplates()));
-            // The cluster itself makes a Job's selector.
-            case Job one -> Stream.of(new Workload(nameOf(one), one.getSpec().getTemplate().getMetadata().getLabels(),
+            // The cluster itself makes a Job's selector; its name ends in a digest.
+            case Job one -> Stream.of(new Workload(one.getMetadata().getLabels().get(NAME),
+                    one.getSpec().getTemplate().getMetadata().getLabels(),
                     one.getSpec().getTemplate(), List.of()));
             default -> Stream.empty();
         };

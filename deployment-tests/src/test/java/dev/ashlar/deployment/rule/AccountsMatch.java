@@ -7,6 +7,7 @@ import dev.ashlar.deployment.manifest.Workload;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,27 +16,46 @@ import java.util.stream.Stream;
  */
 final class AccountsMatch implements Rule {
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_]+)}");
+
     @Override
     public Stream<String> broken(Manifests manifests) {
         var services = manifests.workloads().filter(Workload::isService).flatMap(service -> {
             var secrets = SecretFiles.of(service, manifests);
             return Stream.of(redis(service, "REDIS_SESSIONS_URL", manifests),
                     redis(service, "REDIS_CACHE_URL", manifests), kafka(service, secrets, manifests),
-                    differs("postgres", service.name(), secrets.find("DATABASE_PASSWORD"), manifests),
-                    differs("postgres", service.name() + "-migrator", secrets.find("DATABASE_MIGRATOR_PASSWORD"),
-                            manifests))
+                    differs("postgres-access", service.name(), secrets.find("DATABASE_PASSWORD"), manifests),
+                    differs("postgres-access", service.name() + "-migrator",
+                            secrets.find("DATABASE_MIGRATOR_PASSWORD"), manifests))
                     .flatMap(broken -> broken);
         });
-        return Stream.concat(services, manifests.workloads().filter(workload -> workload.name().equals("kafka"))
-                .flatMap(kafka -> differs("kafka-access", "KAFKA_OPERATOR_PASSWORD",
-                        SecretFiles.of(kafka, manifests).find("broker"), manifests)));
+        return Stream.of(services, administrator("kafka", "broker", "KAFKA_OPERATOR_PASSWORD", manifests),
+                administrator("postgres", "postgres-superuser", "postgres-superuser", manifests))
+                .flatMap(broken -> broken);
+    }
+
+    /** What a store has as its administrator's password, and what the Job has that makes accounts there. */
+    private static Stream<String> administrator(String store, String file, String shown, Manifests manifests) {
+        return manifests.workloads().filter(workload -> workload.name().equals(store))
+                .flatMap(workload -> differs(store + "-access", shown,
+                        SecretFiles.of(workload, manifests).find(file), manifests));
     }
 
     private static Stream<String> redis(Workload service, String variable, Manifests manifests) {
-        var url = URI.create(SecretFiles.of(service, manifests).find(variable).orElse(""));
+        var secrets = SecretFiles.of(service, manifests);
+        var setting = service.pod().getContainers().stream().map(one -> Settings.of(one, manifests).get(variable))
+                .filter(value -> !value.isEmpty()).findAny();
+        var url = URI.create(secrets.find(variable).or(() -> setting.map(value -> filledIn(value, service, secrets)))
+                .orElse(""));
         var account = Optional.ofNullable(url.getUserInfo()).orElse(":").split(":", 2);
         return Stream.concat(stranger(service, variable, account[0]),
                 differs(url.getHost(), service.name(), Optional.of(account[1]), manifests));
+    }
+
+    /** As Spring does, with the service's name and its secrets. */
+    private static String filledIn(String value, Workload service, SecretFiles secrets) {
+        var named = value.replace("${spring.application.name}", service.name());
+        return PLACEHOLDER.matcher(named).replaceAll(found -> secrets.find(found.group(1)).orElse(""));
     }
 
     private static Stream<String> kafka(Workload service, SecretFiles secrets, Manifests manifests) {

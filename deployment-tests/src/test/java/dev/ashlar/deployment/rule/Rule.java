@@ -10,7 +10,8 @@ public interface Rule {
     List<Rule> ALL = List.of(new SelectorsSelect(), new PortsExist(), new ProbesExist(), new VariablesAreKnown(),
             new ReferencesExist(), new TargetsExist(), new ImagesAreKnown(), new PodsAreRestricted(),
             new ConnectionsSuffice(), new ServicesStopGently(), new ServicesAreComplete(), new StoresKnowWhoComes(),
-            new AccountsMatch(), new SecretsAreSecret(), new PoliciesLetThrough());
+            new AccountsMatch(), new SecretsAreSecret(), new PoliciesLetThrough(), new StartsMayTakeLong(),
+            new JobsHaveADigest(), new NothingIsLeftToTheServer());
 
     /** A sentence for each place where it does not hold. */
     Stream<String> broken(Manifests manifests);

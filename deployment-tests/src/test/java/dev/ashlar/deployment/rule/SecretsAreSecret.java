@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 final class SecretsAreSecret implements Rule {
 
     private static final Pattern NAME = Pattern.compile(".*_(PASSWORD|SECRET)");
-    /** In a URL or in a log-in module's options, where it may be a reference to a file. */
-    private static final Pattern VALUE = Pattern.compile("://[^/@\\s]*:[^/@\\s]*@|password=\"[^$]|demo-only-");
+    /** In a URL or in a log-in module's options, where it may be a reference to a secret. */
+    private static final Pattern VALUE = Pattern
+            .compile("://[^/@\\s]*:(?!\\$\\{)[^/@\\s]*@|password=\"[^$]|demo-only-");
 
     @Override
     public Stream<String> broken(Manifests manifests) {

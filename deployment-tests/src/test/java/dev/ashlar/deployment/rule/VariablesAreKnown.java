@@ -4,18 +4,32 @@ import dev.ashlar.deployment.manifest.Manifests;
 import dev.ashlar.deployment.manifest.SecretFiles;
 import dev.ashlar.deployment.manifest.Settings;
 import dev.ashlar.deployment.manifest.Workload;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A variable with a typing error is ignored, and the default goes into production. */
 final class VariablesAreKnown implements Rule {
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_]+)}");
+
     @Override
     public Stream<String> broken(Manifests manifests) {
         return manifests.workloads().filter(Workload::isService).flatMap(workload -> {
             var known = KnownVariables.of(workload.name());
-            return variables(workload, manifests).filter(name -> !known.contain(name)).distinct()
+            var filledIn = filledIn(workload, manifests);
+            return variables(workload, manifests).filter(name -> !known.contain(name) && !filledIn.contains(name))
+                    .distinct()
                     .map(name -> "%s is given %s, which it does not read".formatted(workload.name(), name));
         });
+    }
+
+    /** Variables that the service itself fills in where it reads another one. */
+    private static Set<String> filledIn(Workload workload, Manifests manifests) {
+        return workload.containers().flatMap(one -> Settings.of(one, manifests).variables().values().stream())
+                .flatMap(value -> PLACEHOLDER.matcher(value).results()).map(match -> match.group(1))
+                .collect(Collectors.toSet());
     }
 
     /** Each file of a mounted secret is a variable as well (configtree). */

@@ -1,0 +1,55 @@
+package dev.ashlar.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DockerfileTest {
+
+    private static final Pattern FROM = Pattern.compile("FROM (\\S+)(?: AS (\\S+))?");
+    private static final Pattern COPY = Pattern.compile("COPY --from=(\\S+) .*");
+
+    /**
+     * Jars that are handed in make the context {@code jars}. BuildKit looks up the base image of every stage that the target
+     * needs, even of one that a context stands in for; so no stage of that name may exist, or need the build.
+     */
+    @ParameterizedTest
+    @CsvSource({"jars, service, false", "jars, kafka-access, false", "compiled, service, true",
+            "compiled, kafka-access, true"})
+    void looksUpMavensImageOnlyIfJarsAreBuilt(String jars, String target, boolean looksUp) {
+        var stages = stages(jars);
+
+        assertThat(needs(stages, target).contains("${MAVEN_IMAGE}")).isEqualTo(looksUp);
+        assertThat(needs(stages, target).contains("jars")).isEqualTo(!looksUp);
+        assertThat(stages).doesNotContainKey("jars");
+    }
+
+    /** What each stage starts from or copies from; the last one is the service. */
+    private static Map<String, Set<String>> stages(String jars) {
+        var stages = new LinkedHashMap<String, Set<String>>();
+        var current = new TreeSet<String>();
+        for (var line : Repository.read("Dockerfile").replace("${JARS}", jars).replace("${AOT}", "off").split("\n")) {
+            var from = FROM.matcher(line);
+            if (from.matches()) {
+                current = new TreeSet<>(Set.of(from.group(1)));
+                stages.put(from.group(2) == null ? "service" : from.group(2), current);
+            }
+            COPY.matcher(line).results().map(copy -> copy.group(1)).forEach(current::add);
+        }
+        return stages;
+    }
+
+    private static Set<String> needs(Map<String, Set<String>> stages, String stage) {
+        var needed = new TreeSet<String>(Set.of(stage));
+        Stream.ofNullable(stages.get(stage)).flatMap(Set::stream)
+                .forEach(other -> needed.addAll(needs(stages, other)));
+        return needed;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.ashlar.deployment.rule;
+
+import dev.ashlar.deployment.manifest.ApiServerDefaults;
+import dev.ashlar.deployment.manifest.CanonicalForm;
+import dev.ashlar.deployment.manifest.Manifests;
+import java.util.stream.Stream;
+
+/**
+ * The API server changes nothing in an object: it has every default, and values in the server's own form. Where a list lacks a
+ * default, {@code kubectl apply} finds it changed each time, and {@code kubectl apply --server-side} finds a conflict.
+ */
+final class NothingIsLeftToTheServer implements Rule {
+
+    @Override
+    public Stream<String> broken(Manifests manifests) {
+        return manifests.objects().stream().flatMap(object -> Stream.concat(
+                ApiServerDefaults.missing(object).map("leaves %s to the API server"::formatted),
+                CanonicalForm.differing(object))
+                .map(what -> "%s %s: %s".formatted(object.getKind(), object.getMetadata().getName(), what)));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.ashlar.deployment.rule;
+
+import dev.ashlar.deployment.manifest.Manifests;
+import io.fabric8.kubernetes.api.model.Container;
+import java.util.stream.Stream;
+
+/** Nothing is restarted because it starts slowly on busy CPUs: each restart would make all of them slower. */
+final class StartsMayTakeLong implements Rule {
+
+    private static final int SECONDS = 300;
+
+    @Override
+    public Stream<String> broken(Manifests manifests) {
+        return manifests.workloads().flatMap(workload -> workload.containers()
+                .filter(container -> patience(container) < SECONDS)
+                .map(container -> "%s is restarted %d s after its start".formatted(workload.name(),
+                        patience(container))));
+    }
+
+    /** In seconds; a container without a liveness or startup probe is never restarted by one. */
+    private static int patience(Container container) {
+        var startup = container.getStartupProbe();
+        if (startup != null) {
+            return startup.getPeriodSeconds() * startup.getFailureThreshold();
+        }
+        return container.getLivenessProbe() == null ? SECONDS : 0;
+    }
+}
