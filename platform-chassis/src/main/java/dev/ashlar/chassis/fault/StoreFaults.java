@@ -3,6 +3,7 @@ package dev.ashlar.chassis.fault;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.util.Objects;
 import java.util.Set;
@@ -24,11 +25,47 @@ public final class StoreFaults {
     private static final String REDIS = "org.springframework.data.redis.RedisSystemException";
     private static final String REDIS_ANSWER = "io.lettuce.core.RedisCommandExecutionException";
 
+    /** Neither the event's data nor its code has a part in these: 42501 no privilege, 42P01, 3D000 and 3F000 nothing there yet. */
+    private static final Set<String> NOT_SET_UP = Set.of("42501", "42P01", "3D000", "3F000");
+
     private StoreFaults() {}
 
     /** Whether trying the same again later can succeed without anybody mending data or code. */
     public static boolean isUnavailable(Throwable fault) {
-        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause).anyMatch(StoreFaults::isOne);
+        return chain(fault).anyMatch(StoreFaults::isOne);
+    }
+
+    /**
+     * Whether the database failed in a way that may be its own fault or that of the statement: a timeout, a lock, a connection that
+     * broke meanwhile, an SQLSTATE that says neither. Only whether the database works otherwise tells the one from the other.
+     */
+    public static boolean isAmbiguous(Throwable fault) {
+        return chain(fault).noneMatch(StoreFaults::isPool)
+                && chain(fault).filter(SQLException.class::isInstance).map(SQLException.class::cast)
+                        .map(SQLException::getSQLState).filter(Objects::nonNull).reduce((_, deepest) -> deepest)
+                        .filter(state -> !isOfTheData(state) && !isOutage(state)).isPresent();
+    }
+
+    /** SQLSTATE classes 0A, 21, 22, 23, 42, 44, 54: what the statement asks for can't be done, or not with this data. */
+    private static boolean isOfTheData(String state) {
+        return Stream.of("0A", "21", "22", "23", "42", "44", "54").anyMatch(state::startsWith);
+    }
+
+    /** SQLSTATE classes 28 refused log-in, 53 insufficient resources, 58 system error; 25006 read only; 57P03 starting. */
+    private static boolean isOutage(String state) {
+        return Stream.of("28", "53", "58", "25006", "57P03", "08001", "08004").anyMatch(state::startsWith)
+                || NOT_SET_UP.contains(state);
+    }
+
+    /** There was no connection to send a statement over. */
+    private static boolean isPool(Throwable fault) {
+        return fault instanceof SQLTransientConnectionException || ancestors(fault.getClass())
+                .anyMatch(type -> type.getName()
+                        .equals("org.springframework.transaction.CannotCreateTransactionException"));
+    }
+
+    private static Stream<Throwable> chain(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause);
     }
 
     private static boolean isOne(Throwable fault) {
@@ -56,7 +93,8 @@ public final class StoreFaults {
      * after the connection broke, with the reason for the rollback overwritten.
      */
     private static boolean isConnectionState(@Nullable String state) {
-        return state == null || Stream.of("08", "40", "53", "57", "58", "25006", "55P03").anyMatch(state::startsWith);
+        return state == null || Stream.of("08", "40", "53", "57", "58", "25006", "55P03").anyMatch(state::startsWith)
+                || NOT_SET_UP.contains(state) || state.startsWith("28");
     }
 
     private static Stream<Class<?>> ancestors(Class<?> type) {

@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.redis;
 
+import io.lettuce.core.RedisCommandExecutionException;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.RedisConnectionFailureException;
+import org.springframework.data.redis.RedisSystemException;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -51,8 +53,27 @@ public final class GuardedRedis extends StringRedisTemplate {
         if (asking.isBound()) {
             return super.execute(command, exposeConnection, pipeline);
         }
-        return breaker.call(() -> connected(() -> ScopedValue.where(asking, this)
-                .call(() -> super.execute(command, exposeConnection, pipeline))));
+        try {
+            return breaker.call(() -> connected(() -> ScopedValue.where(asking, this)
+                    .call(() -> super.execute(command, exposeConnection, pipeline))));
+        } catch (RedisSystemException e) {
+            if (isReplica(e)) {
+                reconnect();
+            }
+            throw e;
+        }
+    }
+
+    /** A script passes the refusal of its command on as an error of its own. */
+    private static boolean isReplica(RedisSystemException e) {
+        return e.getCause() instanceof RedisCommandExecutionException answer
+                && String.valueOf(answer.getMessage()).contains("READONLY ");
+    }
+
+    /** Leaves the connection: it leads to a former primary, or to an address that the instance had before. */
+    void reconnect() {
+        log.atWarn().addKeyValue("instance", instance()).log("Redis is somewhere else: the next command connects anew");
+        leaveConnection();
     }
 
     /**

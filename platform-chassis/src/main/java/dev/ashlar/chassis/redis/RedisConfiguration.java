@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.redis;
 
+import dev.ashlar.chassis.fault.AddressWatch;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisURI;
@@ -59,6 +60,16 @@ class RedisConfiguration {
     @Bean
     SmartInitializingSingleton redisConnected(List<GuardedRedis> redis) {
         return () -> redis.forEach(GuardedRedis::connect);
+    }
+
+    @Bean
+    AddressWatch sessionRedisAddress(RedisProperties properties, GuardedRedis sessionRedis) {
+        return new AddressWatch(RedisURI.create(properties.sessionsUrl()).getHost(), sessionRedis::reconnect);
+    }
+
+    @Bean
+    AddressWatch cacheRedisAddress(RedisProperties properties, GuardedRedis cacheRedis) {
+        return new AddressWatch(RedisURI.create(properties.cacheUrl()).getHost(), cacheRedis::reconnect);
     }
 
     @Bean

@@ -17,7 +17,7 @@ import org.springframework.transaction.TransactionSystemException;
 class StoreFaultsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "25006", "40P01", "53300", "55P03", "57014", "57P01"})
+    @ValueSource(strings = {"08006", "25006", "28P01", "40P01", "42501", "42P01", "53300", "55P03", "57014", "57P01"})
     void pass(String state) {
         assertThat(StoreFaults.isUnavailable(new IllegalStateException(new SQLException("fault", state)))).isTrue();
     }
@@ -26,6 +26,24 @@ class StoreFaultsTest {
     @ValueSource(strings = {"23505", "22001", "42703"})
     void ofTheDataDoNot(String state) {
         assertThat(StoreFaults.isUnavailable(new IllegalStateException(new SQLException("fault", state)))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"57014", "55P03", "40P01", "08006", "57P01", "XX000", "P0001", "ZZ001"})
+    void mayBeTheStoresOrTheEvents(String state) {
+        assertThat(StoreFaults.isAmbiguous(new IllegalStateException(new SQLException("fault", state)))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"25006", "42501", "42P01", "53100", "57P03", "08001", "28P01", "23505", "22001", "42703"})
+    void areOneOfBothForSure(String state) {
+        assertThat(StoreFaults.isAmbiguous(new IllegalStateException(new SQLException("fault", state)))).isFalse();
+    }
+
+    @Test
+    void areTheStoresIfThereWasNoConnection() {
+        assertThat(StoreFaults.isAmbiguous(new CannotCreateTransactionException("no connection",
+                new SQLException("fault", "08006")))).isFalse();
     }
 
     @Test

@@ -1,0 +1,54 @@
+package dev.ashlar.chassis.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class AddressWatchTest {
+
+    private final AtomicInteger moves = new AtomicInteger();
+    private List<String> addresses = List.of();
+    private final AddressWatch watch = new AddressWatch("db.example", this::resolve, moves::incrementAndGet);
+
+    @Test
+    void tellsWhenNoneOfTheOldAddressesIsLeft() {
+        look("192.0.2.1", "192.0.2.2");
+        look("192.0.2.2", "192.0.2.3");
+        assertThat(moves).hasValue(0);
+
+        look("192.0.2.9");
+        assertThat(moves).hasValue(1);
+
+        look("192.0.2.9");
+        assertThat(moves).hasValue(1);
+    }
+
+    @Test
+    void remembersTheAddressWhileTheNameHasNone() {
+        look("192.0.2.1");
+        look();
+        look("192.0.2.9");
+
+        assertThat(moves).hasValue(1);
+    }
+
+    private void look(String... found) {
+        addresses = List.of(found);
+        watch.look();
+    }
+
+    private InetAddress[] resolve(String host) throws UnknownHostException {
+        if (addresses.isEmpty()) {
+            throw new UnknownHostException(host);
+        }
+        var resolved = new InetAddress[addresses.size()];
+        for (var i = 0; i < resolved.length; i++) {
+            resolved[i] = InetAddress.ofLiteral(addresses.get(i));
+        }
+        return resolved;
+    }
+}
