@@ -44,7 +44,8 @@ class OrderMailsIT {
         News.order("order.cancelled", order, user).spread();
 
         awaitSubjects("We received your order", "is confirmed", "is cancelled");
-        assertThat(Mails.to(address).getFirst().text()).contains("Ada Lovelace", "112.47 USD", order.toString());
+        assertThat(Mails.to(address).getFirst().text()).contains("Ada Lovelace", "112.47 USD", "2 x Desk lamp",
+                "1 x Bulb E27", order.toString());
     }
 
     @Test
@@ -79,6 +80,16 @@ class OrderMailsIT {
 
         awaitSubjects("could not fulfil");
         assertThat(Mails.to(address).getFirst().text()).contains("did not answer in time").doesNotContain("sold out");
+    }
+
+    @Test
+    void writesAboutAnOrderWhoseEventNamesNoProduct() {
+        News.userRegistered(user, address).spread();
+        News.order("order.created", order, user).withoutProductNames().spread();
+
+        awaitSubjects("We received your order");
+        assertThat(Mails.to(address).getFirst().text()).contains("2 x Product 35e0cbd7a69f", "112.47 USD")
+                .doesNotContain("null");
     }
 
     @Test

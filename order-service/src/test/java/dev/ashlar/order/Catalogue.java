@@ -15,7 +15,7 @@ record Catalogue(PriceList prices) {
 
     UUID productFor(String amount, String currency) {
         var product = UuidCreator.getTimeOrderedEpoch();
-        prices.put(product, 1, new Price(new BigDecimal(amount), currency));
+        prices.put(product, 1, new Price(new BigDecimal(amount), currency, "Product at " + amount));
         return product;
     }
 }

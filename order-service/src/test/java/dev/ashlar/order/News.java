@@ -48,6 +48,11 @@ public final class News {
         return new News("inventory", "inventory.released", "order_id", order);
     }
 
+    public News with(String field, String value) {
+        data.put(field, value);
+        return this;
+    }
+
     public void spread() {
         Events.publish(topic, event());
     }

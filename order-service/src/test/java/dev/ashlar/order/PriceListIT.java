@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.ashlar.order.pricing.Price;
+import dev.ashlar.order.pricing.PriceList;
+import dev.ashlar.testing.EventSchemas;
 import dev.ashlar.testing.Events;
 import dev.ashlar.testing.TestEvent;
+import java.math.BigDecimal;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @RunningOrderService
@@ -19,6 +24,8 @@ class PriceListIT {
     private final UUID lamp = UuidCreator.getTimeOrderedEpoch();
     @LocalServerPort
     private int port;
+    @Autowired
+    private PriceList prices;
     private Caller shopper;
 
     @BeforeEach
@@ -31,6 +38,34 @@ class PriceListIT {
         News.productChanged(lamp, 1, "49.9").spreadTwice();
 
         await().until(() -> orderTotal().equals("99.80"));
+    }
+
+    @Test
+    void tellsInOrderEventsWhatAProductWasCalledAtThatTime() {
+        News.productChanged(lamp, 1, "10.00").with("name", "Old lamp").spread();
+        await().until(() -> orderTotal().equals("20.00"));
+        var placed = shopper.order(twoOfEach(lamp));
+        News.productChanged(lamp, 2, "11.00").with("name", "New lamp").spread();
+        await().until(() -> orderTotal().equals("22.00"));
+
+        News.reserved(placed.id()).spread();
+
+        await().until(() -> Events.on("orders").ofSubject(placed.id()).size() == 2);
+        for (var event : Events.on("orders").ofSubject(placed.id())) {
+            EventSchemas.assertValid(event.type(), event.data());
+            assertThat(event.data()).contains("\"name\":\"Old lamp\"");
+        }
+    }
+
+    @Test
+    void tellsNoNameOfAProductThatItHasNoneOf() {
+        prices.put(lamp, 1, new Price(new BigDecimal("10.00"), "USD", null));
+
+        var placed = shopper.order(twoOfEach(lamp));
+
+        await().until(() -> Events.on("orders").ofSubject(placed.id()).size() == 1);
+        assertThat(Events.on("orders").ofSubject(placed.id()).getFirst().data())
+                .doesNotContain("\"name\"");
     }
 
     @Test

@@ -144,7 +144,7 @@ class MethodTest {
     @Test
     void answersProblemsInTheSameWordsForEverybody() {
         assertThat(http().send("GET " + LIST + "?limit=0", "Accept-Language: de").refuses("limit").body())
-                .contains("must be greater than or equal to 1");
+                .contains("must be an integer from 1 to 100");
     }
 
     private RawHttp http() {

@@ -43,6 +43,14 @@ class EmailQueueIT {
     }
 
     @Test
+    void readsAMailThatAnOlderVersionQueued() {
+        queue.add(Template.ORDER_RECEIVED, Orders.placed(1));
+        jdbc.sql("UPDATE emails SET model = model #- '{lines,0,name}'").update();
+
+        assertThat(queue.claim(LEASE).orElseThrow().order().lines().getFirst().name()).isNull();
+    }
+
+    @Test
     void givesEachMailToOneCourierOnly() throws Exception {
         IntStream.range(0, 40).forEach(_ -> queue.add(Template.ORDER_RECEIVED, Orders.placed(1)));
         var start = new CountDownLatch(1);

@@ -30,8 +30,9 @@ class LetterIT {
         assertThat(mail.getSubject()).contains(order.number());
         assertThat(mail.getFrom()[0]).hasToString("shop@ashlar.local");
         for (var part = 0; part < 2; part++) {
-            assertThat(body(mail, part)).contains("Hello", "Ada", order.number(), "49.99", "99.98 USD",
-                    order.id().toString()).doesNotContain("${", "th:text");
+            assertThat(body(mail, part)).contains("Hello", "Ada", order.number(), "49.99", "99.98 USD", "Desk lamp",
+                    order.id().toString())
+                    .doesNotContain("${", "th:text", order.lines().getFirst().productId().toString());
         }
     }
 
@@ -43,7 +44,36 @@ class LetterIT {
         assertThat(body(mail, 1)).contains("&lt;b&gt;Eve&lt;/b&gt;").doesNotContain("<b>");
     }
 
+    @Test
+    void takesAProductsNameForTextNotForHtml() throws Exception {
+        var mail = write(Template.ORDER_RECEIVED, "Ada", Orders.of("<b>Größe & \"Ö\"</b> 茶"));
+
+        assertThat(body(mail, 0)).contains("2 x <b>Größe & \"Ö\"</b> 茶  49.99");
+        assertThat(body(mail, 1)).contains("2 × &lt;b&gt;Größe &amp; &quot;Ö&quot;&lt;/b&gt; 茶").doesNotContain("<b>");
+    }
+
+    @Test
+    void keepsAProductsNameOnOneLineOfItsOwn() throws Exception {
+        var mail = write(Template.ORDER_RECEIVED, "Ada",
+                Orders.of("Lamp\r\nBcc: eve@example.org\u202E\u2028" + "x".repeat(500)));
+
+        assertThat(body(mail, 0)).contains("2 x Lamp Bcc: eve@example.org xxx", "xxx…  49.99");
+        assertThat(mail.getAllRecipients()).hasSize(1);
+    }
+
+    @Test
+    void callsAProductByItsNumberWhereAnOlderEventToldNoName() throws Exception {
+        var unnamed = Orders.of(null);
+
+        assertThat(body(write(Template.ORDER_RECEIVED, "Ada", unnamed), 0))
+                .contains("2 x Product " + unnamed.lines().getFirst().productId().toString().substring(24) + "  49.99");
+    }
+
     private MimeMessage write(Template template, String name) throws Exception {
+        return write(template, name, order);
+    }
+
+    private MimeMessage write(Template template, String name, Order order) throws Exception {
         var email = new Email(UuidCreator.getTimeOrderedEpoch(), template, order, 1, Instant.EPOCH);
         var blank = new MimeMessage(Session.getInstance(new Properties()));
         return letter.write(blank, email, new Address.Known("ada@example.org", name));

@@ -24,12 +24,15 @@ record Quote(List<OrderLine> lines, String currency, BigDecimal total) {
         if (currencies.size() > 1) {
             throw new OrderRefused.SeveralCurrencies();
         }
-        var lines = wanted.stream().map(line -> new OrderLine(line.productId(), line.quantity(),
-                prices.get(line.productId()).amount())).toList();
+        var lines = wanted.stream().map(line -> line(line, prices.get(line.productId()))).toList();
         var total = lines.stream().map(OrderLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (total.compareTo(MAX_TOTAL) > 0) {
             throw new OrderRefused.TotalTooLarge();
         }
         return new Quote(lines, currencies.getFirst(), total);
+    }
+
+    private static OrderLine line(WantedLine wanted, Price price) {
+        return new OrderLine(wanted.productId(), price.name(), wanted.quantity(), price.amount());
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The newest price of every product, as the catalogue told it; nobody is asked while an order is placed (ADR 2). */
+/** The newest price and name of every product, as the catalogue told it; nobody is asked while an order is placed (ADR 2). */
 @Component
 public class PriceList {
 
@@ -21,16 +21,18 @@ public class PriceList {
     /** The prices of those of the products that can be ordered, in one query; unknown and removed ones are absent. */
     public Map<UUID, Price> of(Collection<UUID> products) {
         var prices = new HashMap<UUID, Price>();
-        jdbc.sql("SELECT product_id, price, currency FROM prices WHERE product_id = ANY (?::uuid[]) AND NOT removed")
+        jdbc.sql("""
+                SELECT product_id, price, currency, name FROM prices
+                WHERE product_id = ANY (?::uuid[]) AND NOT removed""")
                 .param(products.stream().map(UUID::toString).toArray(String[]::new))
                 .query(row -> {
                     prices.put(row.getObject("product_id", UUID.class),
-                            new Price(row.getBigDecimal("price"), row.getString("currency")));
+                            new Price(row.getBigDecimal("price"), row.getString("currency"), row.getString("name")));
                 });
         return prices;
     }
 
-    /** Sets the price that a product has since the given version; older news than the list has is ignored. */
+    /** Sets the price and the name that a product has since the given version; older news than the list has is ignored. */
     public void put(UUID product, long version, Price price) {
         write(product, version, price);
     }
@@ -42,15 +44,16 @@ public class PriceList {
 
     private void write(UUID product, long version, @Nullable Price price) {
         jdbc.sql("""
-                INSERT INTO prices (product_id, version, price, currency, removed)
-                VALUES (:product, :version, :price, :currency, :removed)
+                INSERT INTO prices (product_id, version, price, currency, name, removed)
+                VALUES (:product, :version, :price, :currency, :name, :removed)
                 ON CONFLICT (product_id) DO UPDATE
                 SET version = excluded.version, price = excluded.price, currency = excluded.currency,
-                    removed = excluded.removed
+                    name = excluded.name, removed = excluded.removed
                 WHERE prices.version < excluded.version""")
                 .param("product", product).param("version", version)
                 .param("price", price == null ? null : price.amount())
                 .param("currency", price == null ? null : price.currency())
+                .param("name", price == null ? null : price.name())
                 .param("removed", price == null).update();
     }
 }

@@ -15,7 +15,8 @@ class OrderTest {
     private static final Instant LATER = NOON.plusSeconds(60);
 
     private final Order order = new Order(UUID.randomUUID(),
-            new Quote(List.of(new OrderLine(UUID.randomUUID(), 1, BigDecimal.TEN)), "USD", BigDecimal.TEN), NOON);
+            new Quote(List.of(new OrderLine(UUID.randomUUID(), "Lamp", 1, BigDecimal.TEN)), "USD", BigDecimal.TEN),
+            NOON);
 
     @Test
     void startsPending() {

@@ -48,7 +48,7 @@ class OverdueOrdersIT {
     @BeforeEach
     void openTheShop() {
         lamp = UuidCreator.getTimeOrderedEpoch();
-        prices.put(lamp, 1, new Price(new BigDecimal("3.00"), "USD"));
+        prices.put(lamp, 1, new Price(new BigDecimal("3.00"), "USD", "Lamp"));
         shopper = Caller.shopper(port);
     }
 

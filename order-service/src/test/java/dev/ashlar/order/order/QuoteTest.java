@@ -19,14 +19,15 @@ class QuoteTest {
     private static final UUID RUG = UUID.randomUUID();
 
     @Test
-    void addsUpLinesAtTheServersPrices() {
+    void addsUpLinesAtTheServersPricesAndNamesThem() {
         var quote = Quote.of(List.of(new WantedLine(RUG, 3), new WantedLine(LAMP, 2)),
-                Map.of(LAMP, usd("49.99"), RUG, usd("0.10")));
+                Map.of(LAMP, new Price(new BigDecimal("49.99"), "USD", "Lamp"), RUG,
+                        new Price(new BigDecimal("0.10"), "USD", "Rug")));
 
         assertThat(quote.total()).isEqualTo("100.28");
         assertThat(quote.currency()).isEqualTo("USD");
-        assertThat(quote.lines()).containsExactly(new OrderLine(RUG, 3, new BigDecimal("0.10")),
-                new OrderLine(LAMP, 2, new BigDecimal("49.99")));
+        assertThat(quote.lines()).containsExactly(new OrderLine(RUG, "Rug", 3, new BigDecimal("0.10")),
+                new OrderLine(LAMP, "Lamp", 2, new BigDecimal("49.99")));
     }
 
     @Test
@@ -40,7 +41,7 @@ class QuoteTest {
 
     @Test
     void refusesSeveralCurrencies() {
-        var prices = Map.of(LAMP, usd("1.00"), RUG, new Price(new BigDecimal("1.00"), "EUR"));
+        var prices = Map.of(LAMP, usd("1.00"), RUG, new Price(new BigDecimal("1.00"), "EUR", null));
 
         assertThatExceptionOfType(SeveralCurrencies.class)
                 .isThrownBy(() -> Quote.of(List.of(new WantedLine(LAMP, 1), new WantedLine(RUG, 1)), prices));
@@ -57,6 +58,6 @@ class QuoteTest {
     }
 
     private static Price usd(String amount) {
-        return new Price(new BigDecimal(amount), "USD");
+        return new Price(new BigDecimal(amount), "USD", null);
     }
 }

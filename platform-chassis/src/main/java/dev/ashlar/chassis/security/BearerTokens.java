@@ -24,7 +24,7 @@ final class BearerTokens implements BearerTokenResolver {
     public @Nullable String resolve(HttpServletRequest request) {
         if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1) {
             throw new OAuth2AuthenticationException(
-                    BearerTokenErrors.invalidRequest("Authorization may be given once."));
+                    BearerTokenErrors.invalidRequest("Send the Authorization header once."));
         }
         return open.stream().anyMatch(paths -> paths.requests().matches(request)) ? null : header.resolve(request);
     }

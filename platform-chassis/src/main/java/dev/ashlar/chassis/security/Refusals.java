@@ -16,6 +16,11 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 /** Answers the unauthenticated with 401, the unauthorised with 403, and with 503 where the session store can't tell (RFC 6750). */
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    private static final String NO_TOKEN = "Sign in with POST /api/v1/sessions, then send the header "
+            + "Authorization: Bearer <access_token>. Check the path too: an unknown path gives this answer as well.";
+    private static final String BAD_TOKEN = "The access token is invalid, expired or revoked. Get a new one with "
+            + "POST /api/v1/sessions/refresh, or sign in again with POST /api/v1/sessions.";
+
     private final Problems problems;
     private final Admission admission;
 
@@ -44,12 +49,13 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         var invalid = e instanceof OAuth2AuthenticationException;
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, invalid ? "Bearer error=\"invalid_token\"" : "Bearer");
         problems.write(request, response, HttpStatus.UNAUTHORIZED,
-                invalid ? "The access token is invalid, expired or revoked." : "Sign in first.");
+                invalid ? BAD_TOKEN : NO_TOKEN);
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
-        problems.write(request, response, HttpStatus.FORBIDDEN, "This is not for you to do.");
+        problems.write(request, response, HttpStatus.FORBIDDEN,
+                "Your account may not do this. It needs the admin role.");
     }
 }

@@ -46,7 +46,8 @@ final class BodyBounds extends OncePerRequestFilter {
             problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, String.valueOf(refusal.getMessage()));
         } else if (type.contains("*") || Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE)).size() > 1) {
             response.setHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
-            problems.write(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type must name one type.");
+            problems.write(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "Send one Content-Type header, such as application/json.");
         } else {
             chain.doFilter(new Bounded(request, max), response);
         }

@@ -6,6 +6,6 @@ import java.io.IOException;
 public final class BodyTooLarge extends IOException {
 
     BodyTooLarge(long maxBytes) {
-        super("A body may have %d KiB.".formatted(maxBytes / 1_024));
+        super("Send a body of at most %d KiB.".formatted(maxBytes / 1_024));
     }
 }

@@ -23,7 +23,7 @@ public final class CanonicalUuid extends StdScalarDeserializer<UUID> {
     /** @throws IllegalArgumentException if the text is not 8-4-4-4-12 hexadecimal digits */
     public static UUID parse(String text) {
         if (!FORM.matcher(text).matches()) {
-            throw new MalformedValue("must be a UUID");
+            throw new MalformedValue(Expectation.UUID_FORM);
         }
         return UUID.fromString(text);
     }

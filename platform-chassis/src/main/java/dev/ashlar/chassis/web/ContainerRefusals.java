@@ -44,7 +44,7 @@ final class ContainerRefusals extends ErrorReportValve {
         RequestIdFilter.assign(request, response);
         AnswerHeaders.write(request, response);
         try {
-            problems.write(request, response, status, status.getReasonPhrase() + ".");
+            problems.write(request, response, status, ErrorDispatch.advice(status));
             response.finishResponse();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -39,7 +39,7 @@ public record Cursor(List<String> parts) {
         if (encoded == null) {
             return null;
         }
-        var refusal = Problem.badRequest("cursor", "is not a cursor of this list");
+        var refusal = Problem.badRequest("cursor", "must be a next_cursor that this list returned");
         try {
             var cursor = decoded(encoded);
             var isOurs = cursor.parts.getFirst().equals(list) && cursor.parts.size() == columns + 1;

@@ -25,7 +25,8 @@ public final class ETags {
      */
     public static void requireMatch(@Nullable String ifMatch, long version) {
         if (ifMatch != null && !ifMatch.equals("*") && !names(ifMatch, of(version))) {
-            throw Problem.of(HttpStatus.PRECONDITION_FAILED, "It has changed since; read it again.");
+            throw Problem.of(HttpStatus.PRECONDITION_FAILED,
+                    "It has changed since. Read it again and send its new ETag in If-Match.");
         }
     }
 

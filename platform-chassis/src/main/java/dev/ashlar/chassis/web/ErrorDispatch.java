@@ -38,7 +38,20 @@ class ErrorDispatch implements ErrorController {
         }
         var status = status((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION),
                 (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
-        problems.write(request, response, status, status.getReasonPhrase() + ".");
+        problems.write(request, response, status, advice(status));
+    }
+
+    /** What to mend, where it is known no better than by the status. */
+    static String advice(HttpStatus status) {
+        return switch (status) {
+            case BAD_REQUEST -> "The path, the query or a header is malformed. Send it percent-encoded in UTF-8.";
+            case NOT_FOUND -> "There is nothing at this path.";
+            case CONTENT_TOO_LARGE -> "Send a smaller body: 64 KiB of JSON, or 2 MiB of a picture.";
+            case URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE ->
+                "Send a request line and headers of at most 16 KiB in all.";
+            case INTERNAL_SERVER_ERROR -> "The request failed because of a fault of ours. Report its request_id.";
+            default -> status.getReasonPhrase() + ".";
+        };
     }
 
     static HttpStatus status(@Nullable Throwable fault, @Nullable Integer code) {

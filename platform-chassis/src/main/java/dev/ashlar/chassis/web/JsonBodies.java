@@ -64,7 +64,8 @@ class JsonBodies extends RequestBodyAdviceAdapter {
     }
 
     private static Problem encoded() {
-        var refusal = Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "A body must not have a Content-Encoding.");
+        var refusal = Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "Send the body without Content-Encoding, as it is.");
         refusal.getHeaders().set(HttpHeaders.ACCEPT_ENCODING, IDENTITY);
         return refusal;
     }

@@ -14,6 +14,9 @@ import tools.jackson.databind.ValueDeserializer;
  */
 final class PatchedField extends ValueDeserializer<Object> {
 
+    /** What the exception says of null. */
+    static final String NULL = "null is no change";
+
     private final @Nullable JavaType type;
     private final @Nullable ValueDeserializer<Object> reader;
 
@@ -39,7 +42,7 @@ final class PatchedField extends ValueDeserializer<Object> {
 
     @Override
     public Object getNullValue(DeserializationContext context) {
-        return context.reportInputMismatch(type, "null is no change");
+        return context.reportInputMismatch(type, NULL);
     }
 
     @Override

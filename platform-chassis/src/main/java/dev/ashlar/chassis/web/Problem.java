@@ -11,7 +11,17 @@ import org.springframework.web.ErrorResponseException;
 public final class Problem extends ErrorResponseException {
 
     /** One thing to mend in the request. */
-    public record FieldError(String field, String message) {}
+    public record FieldError(String field, String message) {
+
+        private static final int LONGEST_NAME = 100;
+
+        /** The name may be of the caller's making: of a long one the beginning is enough to find it. */
+        public FieldError {
+            if (field.codePointCount(0, field.length()) > LONGEST_NAME) {
+                field = field.substring(0, field.offsetByCodePoints(0, LONGEST_NAME)) + "…";
+            }
+        }
+    }
 
     private Problem(HttpStatus status, String detail) {
         super(status, ProblemDetail.forStatusAndDetail(status, detail), null);

@@ -2,14 +2,16 @@ package dev.ashlar.chassis.web;
 
 import dev.ashlar.chassis.fault.StoreFaults;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -20,7 +22,12 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -29,6 +36,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -58,7 +66,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         var errors = e.getParameterValidationResults().stream().flatMap(result -> result.getResolvableErrors().stream()
                 .map(error -> new Problem.FieldError(
                         FieldNames.snakeCase(String.valueOf(result.getMethodParameter().getParameterName())),
-                        String.valueOf(error.getDefaultMessage()))));
+                        isBounded(result)
+                                ? Expectation.of(result.getMethodParameter().getParameterType(),
+                                        result.getMethodParameter().getParameter())
+                                : String.valueOf(error.getDefaultMessage()))));
         return invalid(e, errors, headers, request);
     }
 
@@ -79,9 +90,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(TypeMismatchException e, HttpHeaders headers,
             HttpStatusCode status, WebRequest request) {
         var name = e instanceof MethodArgumentTypeMismatchException argument ? argument.getName() : "";
-        var message = NestedExceptionUtils.getMostSpecificCause(e) instanceof MalformedValue malformed
-                ? String.valueOf(malformed.getMessage())
-                : "has the wrong form";
+        var place = e instanceof MethodArgumentTypeMismatchException argument
+                ? argument.getParameter().getParameter()
+                : null;
+        var message = e.getRequiredType() == null
+                ? "has the wrong form"
+                : Expectation.of(e.getRequiredType(), place);
         return invalid(e, Stream.of(new Problem.FieldError(name, message)), headers, request);
     }
 
@@ -98,6 +112,35 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return problem(e, HttpStatus.NOT_FOUND, "There is nothing at this path.", headers, request);
     }
 
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+            HttpRequestMethodNotSupportedException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var allowed = String.join(", ", Objects.requireNonNullElse(headers.get(HttpHeaders.ALLOW), List.of()));
+        return problem(e, HttpStatus.METHOD_NOT_ALLOWED,
+                allowed.isEmpty() ? "Send another method." : "Send one of " + allowed + ".", headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(HttpMediaTypeNotSupportedException e,
+            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return problem(e, HttpStatus.UNSUPPORTED_MEDIA_TYPE, wanted(e.getSupportedMediaTypes()), headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleErrorResponseException(ErrorResponseException e,
+            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return e instanceof UnsupportedMediaTypeStatusException type
+                ? problem(e, HttpStatus.UNSUPPORTED_MEDIA_TYPE, wanted(type.getSupportedMediaTypes()), headers, request)
+                : super.handleErrorResponseException(e, headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotAcceptable(HttpMediaTypeNotAcceptableException e,
+            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return problem(e, HttpStatus.NOT_ACCEPTABLE, "Send Accept: application/json, or no Accept header.", headers,
+                request);
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> fault(Exception e, WebRequest request) throws Exception {
         if (e instanceof AccessDeniedException || e instanceof RequestRejectedException) {
@@ -108,19 +151,22 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         if (e instanceof InvalidParameterException) {
             return Objects
-                    .requireNonNull(invalid(e, Stream.of(new Problem.FieldError("", "the query is not well-formed")),
+                    .requireNonNull(invalid(e,
+                            Stream.of(new Problem.FieldError("", "must have a percent-encoded query in UTF-8")),
                             new HttpHeaders(), request));
         }
         if (StoreFaults.isUnavailable(e)) {
             log.atWarn().addKeyValue("cause", e.getClass().getSimpleName()).log("A store is unavailable");
             var headers = new HttpHeaders();
             headers.set(HttpHeaders.RETRY_AFTER, "1");
-            return problem(e, HttpStatus.SERVICE_UNAVAILABLE, "A store that this needs is unavailable; try again.",
+            return problem(e, HttpStatus.SERVICE_UNAVAILABLE,
+                    "A store that this needs is unavailable. Try again in a second.",
                     headers,
                     request);
         }
         log.atError().setCause(e).log("A request failed");
-        return problem(e, HttpStatus.INTERNAL_SERVER_ERROR, "The request failed for a reason of ours; it is logged.",
+        return problem(e, HttpStatus.INTERNAL_SERVER_ERROR,
+                "The request failed because of a fault of ours. Report its request_id.",
                 new HttpHeaders(), request);
     }
 
@@ -134,6 +180,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         var problemHeaders = new HttpHeaders(headers);
         problemHeaders.setContentType(MediaType.APPLICATION_PROBLEM_JSON); // whatever Accept says, and however garbled
         return super.handleExceptionInternal(e, shown, problemHeaders, status, request);
+    }
+
+    /** Where JSON is read, converters name kinds of it that are refused. */
+    private static String wanted(List<MediaType> supported) {
+        var types = supported.isEmpty() || supported.contains(MediaType.APPLICATION_JSON)
+                ? List.of(MediaType.APPLICATION_JSON)
+                : supported;
+        return "Send Content-Type: " + types.stream().map(MediaType::toString).collect(Collectors.joining(" or "))
+                + ".";
+    }
+
+    private static boolean isBounded(ParameterValidationResult result) {
+        return Set.of(int.class, Integer.class).contains(result.getMethodParameter().getParameterType());
     }
 
     private static boolean isCommitted(WebRequest request) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.core.MethodParameter;
@@ -37,7 +38,7 @@ final class QueryParameters implements HandlerInterceptor {
     private static void check(Map<String, MethodParameter> declared, String name, List<String> values) {
         var parameter = declared.get(name);
         if (parameter == null) {
-            throw Problem.badRequest(name, "is not a parameter of this resource");
+            throw Problem.badRequest(name, "is not a query parameter here; " + known(declared));
         }
         if (values.size() > 1) {
             throw Problem.badRequest(name, "may be given once");
@@ -48,6 +49,10 @@ final class QueryParameters implements HandlerInterceptor {
         if (values.getFirst().codePoints().anyMatch(Character::isISOControl)) {
             throw Problem.badRequest(name, "must not contain control characters");
         }
+    }
+
+    private static String known(Map<String, MethodParameter> declared) {
+        return declared.isEmpty() ? "send none" : "known are: " + String.join(", ", new TreeSet<>(declared.keySet()));
     }
 
     /** An empty number, id or instant would count as absent, and an empty text as the default. */

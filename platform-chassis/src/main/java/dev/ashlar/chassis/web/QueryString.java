@@ -34,7 +34,7 @@ final class QueryString {
             var bytes = URLDecoder.decode(text, ISO_8859_1).getBytes(ISO_8859_1);
             return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (IllegalArgumentException | CharacterCodingException e) {
-            var refusal = Problem.badRequest(name, "is not percent-encoded UTF-8");
+            var refusal = Problem.badRequest(name, "must be percent-encoded UTF-8");
             refusal.addSuppressed(e);
             throw refusal;
         }

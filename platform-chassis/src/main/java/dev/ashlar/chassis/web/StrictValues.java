@@ -31,7 +31,7 @@ class StrictValues {
         register(binder, int.class, StrictValues::integer);
         register(binder, Integer.class, StrictValues::integer);
         register(binder, BigDecimal.class,
-                text -> new BigDecimal(matching(DECIMAL, text, "must be a decimal number")));
+                text -> new BigDecimal(matching(DECIMAL, text, Expectation.DECIMAL_FORM)));
         register(binder, Instant.class, StrictValues::instant);
     }
 
@@ -45,15 +45,14 @@ class StrictValues {
     }
 
     private static Integer integer(String text) {
-        return Integer.valueOf(matching(INTEGER, text, "must be a whole number"));
+        return Integer.valueOf(matching(INTEGER, text, "must be an integer"));
     }
 
     private static Instant instant(String text) {
-        var expectation = "must be an instant such as 2026-01-31T12:00:00Z";
         try {
-            return Instant.parse(matching(INSTANT, text, expectation));
+            return Instant.parse(matching(INSTANT, text, Expectation.INSTANT_FORM));
         } catch (DateTimeParseException e) {
-            var refusal = new MalformedValue(expectation);
+            var refusal = new MalformedValue(Expectation.INSTANT_FORM);
             refusal.addSuppressed(e);
             throw refusal;
         }

@@ -39,6 +39,12 @@ class WebConfiguration implements WebMvcConfigurer {
         return ContainerRefusals.in(problems);
     }
 
+    /** Forms are no input of this API: a form body that can't be decoded is of the wrong type, not a bad query. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bodiesThatAreNoForms() {
+        return factory -> factory.addConnectorCustomizers(connector -> connector.setParseBodyMethods(""));
+    }
+
     @Bean
     BodyBounds bodyBounds(Problems problems) {
         return new BodyBounds(problems);

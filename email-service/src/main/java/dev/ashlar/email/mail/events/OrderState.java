@@ -21,11 +21,11 @@ record OrderState(@NotNull UUID orderId, @Positive long orderVersion, @NotNull U
         @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 2) BigDecimal total,
         @NotNull @Pattern(regexp = "[A-Z]{3}") String currency, @Nullable @Size(max = 200) String reason) {
 
-    record Line(@NotNull UUID productId, @Positive int quantity,
+    record Line(@NotNull UUID productId, @Nullable String name, @Positive int quantity,
             @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 2) BigDecimal unitPrice) {
 
         private Order.Line toLine() {
-            return new Order.Line(productId, quantity, twoDigits(unitPrice));
+            return new Order.Line(productId, name, quantity, twoDigits(unitPrice));
         }
     }
 

@@ -17,10 +17,11 @@ record OrderEvent(String type, UUID orderId, long orderVersion, UUID userId, Ord
         BigDecimal total, String currency, @Nullable String reason, @Nullable OrderStatus previousStatus,
         Instant createdAt, Instant occurredAt) implements EventPayload {
 
-    record Line(UUID productId, int quantity, BigDecimal unitPrice) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Line(UUID productId, @Nullable String name, int quantity, BigDecimal unitPrice) {
 
         static Line of(OrderLine line) {
-            return new Line(line.productId(), line.quantity(), line.unitPrice());
+            return new Line(line.productId(), line.name(), line.quantity(), line.unitPrice());
         }
     }
 

@@ -15,7 +15,7 @@ class CatalogueSubscription {
         return Subscription.toCompacted("products")
                 .on("product.changed", ProductChanged.class,
                         product -> prices.put(product.productId(), product.productVersion(),
-                                new Price(product.price(), product.currency())))
+                                new Price(product.price(), product.currency(), product.name())))
                 .on("product.removed", ProductRemoved.class,
                         product -> prices.remove(product.productId(), product.productVersion()));
     }
