@@ -47,8 +47,9 @@ public class OrderFacts {
     }
 
     private void update(Order order, Progress progress) {
-        jdbc.sql("UPDATE order_facts SET confirmed = ?, rejected = ?, cancelled = ?, learned_at = now() WHERE order_id = ?")
-                .param(progress.confirmed()).param(progress.rejected()).param(progress.cancelled()).param(order.id())
-                .update();
+        jdbc.sql("""
+                UPDATE order_facts SET confirmed = ?, rejected = ?, cancelled = ?, learned_at = now()
+                WHERE order_id = ?""").param(progress.confirmed()).param(progress.rejected())
+                .param(progress.cancelled()).param(order.id()).update();
     }
 }

@@ -56,7 +56,7 @@ class SettledOrdersIT {
         assertThat(factsOf(old)).isZero();
         assertThat(factsOf(late)).isOne();
         assertThat(factsOf(young)).isOne();
-        assertThat(jdbc.sql("SELECT sum(created) FROM order_figures WHERE unit = 'day'").query(Long.class).single()).isEqualTo(3);
+        assertThat(counted()).isEqualTo(3);
     }
 
     private void learn(Order order, Progress news) {
@@ -66,6 +66,10 @@ class SettledOrdersIT {
     private static Order order(Instant createdAt) {
         return new Order(UuidCreator.getTimeOrderedEpoch(), createdAt, new BigDecimal("10.00"), "USD",
                 List.of(new Order.Line(UuidCreator.getTimeOrderedEpoch(), 1, new BigDecimal("10.00"))));
+    }
+
+    private long counted() {
+        return jdbc.sql("SELECT sum(created) FROM order_figures WHERE unit = 'day'").query(Long.class).single();
     }
 
     private long factsOf(Order order) {
