@@ -34,7 +34,8 @@ FROM ${KAFKA_IMAGE} AS kafka
 
 FROM ${JRE_IMAGE} AS kafka-access
 COPY --from=kafka /opt/kafka/libs/kafka-clients-*.jar /opt/kafka/libs/slf4j-api-*.jar /opt/kafka/libs/log4j-*.jar /app/
-COPY --from=artifacts embedded-infrastructure-*.jar /app/
+# Whatever umask it was built under.
+COPY --chmod=644 --from=artifacts embedded-infrastructure-*.jar /app/
 USER 10001:10001
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "/app/*", \
     "dev.ashlar.infrastructure.access.messaging.KafkaAccess"]

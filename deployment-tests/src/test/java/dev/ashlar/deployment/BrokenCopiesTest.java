@@ -58,6 +58,8 @@ class BrokenCopiesTest {
             SECURITY_PROTOCOL: SASL_PLAINTEXT | SECURITY_PROTOCOL: PLAINTEXT   | does not log in to Kafka
             KAFKA_USERNAME: b3Jk            | KAFKA_USERNAME: b3Jl             | does not come as itself
             KAFKA_PASSWORD: ZGVt            | KAFKA_PASSWORD: ZGVu             | has another password in
+            postgres-superuser: ZGVt        | postgres-superuser: ZGVu         | postgres-access has another password in
+            ${REDIS_PASSWORD}@redis-cache   | ${REDIS_PASSWORD}1@redis-cache   | redis-cache has another password in
             ${directory:/run/secrets:broker} | word                            | is a secret, but not in a Secret
             SPRING_PROFILES_ACTIVE: demo    | DATABASE_PASSWORD: demo          | is a secret, but not in a Secret
             - kafka:9094                    | - kafka:9092                     | is told to talk to kafka:9092

@@ -104,7 +104,8 @@ class ComposeTest {
                 .map(volume -> volume.split(":")[0]).toList();
 
         assertThat(compose.services().keySet()).filteredOn(service -> !service.equals("files"))
-                .filteredOn(service -> compose.volumes(service).anyMatch(volume -> readers.contains(volume.split(":")[0])))
+                .filteredOn(
+                        service -> compose.volumes(service).anyMatch(volume -> readers.contains(volume.split(":")[0])))
                 .isNotEmpty().isSubsetOf(compose.waitingFor("files"));
         assertThat(compose.services().values()).noneMatch(service -> service.containsKey("secrets"));
     }

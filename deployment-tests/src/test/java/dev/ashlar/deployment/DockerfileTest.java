@@ -8,13 +8,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DockerfileTest {
 
     private static final Pattern FROM = Pattern.compile("FROM (\\S+)(?: AS (\\S+))?");
-    private static final Pattern COPY = Pattern.compile("COPY --from=(\\S+) .*");
+    private static final Pattern COPY = Pattern.compile("COPY (?:--chmod=\\d+ )?--from=(\\S+) .*");
 
     /**
      * Jars that are handed in make the context {@code jars}. BuildKit looks up the base image of every stage that the target
@@ -29,6 +30,15 @@ class DockerfileTest {
         assertThat(needs(stages, target).contains("${MAVEN_IMAGE}")).isEqualTo(looksUp);
         assertThat(needs(stages, target).contains("jars")).isEqualTo(!looksUp);
         assertThat(stages).doesNotContainKey("jars");
+    }
+
+    /** A jar that was built under umask 077 is one that user 10001 may not read. */
+    @Test
+    void letsEverybodyReadAJarThatIsCopiedAsItIs() {
+        var last = Repository.read("Dockerfile").lines()
+                .filter(line -> line.contains("--from=artifacts") && line.contains("/app/")).toList();
+
+        assertThat(last).isNotEmpty().allMatch(line -> line.contains("--chmod=644"));
     }
 
     /** What each stage starts from or copies from; the last one is the service. */

@@ -39,7 +39,8 @@ public record Requests(Manifests manifests) {
         var scaled = manifests.named(HorizontalPodAutoscaler.class, workload.name())
                 .map(scaler -> scaler.getSpec().getMinReplicas()).findAny();
         var deployed = manifests.named(Deployment.class, workload.name()).findAny();
-        var surge = deployed.map(one -> one.getSpec().getStrategy().getRollingUpdate())
+        var surge = deployed.map(one -> one.getSpec().getStrategy())
+                .map(strategy -> strategy.getRollingUpdate())
                 .map(update -> Optional.ofNullable(update.getMaxSurge().getIntVal()).orElse(1)).orElse(0);
         var replicas = scaled.or(() -> deployed.map(one -> one.getSpec().getReplicas()))
                 .or(() -> manifests.named(StatefulSet.class, workload.name()).findAny()
