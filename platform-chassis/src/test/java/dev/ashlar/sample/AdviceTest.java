@@ -56,6 +56,13 @@ class AdviceTest {
         assertError(post("{" + json + "}"), field, message);
     }
 
+    @Test
+    void namesWhatAMissingFieldAndALongNumberLack() {
+        assertError(post("{\"name\":null,\"count\":1}"), "name", "is required");
+        assertError(post("{\"name\":\"a\",\"count\":1,\"price\":1.001}"), "price",
+                "must have at most 10 digits before the decimal point and at most 2 after it");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"{'name':1}|line 1, column 2", "{}{}|line 1, column 3",
             "{\"name\":\"é\",}|line 1, column 13", "{\"name\":\"a\"|line 1, column 12",

@@ -65,7 +65,7 @@ class FaultsIT {
                 a("depth of 10,000").value("{\"x\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}")
                         .isADeadLetter(NOT_VALID),
                 a("wrong shape").value("{\"name\":{\"first\":\"a\"}}").isADeadLetter(NOT_VALID),
-                a("constraint violated").value("{\"name\":\"a\"}").isADeadLetter("subject must not be null"),
+                a("constraint violated").value("{\"name\":\"a\"}").isADeadLetter("subject is required"),
                 a("1 MiB of poison").value("x".repeat(1_047_000)).isADeadLetter(NOT_VALID),
                 a("unknown type in the data").value("{\"type\":\"sample.lost\",\"name\":\"a\"}")
                         .isADeadLetter("another type than the header says"));

@@ -58,7 +58,7 @@ class InboxIT {
                 .filteredOn(letter -> new String(letter.key(), UTF_8).equals(subject.toString()))
                 .extracting(
                         letter -> new String(letter.headers().lastHeader("kafka_dlt-exception-message").value(), UTF_8))
-                .satisfiesExactly(reason -> assertThat(reason).contains("name must not be null"),
+                .satisfiesExactly(reason -> assertThat(reason).contains("name is required"),
                         reason -> assertThat(reason).contains("not a valid SampleTaken"),
                         reason -> assertThat(reason).contains("ce_id is missing")));
     }

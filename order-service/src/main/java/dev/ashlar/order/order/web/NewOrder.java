@@ -23,7 +23,8 @@ record NewOrder(@NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Item> it
         var products = new HashSet<UUID>();
         for (var item : items) {
             if (!products.add(item.productId)) {
-                throw Problem.badRequest("items[%d].product_id".formatted(lines.size()), "is in the order twice");
+                throw Problem.badRequest("items[%d].product_id".formatted(lines.size()),
+                        "is in the order twice; send one line with the sum of the quantities");
             }
             lines.add(new WantedLine(item.productId, item.quantity));
         }
