@@ -2,6 +2,7 @@ package dev.ashlar.gateway.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -79,7 +80,7 @@ class FaultsIT {
     void letsTheCallerSeeThatAnAnswerBrokeOffOfWhichPartWasSent() {
         inventory.at("/api/v1/products/longer", exchange -> breakOff(exchange, 20_000_000, 10_000_000));
 
-        assertThatThrownBy(() -> Caller.of(port).get("/api/v1/products/longer"))
+        assertThatThrownBy(() -> fail(Caller.of(port).get("/api/v1/products/longer").toString()))
                 .isInstanceOf(Caller.AnswerBrokeOff.class);
     }
 
