@@ -135,7 +135,9 @@ class FaultsIT {
 
     private static void breakOff(HttpExchange exchange, int announced, int written) throws IOException {
         exchange.sendResponseHeaders(200, announced);
-        exchange.getResponseBody().write(new byte[written]);
+        for (var part = 0; part < written; part += 50_000) {
+            exchange.getResponseBody().write(new byte[Math.min(50_000, written - part)]);
+        }
         exchange.getResponseBody().flush();
         exchange.close();
     }
