@@ -1,7 +1,6 @@
 package dev.ashlar.gateway.proxy;
 
 import dev.ashlar.chassis.web.BodyTooLarge;
-import dev.ashlar.chassis.web.BodyTooSlow;
 import dev.ashlar.gateway.spool.Spool;
 import dev.ashlar.gateway.spool.Spools;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,8 +47,6 @@ final class RequestBody extends AbstractHttpEntity {
             complete = spool.fill(request.getInputStream());
         } catch (BodyTooLarge e) {
             throw new Refused(HttpStatus.CONTENT_TOO_LARGE, String.valueOf(e.getMessage()), e);
-        } catch (BodyTooSlow e) {
-            throw new Refused(HttpStatus.REQUEST_TIMEOUT, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new Refused(HttpStatus.BAD_REQUEST, "The body broke off.", e);
         } finally {

@@ -47,11 +47,8 @@ class ServiceFaults {
         if (response.isCommitted()) {
             throw new CloseNowException("The answer broke off.", fault);
         }
-        switch (answer.status) {
-            case SERVICE_UNAVAILABLE -> response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-            case REQUEST_TIMEOUT -> response.setHeader(HttpHeaders.CONNECTION, "close");
-            default -> {
-            }
+        if (answer.status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
         }
         problems.write(request, response, answer.status, answer.detail);
     }

@@ -14,7 +14,11 @@ public final class Spools {
     private final Semaphore files;
     private final Path folder;
 
-    Spools(int memories, int files, Path folder) {
+    /**
+     * @param memories places for 64 KiB
+     * @param files places for a file in the folder
+     */
+    public Spools(int memories, int files, Path folder) {
         this.memories = new Semaphore(memories);
         this.files = new Semaphore(files);
         this.folder = folder;

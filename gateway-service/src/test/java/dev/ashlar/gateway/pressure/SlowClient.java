@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** A client that does what it does byte by byte, or not at all. */
 record SlowClient(Socket socket) implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int PATIENCE_MILLIS = 10_000;
     private static final int SMALL_WINDOW = 4_096;
 
     /** @param address of the loopback network, such as {@code 127.0.0.2} */

@@ -31,6 +31,7 @@ class BodyLimitIT {
     void refusesALargerBodyThatDoesNotSayHowLargeItIs() {
         var body = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[LIMIT + 1]));
 
-        assertThat(Caller.of(port).send("POST", "/api/v1/users", body).statusCode()).isEqualTo(413);
+        assertThat(Caller.of(port).with("Content-Type", "application/json").send("POST", "/api/v1/users", body)
+                .statusCode()).isEqualTo(413);
     }
 }

@@ -1,6 +1,5 @@
 package dev.ashlar.chassis.web;
 
-import dev.ashlar.chassis.connection.Connection;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -66,7 +65,7 @@ final class BodyBounds extends OncePerRequestFilter {
         @Override
         public ServletInputStream getInputStream() throws IOException {
             if (body == null) {
-                body = new BoundedBody(super.getInputStream(), max, Connection.of(this).orElse(null));
+                body = new BoundedBody(super.getInputStream(), max);
             }
             return body;
         }

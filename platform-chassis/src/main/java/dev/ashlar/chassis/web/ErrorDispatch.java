@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.web;
 
+import dev.ashlar.chassis.connection.Connection;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,6 +37,12 @@ class ErrorDispatch implements ErrorController {
         if (response.isCommitted()) {
             return; // an answer that broke off gets nothing appended; the container ends its connection
         }
+        var slow = Connection.of(request).filter(Connection::isCut);
+        if (slow.isPresent()) {
+            problems.write(request, response, HttpStatus.REQUEST_TIMEOUT, "The body did not arrive within %d s."
+                    .formatted(slow.get().bodyTimeout().toSeconds()));
+            return;
+        }
         var status = status((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION),
                 (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
         problems.write(request, response, status, advice(status));
@@ -64,7 +71,6 @@ class ErrorDispatch implements ErrorController {
     private static Optional<HttpStatus> blamed(Throwable fault) {
         return switch (fault) {
             case BodyTooLarge _ -> Optional.of(HttpStatus.CONTENT_TOO_LARGE);
-            case BodyTooSlow _ -> Optional.of(HttpStatus.REQUEST_TIMEOUT);
             case BadRequestException _ -> Optional.of(HttpStatus.BAD_REQUEST);
             case InvalidParameterException invalid -> Optional.ofNullable(HttpStatus.resolve(invalid.getErrorCode()));
             case IllegalArgumentException e when HEADERS_TOO_LARGE.equals(e.getMessage()) ->

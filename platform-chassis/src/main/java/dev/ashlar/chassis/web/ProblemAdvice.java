@@ -79,10 +79,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (e.getCause() instanceof BodyTooLarge tooLarge) {
             return problem(e, HttpStatus.CONTENT_TOO_LARGE, String.valueOf(tooLarge.getMessage()), headers, request);
         }
-        if (e.getCause() instanceof BodyTooSlow tooSlow) {
-            headers.setConnection("close");
-            return problem(e, HttpStatus.REQUEST_TIMEOUT, String.valueOf(tooSlow.getMessage()), headers, request);
-        }
         return invalid(e, Stream.of(UnreadableBody.explain(e)), headers, request);
     }
 
