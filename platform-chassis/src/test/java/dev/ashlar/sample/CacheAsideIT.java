@@ -31,7 +31,8 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** No pause of a busy machine is an outage here: Redis may take its time. */
-@SpringBootTest(properties = {"management.server.port=0", "ashlar.redis.timeout=20s"})
+@SpringBootTest(properties = {"management.server.port=0", "ashlar.redis.timeout=20s",
+        "ashlar.redis.command-timeout=20s"})
 @WithInfrastructure(service = "order_service", parts = {POSTGRES, REDIS, KAFKA}, topics = "inputs")
 class CacheAsideIT {
 

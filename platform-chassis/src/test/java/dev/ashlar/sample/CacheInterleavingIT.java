@@ -24,7 +24,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
  * A reader and a writer of one key meet in every order that their steps can have; afterwards the cache holds nothing old. No pause
  * of a busy machine is an outage here.
  */
-@SpringBootTest(properties = {"management.server.port=0", "ashlar.redis.timeout=20s"})
+@SpringBootTest(properties = {"management.server.port=0", "ashlar.redis.timeout=20s",
+        "ashlar.redis.command-timeout=20s"})
 @WithInfrastructure(service = "order_service", parts = {POSTGRES, REDIS, KAFKA}, topics = "inputs")
 class CacheInterleavingIT {
 

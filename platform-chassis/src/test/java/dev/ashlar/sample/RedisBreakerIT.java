@@ -13,6 +13,7 @@ import dev.ashlar.chassis.redis.GuardedRedis;
 import dev.ashlar.testing.Relay;
 import dev.ashlar.testing.WithInfrastructure;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class RedisBreakerIT {
     }
 
     @Test
-    void leavesARedisThatHangsAloneAfterThreeTriesSoThatNobodyElseWaitsForIt() {
+    void leavesARedisThatHangsAloneSoThatNobodyElseWaitsForIt() {
         hang();
         var before = cacheRedis.refused();
 
@@ -70,6 +71,23 @@ class RedisBreakerIT {
         assertThat(meters.get("ashlar.redis.open").tag("instance", "cache").gauge().value()).isOne();
         assertThat(meters.get("ashlar.redis.refused").tag("instance", "cache").functionCounter().count())
                 .isEqualTo(cacheRedis.refused());
+    }
+
+    @Test
+    void waitsForACommandThatTakesLongWhileRedisAnswersOthers() {
+        for (var call = 0; call < 4; call++) {
+            assertThat(cacheRedis.opsForList().leftPop(key, Duration.ofMillis(600))).isNull();
+        }
+        assertThat(cacheRedis.state()).isEqualTo("closed");
+    }
+
+    @Test
+    void waitsForANewConnectionWhereALivingRedisEndedTheOldOne() {
+        cacheRedis.opsForValue().set(key, "value");
+        WIRE.drop();
+
+        assertThat(cacheRedis.opsForValue().get(key)).isEqualTo("value");
+        assertThat(cacheRedis.state()).isEqualTo("closed");
     }
 
     @Test

@@ -83,6 +83,12 @@ public final class Relay {
         ends.clear();
     }
 
+    /** Ends all connections and takes new ones, as a store does that closes idle clients. */
+    public synchronized void drop() {
+        ends.forEach(Relay::close);
+        ends.clear();
+    }
+
     /** Takes connections and bytes, and passes nothing on, as a stopped process does. */
     public synchronized void hang() {
         state = State.HANGING;

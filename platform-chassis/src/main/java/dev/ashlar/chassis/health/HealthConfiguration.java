@@ -18,7 +18,8 @@ class HealthConfiguration {
     @Bean
     Health health(ObjectProvider<HealthCheck> checks, ObjectProvider<HealthDetail> details,
             ApplicationAvailability availability, Build build) {
-        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        // On platform threads, at most one for each part: virtual ones would queue behind all requests on busy cores.
+        var threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("health-", 0).factory());
         return new Health(new Checks(checks.orderedStream().toList(), threads),
                 new Details(details.orderedStream().toList(), threads), availability, build.version());
     }

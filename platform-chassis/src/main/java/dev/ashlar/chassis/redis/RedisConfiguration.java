@@ -5,10 +5,12 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SslOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.io.File;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +24,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 
 /**
  * One template for each of the two Redis instances (ADR 8). A command fails at once while its instance is away or hangs (ADR
- * 26), so that the caller decides: sessions fail closed, the cache fails open.
+ * 26, 34), so that the caller decides: sessions fail closed, the cache fails open.
  */
 @AutoConfiguration(before = DataRedisAutoConfiguration.class)
 @EnableConfigurationProperties(RedisProperties.class)
@@ -38,22 +40,29 @@ class RedisConfiguration {
 
     @Bean
     LettuceConnectionFactory sessionRedisConnections(RedisProperties properties, ClientResources resources) {
-        return connections(properties.sessionsUrl(), properties.timeout(), resources);
+        return connections(properties.sessionsUrl(), properties, resources);
     }
 
     @Bean
     LettuceConnectionFactory cacheRedisConnections(RedisProperties properties, ClientResources resources) {
-        return connections(properties.cacheUrl(), properties.timeout(), resources);
+        return connections(properties.cacheUrl(), properties, resources);
     }
 
     @Bean
     GuardedRedis sessionRedis(LettuceConnectionFactory sessionRedisConnections, RedisProperties properties) {
-        return new GuardedRedis("sessions", sessionRedisConnections, properties.timeout());
+        return new GuardedRedis("sessions", sessionRedisConnections, address(properties.sessionsUrl(), properties),
+                properties.timeout());
     }
 
     @Bean
     GuardedRedis cacheRedis(LettuceConnectionFactory cacheRedisConnections, RedisProperties properties) {
-        return new GuardedRedis("cache", cacheRedisConnections, properties.timeout());
+        return new GuardedRedis("cache", cacheRedisConnections, address(properties.cacheUrl(), properties),
+                properties.timeout());
+    }
+
+    @Bean
+    Watchdogs redisWatchdogs(List<GuardedRedis> redis) {
+        return new Watchdogs(redis);
     }
 
     /** Before the port opens: where others start on the same cores, a first connection takes longer than a caller should wait. */
@@ -77,13 +86,24 @@ class RedisConfiguration {
         return meters -> redis.forEach(one -> one.measure(meters));
     }
 
-    private static LettuceConnectionFactory connections(String url, Duration timeout, ClientResources resources) {
-        var options = ClientOptions.builder().disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
-                .socketOptions(SocketOptions.builder().connectTimeout(timeout).keepAlive(true).build())
-                .timeoutOptions(TimeoutOptions.enabled(timeout)).build();
-        var client = LettuceClientConfiguration.builder().clientResources(resources).clientOptions(options)
-                .commandTimeout(timeout).build();
-        return new LettuceConnectionFactory(LettuceConnectionFactory.createRedisConfiguration(RedisURI.create(url)),
-                client);
+    /** A command waits while Lettuce renews a connection that Redis has closed; if Redis is dead, the watchdog ends the wait. */
+    private static LettuceConnectionFactory connections(String url, RedisProperties properties,
+            ClientResources resources) {
+        var options = ClientOptions.builder().disconnectedBehavior(DisconnectedBehavior.ACCEPT_COMMANDS)
+                .socketOptions(SocketOptions.builder().connectTimeout(properties.timeout()).keepAlive(true).build())
+                .timeoutOptions(TimeoutOptions.enabled(properties.commandTimeout()));
+        if (!properties.trust().isBlank()) {
+            options.sslOptions(SslOptions.builder().trustManager(new File(properties.trust())).build());
+        }
+        var address = address(url, properties);
+        var client = LettuceClientConfiguration.builder().apply(address).clientResources(resources)
+                .clientOptions(options.build()).commandTimeout(properties.commandTimeout()).build();
+        return new LettuceConnectionFactory(LettuceConnectionFactory.createRedisConfiguration(address), client);
+    }
+
+    private static RedisURI address(String url, RedisProperties properties) {
+        var address = RedisURI.create(url);
+        address.setTimeout(properties.commandTimeout());
+        return address;
     }
 }

@@ -17,7 +17,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Argon2id at m = 19456 KiB, t = 2, p = 1 (OWASP Password Storage Cheat Sheet), as many at a time as there are cores.
+ * Argon2id at m = 19456 KiB, t = 2, p = 1 (OWASP Password Storage Cheat Sheet), as many at a time as there are cores and
+ * as a quarter of the heap has room for.
  * On platform threads of its own: on virtual ones, hashing would hold every carrier and stop all other requests.
  * <p>
  * A burst waits for its turn; who finds too many waiting is refused at once, and who has waited for {@link #LONGEST_WAIT} is
@@ -36,13 +37,15 @@ public class PasswordHashing implements DisposableBean {
     /** What stands in for what can't be anybody's password: any text but none, which the encoder refuses without any work. */
     private static final String ANY_TEXT = "any text";
 
-    private static final int CORES = Runtime.getRuntime().availableProcessors();
-    private static final int WAITING_PER_CORE = 10;
+    /** 19,456 blocks of 1 KiB, and the header of each array. */
+    private static final long BYTES_PER_HASH = 19_456 * (1_024 + 16);
+    private static final int WAITING_PER_HASH = 10;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
-    private final Semaphore turns = new Semaphore(CORES, true);
-    private final ExecutorService threads = Executors.newFixedThreadPool(CORES,
+    private final int atATime = atATime(Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory());
+    private final Semaphore turns = new Semaphore(atATime, true);
+    private final ExecutorService threads = Executors.newFixedThreadPool(atATime,
             Thread.ofPlatform().name("argon2-", 1).factory());
     private final Timer timer;
     private final Duration longestWait;
@@ -56,6 +59,11 @@ public class PasswordHashing implements DisposableBean {
         this.longestWait = longestWait;
         timer = meters.timer("ashlar.password.hashing");
         meters.gauge("ashlar.password.waiting", turns, Semaphore::getQueueLength);
+    }
+
+    /** One hash fits in any heap that the service starts with. */
+    static int atATime(int cores, long heapBytes) {
+        return Math.clamp(heapBytes / 4 / BYTES_PER_HASH, 1, cores);
     }
 
     /** @throws HashingBusy if too many wait already */
@@ -83,7 +91,7 @@ public class PasswordHashing implements DisposableBean {
 
     private <T> T run(Callable<T> hashing) {
         try {
-            if (turns.getQueueLength() >= CORES * WAITING_PER_CORE
+            if (turns.getQueueLength() >= atATime * WAITING_PER_HASH
                     || !turns.tryAcquire(longestWait.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new HashingBusy();
             }

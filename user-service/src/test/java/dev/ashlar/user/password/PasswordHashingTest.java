@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.sun.management.ThreadMXBean;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PasswordHashingTest {
 
@@ -129,6 +132,23 @@ class PasswordHashingTest {
             assertThat(crowd).filteredOn(caller -> caller.state() == Future.State.SUCCESS).hasSize((int) hashings());
         }
         assertThat(meters.get("ashlar.password.waiting").gauge().value()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 256, 2", "16, 256, 3", "128, 256, 3", "16, 64, 1", "16, 4096, 16"})
+    void hashesAsManyAtATimeAsCoresAndAQuarterOfTheHeapAllow(int cores, long heapMebibytes, int atATime) {
+        assertThat(PasswordHashing.atATime(cores, heapMebibytes * 1_024 * 1_024)).isEqualTo(atATime);
+    }
+
+    @Test
+    void staysWithinTheHeapOfTheLocalStackOnSixteenCores() throws Exception {
+        var child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:ActiveProcessorCount=16", "-XX:+UseSerialGC", "-Xmn32m", "-Xmx256m",
+                "-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path"),
+                LogInsAtOnce.class.getName())
+                .inheritIO().start();
+
+        assertThat(child.waitFor()).isZero();
     }
 
     private static long bytesAllocatedBy(Runnable work) {

@@ -1,0 +1,20 @@
+package dev.ashlar.chassis.observability;
+
+import io.micrometer.core.instrument.config.MeterFilter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Bounds what metrics hold. */
+@AutoConfiguration
+class MetricsConfiguration {
+
+    /** Last, so that it counts what other filters leave. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    MeterFilter seriesCeiling(@Value("${ashlar.metrics.series-per-meter}") int ceiling) {
+        return new SeriesCeiling(ceiling);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.ashlar.chassis.observability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class SeriesCeilingTest {
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    SeriesCeilingTest() {
+        meters.config().meterFilter(new SeriesCeiling(3));
+    }
+
+    @Test
+    void boundsTheSeriesOfAMeterAndSaysSoOnce(CapturedOutput output) {
+        for (var method = 0; method < 100; method++) {
+            meters.counter("requests", "method", "M" + method).increment();
+        }
+
+        assertThat(meters.find("requests").counters()).hasSize(3);
+        assertThat(output).containsOnlyOnce("A meter has too many series");
+    }
+
+    @Test
+    void countsEachMeterByItself() {
+        meters.counter("requests", "method", "GET").increment();
+        meters.counter("answers", "status", "200").increment();
+        meters.counter("answers", "status", "404").increment();
+        meters.counter("answers", "status", "200").increment();
+
+        assertThat(meters.find("answers").counters()).hasSize(2);
+        assertThat(meters.counter("answers", "status", "200").count()).isEqualTo(2);
+    }
+
+    @Test
+    void letsASeriesComeBackThatWasRemoved() {
+        for (var round = 0; round < 10; round++) {
+            meters.remove(meters.counter("lag", "partition", "0"));
+        }
+        assertThat(meters.counter("lag", "partition", "0").getId().getName()).isEqualTo("lag");
+        assertThat(meters.find("lag").counters()).hasSize(1);
+    }
+}
