@@ -10,4 +10,9 @@ public interface HealthDetail {
 
     /** Its figures now; units are in the names. */
     Map<String, Object> figures();
+
+    /** True while this part works worse than it should. Readiness then says degraded, never unready. Must not block. */
+    default boolean degraded() {
+        return false;
+    }
 }
