@@ -49,11 +49,10 @@ final class Topics implements AutoCloseable {
 
     /** Creates what is missing and belongs to this service. */
     Found ensure() throws InterruptedException, ExecutionException, TimeoutException {
-        var ids = existing();
-        var missing = written.stream().filter(topic -> !ids.containsKey(topic.name())).toList();
-        if (!missing.isEmpty()) {
-            create(missing, ids);
-        }
+        var before = existing();
+        var missing = written.stream().filter(topic -> !before.containsKey(topic.name())).toList();
+        create(missing);
+        var ids = missing.isEmpty() ? before : existing();
         var absent = new HashSet<>(needed);
         absent.removeAll(ids.keySet());
         return new Found(get(admin().describeCluster().clusterId()), Map.copyOf(ids), Set.copyOf(absent));
@@ -67,11 +66,11 @@ final class Topics implements AutoCloseable {
     }
 
     /** One that can't be created keeps none of the others from it. */
-    private void create(List<NewTopic> missing, Map<String, Uuid> ids) throws InterruptedException, TimeoutException {
-        var created = admin().createTopics(missing);
+    private void create(List<NewTopic> missing) throws InterruptedException, TimeoutException {
+        var created = admin().createTopics(missing).values();
         for (var topic : missing) {
             try {
-                ids.put(topic.name(), get(created.topicId(topic.name())));
+                get(created.get(topic.name()));
                 log.atInfo().addKeyValue("topic", topic.name()).log("Created a topic");
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof TopicExistsException)) { // another instance was faster
