@@ -29,7 +29,7 @@ final class HeldEvents implements HealthDetail, MeterBinder {
     private static final int FEWEST_ATTEMPTS = 3;
 
     /** An event of which nobody heard for so long is held by another instance, or handled. */
-    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(1);
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(5);
 
     /** What passes sooner, such as a deadlock, degrades nothing. */
     private static final Duration SHOWN_AFTER = Duration.ofSeconds(5);
