@@ -1,5 +1,6 @@
 package dev.ashlar.email;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +11,7 @@ import dev.ashlar.testing.TestEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -126,6 +128,39 @@ class OrderMailsIT {
         awaitStatus("FAILED");
         assertThat(admin.mailsAbout(order).json().at("/items/0/recipient").isNull()).isTrue();
         assertThat(Mails.to(address)).isEmpty();
+    }
+
+    /** Compaction may have left nothing else of the user, not even the headers of an event. */
+    @Test
+    void forgetsAUserWhoseTombstoneIsAllThatCame() {
+        News.userRegistered(user, address).spread();
+        News.order("order.created", order, user).spread();
+        awaitStatus("SENT");
+
+        Events.publish(tombstone());
+        awaitForgotten();
+        awaitHandled(News.userChanged(user, 7, "late-" + address).spread());
+        Events.publish(tombstone());
+        awaitHandled(News.userRegistered(user, address).spread());
+
+        awaitForgotten();
+        assertThat(admin.mailsAbout(order).json().at("/items/0/recipient").isNull()).isTrue();
+        assertThat(stored()).doesNotContain(address);
+    }
+
+    private ProducerRecord<byte[], byte[]> tombstone() {
+        return new ProducerRecord<>("users", user.toString().getBytes(UTF_8), null);
+    }
+
+    private void awaitForgotten() {
+        await().atMost(SOON).until(() -> jdbc.sql("SELECT count(*) FROM addresses WHERE user_id = ? AND email IS NULL")
+                .param(user).query(Integer.class).single() == 1);
+    }
+
+    /** All that the service has of addresses and mails. */
+    private String stored() {
+        return jdbc.sql("SELECT addresses::text FROM addresses UNION ALL SELECT emails::text FROM emails")
+                .query(String.class).list().toString();
     }
 
     @Test

@@ -23,6 +23,11 @@ class Effects {
             case "null pointer" -> throw new NullPointerException("as told");
             case "stack overflow" -> throw new StackOverflowError("as told");
             case "violation" -> jdbc.sql("INSERT INTO effects (subject, name) VALUES ('', NULL)").update();
+            case "statement timeout" -> {
+                jdbc.sql("SET LOCAL statement_timeout = '50ms'").update();
+                jdbc.sql("SELECT pg_sleep(1)").query().listOfRows();
+            }
+            case "unknown state" -> jdbc.sql("DO $$ BEGIN RAISE SQLSTATE 'ZZ001'; END $$").update();
             default -> insert(sample);
         }
     }

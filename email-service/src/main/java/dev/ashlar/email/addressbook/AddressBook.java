@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 public class AddressBook {
 
     private static final Address UNKNOWN = new Address.Unknown();
+    private static final long FOR_GOOD = Long.MAX_VALUE;
 
     private final JdbcClient jdbc;
 
@@ -46,6 +47,11 @@ public class AddressBook {
     /** The user is gone since the given version. */
     public void erase(UUID user, long version) {
         write(user, version, null, null);
+    }
+
+    /** The user is gone for good: ids are never used twice, so no event of the user counts any more. The id is all that is kept. */
+    public void erase(UUID user) {
+        write(user, FOR_GOOD, null, null);
     }
 
     private void write(UUID user, long version, @Nullable String email, @Nullable String name) {

@@ -3,17 +3,21 @@ package dev.ashlar.chassis.messaging;
 import dev.ashlar.chassis.fault.StoreFaults;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.RetryListener;
 import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
 
 /**
- * Faults of a store are retried for ever, in place, so that order is kept; anything else would fail again and goes to
- * {@code <topic>.<group>.dlt} at once, so that it blocks no other aggregate (ADR 5).
+ * Outages of a store are retried for ever, in place, so that order is kept. Faults of the event would come again: the event goes
+ * to {@code <topic>.<group>.dlt} at once, so that it blocks no other aggregate (ADR 5). What may be either is retried until
+ * {@link HeldEvents} gives it up (ADR 35).
  */
 final class DeadLetters {
 
@@ -27,28 +31,47 @@ final class DeadLetters {
         return source + "." + group + ".dlt";
     }
 
-    static DefaultErrorHandler handler(KafkaTemplate<byte[], byte[]> kafka, String group) {
+    static DefaultErrorHandler handler(KafkaTemplate<byte[], byte[]> kafka, String group, HeldEvents held) {
         var letters = new DeadLetterWriter(kafka, group);
         var handler = new DefaultErrorHandler((message, e) -> {
             letters.accept(message, e);
+            held.released(message);
             tell(message, e);
         });
-        handler.setBackOffFunction((_, e) -> StoreFaults.isUnavailable(e) ? patiently() : new FixedBackOff(0, 0));
-        handler.setRetryListeners((message, e, attempt) -> warn(message, e, attempt));
+        handler.setBackOffFunction((message, e) -> mayPass(e) ? retries(message, held) : new FixedBackOff(0, 0));
+        handler.setRetryListeners(new Retries(held));
         return handler;
     }
 
-    private static BackOff patiently() {
-        var backOff = new ExponentialBackOff(FIRST.toMillis(), 2);
-        backOff.setMaxInterval(LONGEST.toMillis());
-        return backOff;
+    private record Retries(HeldEvents held) implements RetryListener {
+
+        @Override
+        public void failedDelivery(ConsumerRecord<?, ?> message, @Nullable Exception e, int attempt) {
+            if (e != null && mayPass(e)) {
+                held.failed(message, e);
+                log.atWarn().addKeyValue("topic", message.topic()).addKeyValue("attempt", attempt)
+                        .addKeyValue("cause", DeadLetterWriter.reason(e)).log("An event waits for a store");
+            }
+        }
+
+        @Override
+        public void recoveryFailed(ConsumerRecord<?, ?> message, @Nullable Exception original, Exception failure) {
+            held.letterRefused(message, failure);
+        }
     }
 
-    private static void warn(ConsumerRecord<?, ?> message, Exception e, int attempt) {
-        if (StoreFaults.isUnavailable(e)) {
-            log.atWarn().addKeyValue("topic", message.topic()).addKeyValue("attempt", attempt)
-                    .addKeyValue("cause", DeadLetterWriter.reason(e)).log("An event waits for a store");
-        }
+    private static boolean mayPass(Exception e) {
+        return StoreFaults.isUnavailable(e) || StoreFaults.isAmbiguous(e);
+    }
+
+    /** Retries for ever, in place, unless the event is given up. */
+    private static BackOff retries(ConsumerRecord<?, ?> message, HeldEvents held) {
+        var pauses = new ExponentialBackOff(FIRST.toMillis(), 2);
+        pauses.setMaxInterval(LONGEST.toMillis());
+        return () -> {
+            var execution = pauses.start();
+            return () -> held.isGivenUp(message) ? BackOffExecution.STOP : execution.nextBackOff();
+        };
     }
 
     private static void tell(ConsumerRecord<?, ?> message, Exception e) {

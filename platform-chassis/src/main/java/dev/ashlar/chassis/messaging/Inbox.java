@@ -13,7 +13,11 @@ final class Inbox {
 
     /** Whether the event is new. A concurrent twin waits here until the first one commits or fails. */
     boolean add(ReceivedEvent event) {
+        return add(event.source(), event.id());
+    }
+
+    boolean add(String source, String event) {
         return jdbc.sql("INSERT INTO inbox (source, event_id) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                .param(event.source()).param(event.id()).update() == 1;
+                .param(source).param(event).update() == 1;
     }
 }

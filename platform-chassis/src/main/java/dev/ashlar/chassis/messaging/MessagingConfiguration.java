@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,8 +38,15 @@ class MessagingConfiguration {
     }
 
     @Bean
-    OutboxRelay outboxRelay(OutboxTable table, KafkaTemplate<byte[], byte[]> kafka, TransactionTemplate transactions) {
-        return new OutboxRelay(new OutboxRound(table, new OutboxSender(kafka, System::nanoTime), transactions));
+    Undeliverable undeliverable(Clock clock) {
+        return new Undeliverable(clock);
+    }
+
+    @Bean
+    OutboxRelay outboxRelay(OutboxTable table, KafkaTemplate<byte[], byte[]> kafka, TransactionTemplate transactions,
+            Undeliverable undeliverable, Clock clock) {
+        return new OutboxRelay(table, undeliverable, topic -> new OutboxRound(topic, table,
+                new OutboxSender(kafka, System::nanoTime), transactions, undeliverable, clock));
     }
 
     @Bean
@@ -48,24 +56,32 @@ class MessagingConfiguration {
     }
 
     @Bean
+    HeldEvents heldEvents(JdbcClient jdbc, TransactionTemplate transactions, MessagingProperties properties,
+            Clock clock) {
+        return new HeldEvents(properties.giveUpAfter(), new StoreProbe(new Inbox(jdbc), transactions), clock);
+    }
+
+    @Bean
     Listeners listeners(ObjectProvider<Subscription> subscriptions, ConsumerFactory<byte[], byte[]> consumers,
             KafkaTemplate<byte[], byte[]> kafka, MessagingProperties properties, JsonMapper json, Validator validator,
-            JdbcClient jdbc, TransactionTemplate transactions, TraceContext traces,
+            JdbcClient jdbc, TransactionTemplate transactions, TraceContext traces, HeldEvents held,
             @Value("${spring.kafka.consumer.group-id}") String group) {
         var payloads = new PayloadReader(json, validator);
         var inbox = new Inbox(jdbc);
         return new Listeners(subscriptions.orderedStream().toList(), consumers, kafka, group, properties.concurrency(),
-                subscription -> new SubscriptionListener(subscription, payloads, inbox, transactions, traces));
+                held,
+                subscription -> new SubscriptionListener(subscription, payloads, inbox, transactions, traces, held));
     }
 
     @Bean
     TopicsThenListeners topicsThenListeners(ObjectProvider<Topic> written, Listeners listeners, KafkaAdmin admin,
-            MessagingProperties properties, @Value("${spring.kafka.consumer.group-id}") String group) {
+            ProducerFactory<byte[], byte[]> producers, MessagingProperties properties,
+            @Value("${spring.kafka.consumer.group-id}") String group) {
         var deadLetters = listeners.topics().stream().map(topic -> Topic.deadLetters(DeadLetters.topic(topic, group)));
         var topics = Stream.concat(written.orderedStream(), deadLetters).map(topic -> topic.toKafka(properties))
                 .toList();
         return new TopicsThenListeners(new Topics(admin.getConfigurationProperties(), topics, listeners.topics()),
-                listeners);
+                listeners, producers);
     }
 
     /** The relay has had its time when producers are closed: what is unsent then stays in the outbox. */

@@ -6,6 +6,7 @@ import dev.ashlar.chassis.observability.TraceContext;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,10 +25,11 @@ public class Outbox {
     private final JsonMapper json;
     private final Clock clock;
     private final TraceContext traces;
-    private final Runnable wakeRelay;
+    private final Consumer<String> wakeRelay;
     private final String source;
 
-    Outbox(JdbcClient jdbc, JsonMapper json, Clock clock, TraceContext traces, Runnable wakeRelay, String source) {
+    Outbox(JdbcClient jdbc, JsonMapper json, Clock clock, TraceContext traces, Consumer<String> wakeRelay,
+            String source) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -67,7 +69,7 @@ public class Outbox {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                wakeRelay.run();
+                wakeRelay.accept(topic);
             }
         });
     }

@@ -1,16 +1,21 @@
 package dev.ashlar.chassis.messaging;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
- * Drives the relay's rounds: woken after each commit of this instance; between, it polls, ever more slowly, for what other or
- * dead instances left; after a failed round it backs off and lets nobody wake it (ADR 3).
+ * Wakes the lane of a topic after each commit of this instance; between, it polls, ever more slowly, for what other or dead
+ * instances left (ADR 3).
  */
 final class OutboxRelay implements SmartLifecycle {
 
@@ -19,59 +24,62 @@ final class OutboxRelay implements SmartLifecycle {
     private static final Duration LONGEST = Duration.ofSeconds(1);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
-    private final OutboxRound round;
+    private final OutboxTable table;
+    private final Undeliverable undeliverable;
+    private final Function<String, OutboxRound> rounds;
+    private final Map<String, OutboxLane> lanes = new ConcurrentHashMap<>();
     private final Semaphore woken = new Semaphore(0);
     private volatile @Nullable Thread thread;
 
-    OutboxRelay(OutboxRound round) {
-        this.round = round;
+    OutboxRelay(OutboxTable table, Undeliverable undeliverable, Function<String, OutboxRound> rounds) {
+        this.table = table;
+        this.undeliverable = undeliverable;
+        this.rounds = rounds;
     }
 
-    void wake() {
-        woken.release();
+    /** The outbox has a new event for this topic. */
+    void wake(String topic) {
+        if (thread != null) {
+            wakeLane(topic);
+            woken.release();
+        }
+    }
+
+    private void wakeLane(String topic) {
+        lanes.computeIfAbsent(topic, name -> new OutboxLane(name, rounds.apply(name))).wake();
     }
 
     private void run() {
         var pause = SHORTEST;
         while (thread == Thread.currentThread()) {
             try {
-                pause = switch (round.run()) {
-                    case MORE -> Duration.ZERO;
-                    case DONE -> idle(pause) ? SHORTEST : longer(pause);
-                    case FAILED -> backOff(pause);
-                };
+                poll();
+                pause = isWoken(pause) ? SHORTEST : longer(pause);
             } catch (InterruptedException _) {
                 return; // only stop() interrupts
             }
         }
-        relayLast();
     }
 
-    /** What was committed during the round before is not left to the next start. */
-    private void relayLast() {
+    private void poll() {
         try {
-            round.run();
-        } catch (InterruptedException _) {
-            log.info("Stopped before the last round");
+            var topics = table.topics();
+            undeliverable.retain(topics);
+            topics.forEach(this::wakeLane);
+        } catch (DataAccessException | TransactionException e) {
+            log.atWarn().addKeyValue("cause", e.getClass().getSimpleName()).log("The outbox can't be polled");
         }
     }
 
     /** Whether there is news before the pause is over. */
-    private boolean idle(Duration pause) throws InterruptedException {
+    private boolean isWoken(Duration pause) throws InterruptedException {
         var news = woken.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
         woken.drainPermits();
         return news;
     }
 
-    private Duration backOff(Duration pause) throws InterruptedException {
-        var longer = longer(pause);
-        log.atWarn().addKeyValue("pause_ms", longer.toMillis()).log("The outbox could not be relayed");
-        Thread.sleep(longer);
-        return longer;
-    }
-
     private static Duration longer(Duration pause) {
-        var doubled = pause.compareTo(SHORTEST) < 0 ? SHORTEST : pause.multipliedBy(2);
+        var doubled = pause.multipliedBy(2);
         return doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
     }
 
@@ -87,15 +95,25 @@ final class OutboxRelay implements SmartLifecycle {
         var relay = thread;
         thread = null;
         if (relay != null) {
-            wake();
-            try {
-                if (!relay.join(STOP_WITHIN)) {
-                    relay.interrupt();
-                }
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
+            woken.release();
+            stop(relay);
         }
+    }
+
+    private void stop(Thread relay) {
+        var deadline = System.nanoTime() + STOP_WITHIN.toNanos();
+        try {
+            if (!relay.join(STOP_WITHIN.dividedBy(2))) {
+                relay.interrupt();
+            }
+            lanes.values().forEach(OutboxLane::stop);
+            for (var lane : lanes.values()) {
+                lane.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        lanes.clear();
     }
 
     @Override

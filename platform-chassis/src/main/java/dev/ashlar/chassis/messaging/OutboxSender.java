@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,7 +16,6 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /**
@@ -39,26 +38,38 @@ final class OutboxSender {
     }
 
     /**
-     * What became of a batch. What is neither acknowledged nor has failed was left for the next batch, since time was up.
+     * What became of a batch of one topic. What is in none of these was left for the next batch, since time was up.
      *
      * @param acknowledged the ids of the rows that the broker has
-     * @param failed whether the broker did not acknowledge all that was sent
+     * @param refused the keys of the aggregates of which the broker refused an event for what it is, and each one's reason
+     * @param failure why the topic did not take other events; empty if it took all
      */
-    record Sent(Set<Long> acknowledged, boolean failed) {}
+    record Sent(Set<Long> acknowledged, Map<String, String> refused, Optional<String> failure) {}
 
     Sent send(List<OutboxTable.Row> rows) {
         var begun = nanoTime.getAsLong();
         var acknowledged = new HashSet<Long>();
-        var tried = 0;
+        var faults = new LinkedHashMap<OutboxTable.Row, Throwable>();
         var waiting = byAggregate(rows);
         while (!waiting.isEmpty() && nanoTime.getAsLong() - begun < LAST_WAVE_NANOS
                 && !Thread.currentThread().isInterrupted()) {
             var wave = waiting.values().stream().map(Deque::element).toList();
-            tried += wave.size();
-            acknowledged.addAll(sendWave(wave));
+            acknowledged.addAll(sendWave(wave, faults));
             waiting.values().removeIf(queue -> !acknowledged.contains(queue.remove().id()) || queue.isEmpty());
         }
-        return new Sent(acknowledged, acknowledged.size() < tried);
+        return sent(acknowledged, faults);
+    }
+
+    private Sent sent(Set<Long> acknowledged, Map<OutboxTable.Row, Throwable> faults) {
+        var refused = new LinkedHashMap<String, String>();
+        faults.forEach((row, fault) -> {
+            if (SendFault.isOfTheEvent(fault)) {
+                refused.put(row.key(), fault.getClass().getSimpleName());
+            }
+        });
+        var failure = faults.values().stream().filter(fault -> !SendFault.isOfTheEvent(fault)).findFirst();
+        failure.filter(SendFault::isOfTheProducer).ifPresent(_ -> kafka.getProducerFactory().reset());
+        return new Sent(acknowledged, refused, failure.map(SendFault::name));
     }
 
     private static Map<String, Deque<OutboxTable.Row>> byAggregate(List<OutboxTable.Row> rows) {
@@ -66,43 +77,40 @@ final class OutboxSender {
                 Collectors.toCollection(ArrayDeque::new)));
     }
 
-    private List<Long> sendWave(List<OutboxTable.Row> wave) {
-        var sent = new LinkedHashMap<Long, CompletableFuture<?>>();
+    private List<Long> sendWave(List<OutboxTable.Row> wave, Map<OutboxTable.Row, Throwable> faults) {
+        var sent = new LinkedHashMap<OutboxTable.Row, CompletableFuture<?>>();
         for (var row : wave) {
             try {
-                sent.put(row.id(), kafka.send(Headers.write(row.topic(), row.key(), row.headers(), row.payload())));
+                sent.put(row, kafka.send(Headers.write(row.topic(), row.key(), row.headers(), row.payload())));
             } catch (RuntimeException e) {
-                warn(row, e);
-                if (isOutage(e)) {
+                if (!SendFault.isOfTheEvent(warn(row, e, faults))) {
                     break; // what follows would only wait as long again
                 }
             }
         }
-        return wave.stream().filter(row -> sent.containsKey(row.id()) && isAcknowledged(row, sent.get(row.id())))
-                .map(OutboxTable.Row::id).toList();
+        return sent.entrySet().stream().filter(one -> isAcknowledged(one.getKey(), one.getValue(), faults))
+                .map(one -> one.getKey().id()).toList();
     }
 
     /** The producer gives up after delivery.timeout.ms by itself: after that nothing of a wave is under way any more. */
-    private static boolean isAcknowledged(OutboxTable.Row row, CompletableFuture<?> result) {
+    private static boolean isAcknowledged(OutboxTable.Row row, CompletableFuture<?> result,
+            Map<OutboxTable.Row, Throwable> faults) {
         try {
             result.get(ACK_SECONDS, TimeUnit.SECONDS);
             return true;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            warn(row, e);
+            warn(row, e, faults);
         }
         return false;
     }
 
-    private static boolean isOutage(RuntimeException e) {
-        return e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException
-                || !(e instanceof KafkaException);
-    }
-
-    private static void warn(OutboxTable.Row row, Exception e) {
-        var cause = Objects.requireNonNullElse(e.getCause(), e);
-        log.atWarn().addKeyValue("cause", cause.getClass().getSimpleName()).addKeyValue("topic", row.topic())
+    private static Throwable warn(OutboxTable.Row row, Exception e, Map<OutboxTable.Row, Throwable> faults) {
+        var fault = SendFault.unwrapped(e);
+        faults.put(row, fault);
+        log.atWarn().addKeyValue("cause", SendFault.name(fault)).addKeyValue("topic", row.topic())
                 .log("An event was not acknowledged; it stays in the outbox");
+        return fault;
     }
 }

@@ -1,28 +1,37 @@
 package dev.ashlar.chassis.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.ashlar.chassis.observability.RequestId;
 import dev.ashlar.chassis.observability.TraceContext;
 import io.micrometer.tracing.Span;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.listener.AbstractConsumerSeekAware;
 import org.springframework.kafka.listener.MessageListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Handles one message: envelope, payload, then inbox row and effect in one transaction. */
-final class SubscriptionListener implements MessageListener<byte[], byte[]> {
+final class SubscriptionListener extends AbstractConsumerSeekAware implements MessageListener<byte[], byte[]> {
 
     private final Subscription subscription;
     private final PayloadReader payloads;
     private final Inbox inbox;
     private final TransactionTemplate transactions;
     private final TraceContext traces;
+    private final HeldEvents held;
 
     SubscriptionListener(Subscription subscription, PayloadReader payloads, Inbox inbox,
-            TransactionTemplate transactions, TraceContext traces) {
+            TransactionTemplate transactions, TraceContext traces, HeldEvents held) {
         this.subscription = subscription;
         this.payloads = payloads;
         this.inbox = inbox;
         this.transactions = transactions;
         this.traces = traces;
+        this.held = held;
     }
 
     /** An {@link Error} would end the container, and with it the subscription: it is this event that can't be handled. */
@@ -37,6 +46,7 @@ final class SubscriptionListener implements MessageListener<byte[], byte[]> {
 
     private void receive(ConsumerRecord<byte[], byte[]> message) {
         if (message.value() == null && subscription.isCompacted()) {
+            subscription.tombstone().ifPresent(effect -> erase(message, effect));
             return;
         }
         var event = ReceivedEvent.of(message);
@@ -50,6 +60,21 @@ final class SubscriptionListener implements MessageListener<byte[], byte[]> {
         }
     }
 
+    /** A tombstone may be all that compaction left, with no envelope: its effect is repeatable and needs no inbox row. */
+    private void erase(ConsumerRecord<byte[], byte[]> message, Consumer<UUID> effect) {
+        var aggregate = aggregate(message.key());
+        transactions.executeWithoutResult(_ -> effect.accept(aggregate));
+        held.succeeded(message);
+    }
+
+    private static UUID aggregate(byte @Nullable [] key) {
+        try {
+            return UUID.fromString(new String(Objects.requireNonNullElse(key, new byte[0]), UTF_8));
+        } catch (IllegalArgumentException e) {
+            throw new PoisonEvent("The key of a tombstone must be a UUID", e);
+        }
+    }
+
     private <T> void handle(ConsumerRecord<byte[], byte[]> message, ReceivedEvent event,
             Subscription.Handler<T> handler) {
         var payload = payloads.read(message.value(), handler.payload(), event.type());
@@ -58,5 +83,6 @@ final class SubscriptionListener implements MessageListener<byte[], byte[]> {
                 handler.effect().accept(payload, event);
             }
         });
+        held.succeeded(message);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.messaging;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -22,9 +23,17 @@ public record Topic(String name, boolean compacted, Map<String, String> settings
         return new Topic(name, false, Map.of());
     }
 
-    /** A topic that keeps the newest event of each aggregate. */
+    /**
+     * A topic that keeps the newest event of each aggregate. A tombstone stays for 90 days, so that a consumer may be away for so long
+     * and still learns of it. What it erases is gone from the brokers' disks within about 7 days.
+     */
     public static Topic compacted(String name) {
-        return new Topic(name, true, Map.of());
+        return new Topic(name, true, Map.of(TopicConfig.DELETE_RETENTION_MS_CONFIG, millis(90),
+                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, millis(7)));
+    }
+
+    private static String millis(int days) {
+        return Long.toString(Duration.ofDays(days).toMillis());
     }
 
     /** A topic that keeps everything, and takes what its source takes with the headers of a dead letter added. */

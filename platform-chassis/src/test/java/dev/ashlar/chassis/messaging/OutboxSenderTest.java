@@ -4,35 +4,44 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.support.SendResult;
 
 class OutboxSenderTest {
 
     private final List<String> sent = new ArrayList<>();
     private final Ticking clock = new Ticking();
+    @SuppressWarnings("unchecked")
+    private final ProducerFactory<byte[], byte[]> producers = mock(ProducerFactory.class);
 
     @Test
     void sendsAnAggregatesNextEventOnlyAfterTheOneBeforeIsAcknowledged() {
         var sender = sender(payload -> payload.equals("a1") ? failed() : acknowledged());
 
         assertThat(sender.send(List.of(row(1, "a", "a1"), row(2, "a", "a2"), row(3, "b", "b1"), row(4, "b", "b2"))))
-                .isEqualTo(new OutboxSender.Sent(Set.of(3L, 4L), true));
+                .isEqualTo(new OutboxSender.Sent(Set.of(3L, 4L), Map.of(), Optional.of("TimeoutException")));
         assertThat(sent).containsExactly("a1", "b1", "b2");
     }
 
@@ -46,18 +55,34 @@ class OutboxSenderTest {
         });
 
         assertThat(sender.send(List.of(row(1, "a", "a1"), row(2, "b", "b1"))))
-                .isEqualTo(new OutboxSender.Sent(Set.of(2L), true));
+                .isEqualTo(new OutboxSender.Sent(Set.of(2L), Map.of("a", "RecordTooLargeException"), Optional.empty()));
     }
 
     @Test
     void doesNotWaitForEachEventWhileNoBrokerAnswers() {
         var sender = sender(_ -> {
-            throw new KafkaException("no metadata", new TimeoutException());
+            throw new KafkaException("no metadata", new TimeoutException(new UnknownTopicOrPartitionException()));
         });
 
         assertThat(sender.send(List.of(row(1, "a", "a1"), row(2, "b", "b1"))))
-                .isEqualTo(new OutboxSender.Sent(Set.of(), true));
+                .isEqualTo(new OutboxSender.Sent(Set.of(), Map.of(),
+                        Optional.of("UnknownTopicOrPartitionException")));
         assertThat(sent).containsExactly("a1");
+    }
+
+    @Test
+    void takesAnotherProducerAfterAFaultThatTheProducerKeeps() {
+        sender(_ -> CompletableFuture.failedFuture(new ClusterAuthorizationException("not allowed")))
+                .send(List.of(row(1, "a", "a1")));
+        verify(producers).reset();
+    }
+
+    @Test
+    void keepsTheProducerWhileTheTopicIsAtFault() {
+        sender(_ -> failed()).send(List.of(row(1, "a", "a1")));
+        sender(_ -> CompletableFuture.failedFuture(new TopicAuthorizationException("not allowed")))
+                .send(List.of(row(1, "a", "a1")));
+        verify(producers, never()).reset();
     }
 
     @Test
@@ -66,7 +91,7 @@ class OutboxSenderTest {
 
         assertThat(sender(_ -> acknowledged())
                 .send(List.of(row(1, "a", "a1"), row(2, "a", "a2"), row(3, "b", "b1"))))
-                .isEqualTo(new OutboxSender.Sent(Set.of(1L, 3L), false));
+                .isEqualTo(new OutboxSender.Sent(Set.of(1L, 3L), Map.of(), Optional.empty()));
     }
 
     /** Moves on whenever it is read. */
@@ -84,6 +109,7 @@ class OutboxSenderTest {
     private OutboxSender sender(Function<String, CompletableFuture<SendResult<byte[], byte[]>>> broker) {
         @SuppressWarnings("unchecked")
         KafkaTemplate<byte[], byte[]> kafka = mock(KafkaTemplate.class);
+        when(kafka.getProducerFactory()).thenReturn(producers);
         when(kafka.send(any(ProducerRecord.class))).thenAnswer(call -> {
             ProducerRecord<byte[], byte[]> message = call.getArgument(0);
             var payload = new String(message.value(), UTF_8);

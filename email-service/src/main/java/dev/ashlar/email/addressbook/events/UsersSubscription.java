@@ -15,6 +15,7 @@ class UsersSubscription {
         Consumer<UserState> put = user -> addresses.put(user.userId(), user.userVersion(), user.email(), user.name());
         return Subscription.toCompacted("users").on("user.registered", UserState.class, put)
                 .on("user.changed", UserState.class, put)
-                .on("user.deleted", UserDeleted.class, user -> addresses.erase(user.userId(), user.userVersion()));
+                .on("user.deleted", UserDeleted.class, user -> addresses.erase(user.userId(), user.userVersion()))
+                .onTombstone(addresses::erase);
     }
 }

@@ -25,6 +25,7 @@ class UserMessaging {
     Subscription evictions(Profiles profiles) {
         return Subscription.toCompacted(UserStream.TOPIC)
                 .on("user.changed", Change.class, change -> profiles.evict(change.userId(), change.userVersion()))
-                .on("user.deleted", Change.class, change -> profiles.evict(change.userId(), change.userVersion()));
+                .on("user.deleted", Change.class, change -> profiles.evict(change.userId(), change.userVersion()))
+                .onTombstone(user -> profiles.evict(user, Long.MAX_VALUE));
     }
 }

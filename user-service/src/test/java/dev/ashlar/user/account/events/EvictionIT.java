@@ -36,6 +36,16 @@ class EvictionIT {
         awaitEvictionOf(USER);
     }
 
+    /** Compaction may have left nothing else. */
+    @Test
+    void followsATombstone() {
+        cached(USER);
+
+        Events.publish("users", TestEvent.of("tombstone", USER, null));
+
+        awaitEvictionOf(USER);
+    }
+
     @Test
     void happensOnceForADuplicate() {
         var event = TestEvent.of("user.changed", USER, EventSchemas.example("user.changed"));

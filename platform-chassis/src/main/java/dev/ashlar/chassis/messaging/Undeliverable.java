@@ -1,0 +1,81 @@
+package dev.ashlar.chassis.messaging;
+
+import dev.ashlar.chassis.health.HealthDetail;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Events of the outbox that Kafka does not take, by topic. Thread-safe. */
+final class Undeliverable implements HealthDetail, MeterBinder {
+
+    private final Clock clock;
+    private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
+    private volatile @Nullable MultiGauge gauge;
+
+    Undeliverable(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** @param cause a class of fault, never data */
+    private record Trouble(Instant since, String cause, long events) {}
+
+    void report(String topic, String cause, long events) {
+        troubles.compute(topic,
+                (_, known) -> new Trouble(known == null ? clock.instant() : known.since, cause, events));
+        measure();
+    }
+
+    void clear(String topic) {
+        if (troubles.remove(topic) != null) {
+            measure();
+        }
+    }
+
+    /** Forgets topics without events: another instance may have delivered them. */
+    void retain(Collection<String> topics) {
+        if (troubles.keySet().retainAll(topics)) {
+            measure();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "outbox_undeliverable";
+    }
+
+    @Override
+    public Map<String, Object> figures() {
+        var figures = new LinkedHashMap<String, Object>();
+        new TreeMap<>(troubles).forEach((topic, trouble) -> figures.put(topic, Map.of("events", trouble.events,
+                "cause", trouble.cause, "since", trouble.since.toString())));
+        return figures;
+    }
+
+    @Override
+    public boolean degraded() {
+        return !troubles.isEmpty();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        gauge = MultiGauge.builder("ashlar.outbox.undeliverable")
+                .description("Events that Kafka does not take; 10,000 stands for all that are more").register(meters);
+    }
+
+    private synchronized void measure() {
+        var present = gauge;
+        if (present != null) {
+            present.register(troubles.entrySet().stream().map(one -> MultiGauge.Row
+                    .of(Tags.of("topic", one.getKey()), one.getValue().events)).toList(), true);
+        }
+    }
+}
