@@ -67,7 +67,7 @@ public record AshlarDatabase(String host, int port, InfrastructureSecrets secret
         properties.put("password", secrets.superuser());
         properties.put("ApplicationName", "provisioning");
         properties.put("connectTimeout", "1");
-        properties.put("loginTimeout", "1");
+        properties.put("loginTimeout", "10"); // a busy machine takes its time
         return DriverManager.getConnection("jdbc:postgresql://%s:%d/%s".formatted(host, port, database), properties);
     }
 }

@@ -180,7 +180,8 @@ class DatabaseIsolationIT {
 
     @Test
     void provisionsAgainWhileOthersDo() {
-        var again = Stream.generate(() -> CompletableFuture.runAsync(DatabaseIsolationIT::provisionAll)).limit(4).toList();
+        var again = Stream.generate(() -> CompletableFuture.runAsync(DatabaseIsolationIT::provisionAll)).limit(4)
+                .toList();
 
         assertThat(again).allSatisfy(one -> assertThat(one).succeedsWithin(Duration.ofMinutes(1)));
     }
