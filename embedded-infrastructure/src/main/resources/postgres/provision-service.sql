@@ -51,6 +51,12 @@ ALTER DEFAULT PRIVILEGES FOR ROLE :"migrator" IN SCHEMA :"service"
     GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO :"service";
 ALTER DEFAULT PRIVILEGES FOR ROLE :"migrator" IN SCHEMA :"service" GRANT USAGE ON SEQUENCES TO :"service";
 
+-- For the search of inventory-service. A database has each extension once. Only the role that makes indexes names them.
+CREATE SCHEMA IF NOT EXISTS extensions;
+CREATE EXTENSION IF NOT EXISTS unaccent SCHEMA extensions;
+CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA extensions;
+GRANT USAGE ON SCHEMA extensions TO :"migrator";
+
 ALTER ROLE :"service" SET search_path = :"service";
 ALTER ROLE :"migrator" SET search_path = :"service";
 

@@ -74,13 +74,13 @@ class EmbeddedInfrastructureIT {
     }
 
     @Test
-    void boundsHowLongAnyRoleMayIdleInsideATransaction() throws Exception {
+    void boundsHowLongServicesMayIdleInsideATransactionAndLeavesMigratorsTheirTime() throws Exception {
         try (var connection = infrastructure.database().connect("ashlar");
                 var statement = connection.createStatement();
                 var settings = statement.executeQuery("""
                         SELECT count(*) FROM pg_roles
-                        WHERE 'idle_in_transaction_session_timeout=15s' = ANY (rolconfig)
-                          AND rolname LIKE '%\\_service%'
+                        WHERE rolname LIKE '%\\_service' AND 'idle_in_transaction_session_timeout=15s' = ANY (rolconfig)
+                           OR rolname LIKE '%\\_migrator' AND 'idle_in_transaction_session_timeout=0' = ANY (rolconfig)
                         """)) {
             settings.next();
             assertThat(settings.getInt(1)).isGreaterThanOrEqualTo(2 * AshlarDatabase.SERVICES.size());

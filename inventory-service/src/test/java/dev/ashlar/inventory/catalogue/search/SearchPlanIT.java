@@ -1,0 +1,72 @@
+package dev.ashlar.inventory.catalogue.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ashlar.inventory.InventoryServiceTest;
+import dev.ashlar.inventory.catalogue.search.SearchTerms.Terms;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+@InventoryServiceTest
+@Transactional
+class SearchPlanIT {
+
+    private static final Terms LAMP = new Terms("'lamp'", true);
+
+    private final JdbcClient jdbc;
+
+    SearchPlanIT(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void readsByIndexes(SearchStatement statement) {
+        jdbc.sql(ProductSearch.PLAN_FOR_THIS_SEARCH).query().singleRow();
+        assertThat(explain("EXPLAIN ", statement)).anyMatch(line -> line.contains("Index Scan"))
+                .noneMatch(line -> line.contains("Seq Scan"));
+    }
+
+    static Stream<SearchStatement> readsByIndexes() {
+        return Stream.of(Sort.values()).flatMap(sort -> Stream.of(criteria(sort, null), criteria(sort, "plan-1")))
+                .flatMap(criteria -> Stream.of(SearchStatement.count(criteria, LAMP),
+                        SearchStatement.matching(criteria, new Matching(LAMP, null, 20), null, 21),
+                        SearchStatement.matching(criteria,
+                                new Matching(LAMP, new Terms("'lamp' | 'lampshad'", true), 5), null, 21),
+                        SearchStatement.matching(criteria, new Matching(LAMP, null, Integer.MAX_VALUE), null, 21)));
+    }
+
+    @Test
+    void endsAtTheFirstIndexForACommonWord() {
+        jdbc.sql(ProductSearch.PLAN_FOR_THIS_SEARCH).query().singleRow();
+        tenThousandProducts();
+        var statement = SearchStatement.count(criteria(Sort.RELEVANCE, null), LAMP);
+        assertThat(explain("EXPLAIN ANALYZE ", statement))
+                .filteredOn(line -> line.contains("Bitmap Index Scan") && !line.contains("never executed")).hasSize(1)
+                .allMatch(line -> line.contains("products_search_first"));
+    }
+
+    private void tenThousandProducts() {
+        jdbc.sql("""
+                INSERT INTO products (id, sku, name, description, category, price, currency, attributes, in_stock, version,
+                    created_at, updated_at)
+                SELECT gen_random_uuid(), 'PLAN-' || i, 'Lamp ' || i, '', 'plan-' || i % 50, i, 'USD', '{}', true, 1, now(), now()
+                FROM generate_series(1, 10000) i""").update();
+    }
+
+    private List<String> explain(String how, SearchStatement statement) {
+        return jdbc.sql(how + statement.sql().replace("{p.*}", "p.*") + " LIMIT 21").params(statement.parameters())
+                .query(String.class).list();
+    }
+
+    private static Criteria criteria(Sort sort, @Nullable String category) {
+        return new Criteria("lamp", category, null, category == null ? null : BigDecimal.TEN, sort);
+    }
+}

@@ -1,0 +1,6 @@
+SET log_statement_stats=off;
+SET log_statement_stats=off;
+SET log_statement_stats=off;
+SET log_statement_stats=off;
+SET log_statement_stats=off;
+SET log_statement_stats=off;
