@@ -44,7 +44,7 @@ class WithoutStoresTest {
     void refusesTwoAuthorizationHeaders() throws Exception {
         var answer = send("/nowhere", "Authorization", "Bearer a", "Authorization", "Bearer b");
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("Authorization may be given once.");
+        assertThat(answer.body()).contains("Send the Authorization header once.");
     }
 
     @Test
