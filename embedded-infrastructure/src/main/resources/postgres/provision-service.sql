@@ -55,7 +55,17 @@ ALTER DEFAULT PRIVILEGES FOR ROLE :"migrator" IN SCHEMA :"service" GRANT USAGE O
 CREATE SCHEMA IF NOT EXISTS extensions;
 CREATE EXTENSION IF NOT EXISTS unaccent SCHEMA extensions;
 CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA extensions;
-GRANT USAGE ON SCHEMA extensions TO :"migrator";
+
+-- Wherever they are: a managed database may have had them before.
+DO $$
+DECLARE
+    home regnamespace;
+BEGIN
+    FOR home IN SELECT DISTINCT extnamespace::regnamespace FROM pg_extension WHERE extname IN ('unaccent', 'pg_trgm') LOOP
+        EXECUTE format('GRANT USAGE ON SCHEMA %s TO %I', home, current_setting('provision.migrator'));
+    END LOOP;
+END
+$$;
 
 ALTER ROLE :"service" SET search_path = :"service";
 ALTER ROLE :"migrator" SET search_path = :"service";

@@ -77,7 +77,7 @@ END
 $$;
 
 -- Sorted, so that transactions which add the same words queue up rather than deadlock.
-CREATE FUNCTION learn_words() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION learn_words() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
     INSERT INTO vocabulary
     SELECT DISTINCT word

@@ -27,10 +27,10 @@ class SessionStoreDownIT {
     }
 
     @Test
-    void staysReadyButSaysThatItIsDegraded() {
+    void isNotReadyBeforeTheSessionStoreHasAnsweredOnce() {
         var answer = Caller.of(port).get("/health/ready");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("\"degraded\":true");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("\"redis_sessions\":{\"status\":\"down\"").contains("\"degraded\":true");
     }
 }

@@ -32,7 +32,8 @@ public class PriceList {
         return prices;
     }
 
-    /** Sets the price and the name that a product has since the given version; older news than the list has is ignored. */
+    /** Sets the price and the name that a product has since the given version; older news than the list has is ignored.
+     * A name that an older release of this service did not store is added. */
     public void put(UUID product, long version, Price price) {
         write(product, version, price);
     }
@@ -49,7 +50,8 @@ public class PriceList {
                 ON CONFLICT (product_id) DO UPDATE
                 SET version = excluded.version, price = excluded.price, currency = excluded.currency,
                     name = excluded.name, removed = excluded.removed
-                WHERE prices.version < excluded.version""")
+                WHERE prices.version < excluded.version
+                   OR prices.version = excluded.version AND prices.name IS NULL AND excluded.name IS NOT NULL""")
                 .param("product", product).param("version", version)
                 .param("price", price == null ? null : price.amount())
                 .param("currency", price == null ? null : price.currency())

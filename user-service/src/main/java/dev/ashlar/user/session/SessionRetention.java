@@ -31,6 +31,9 @@ class SessionRetention implements Sweep {
     private final Duration retention;
 
     SessionRetention(@Value("${ashlar.sessions.retention}") Duration retention) {
+        if (retention.isNegative()) {
+            throw new IllegalArgumentException("SESSION_RETENTION must not be negative: " + retention);
+        }
         this.retention = retention;
     }
 

@@ -1,6 +1,0 @@
-SET log_statement_stats=off;
-SET log_statement_stats=off;
-SET log_statement_stats=off;
-SET log_statement_stats=off;
-SET log_statement_stats=off;
-SET log_statement_stats=off;
