@@ -24,8 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(0)
 final class BodyTypes extends OncePerRequestFilter {
 
-    private static final Set<String> READ = Set.of(MediaType.APPLICATION_JSON_VALUE, MediaType.IMAGE_PNG_VALUE,
-            MediaType.IMAGE_JPEG_VALUE);
+    private static final Set<String> PICTURES = Set.of(MediaType.IMAGE_PNG_VALUE, MediaType.IMAGE_JPEG_VALUE);
 
     private final Problems problems;
 
@@ -36,12 +35,19 @@ final class BodyTypes extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (hasNoBody(request) || READ.contains(type(request))) {
+        if (hasNoBody(request) || isRead(request)) {
             chain.doFilter(request, response);
             return;
         }
         response.setHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
         problems.write(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json.");
+    }
+
+    /** Pictures may be large and take long, so no other request may claim to be one. */
+    private static boolean isRead(HttpServletRequest request) {
+        var type = type(request);
+        return type.equals(MediaType.APPLICATION_JSON_VALUE)
+                || PICTURES.contains(type) && request.getMethod().equals("PUT");
     }
 
     /** Neither a length nor chunks (RFC 9112, 6.3). */

@@ -39,7 +39,8 @@ class ServiceFaults {
     /** @throws CloseNowException if part of the answer is out already: the caller must not take it for the whole */
     void answer(IOException fault, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var answer = answerTo(fault);
-        if (answer.status.is5xxServerError() && !(fault instanceof Overloaded)) { // those are counted
+        if (answer.status.is5xxServerError() && !(fault instanceof Overloaded)
+                && !(fault instanceof RequestBody.Refused)) { // no service was asked
             log.atWarn().addKeyValue("path", StringUtils.truncate(request.getRequestURI(), 200))
                     .addKeyValue("status", answer.status.value())
                     .addKeyValue("cause", fault.getClass().getSimpleName()).log("A service did not answer");

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxPerAddress connections of one client address; trusted proxies are exempt
  * @param headTimeout for the whole head of a request
  * @param bodyTimeout for the whole body of a request, counted from the end of its head
- * @param pictureTimeout the same, for bodies of type {@code image/…}
+ * @param pictureTimeout the same, for a {@code PUT} of a body of type {@code image/…}
  * @param responseTimeout for what a client keeps the service waiting, in sum, while it takes a response
  */
 @Validated
@@ -19,7 +19,10 @@ import org.springframework.validation.annotation.Validated;
 record ConnectionProperties(@Min(1) int maxPerAddress, Duration headTimeout, Duration bodyTimeout,
         Duration pictureTimeout, Duration responseTimeout) {
 
-    Duration bodyTimeout(String contentType) {
-        return contentType.regionMatches(true, 0, "image/", 0, 6) ? pictureTimeout : bodyTimeout;
+    /** Pictures are put, and nothing else that is put says that it is one. */
+    Duration bodyTimeout(String method, String contentType) {
+        return "PUT".equals(method) && contentType.regionMatches(true, 0, "image/", 0, 6)
+                ? pictureTimeout
+                : bodyTimeout;
     }
 }

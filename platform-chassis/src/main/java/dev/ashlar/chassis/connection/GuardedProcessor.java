@@ -32,7 +32,7 @@ final class GuardedProcessor extends Http11Processor {
     private void requested(Request request, Connection connection) {
         request.setAttribute(Connection.ATTRIBUTE, connection);
         var type = Objects.requireNonNullElse(request.getContentType(), "");
-        connection.requested(properties.bodyTimeout(type), properties.responseTimeout());
+        connection.requested(properties.bodyTimeout(request.getMethod(), type), properties.responseTimeout());
     }
 
     /** An asynchronous request is not, yet. */

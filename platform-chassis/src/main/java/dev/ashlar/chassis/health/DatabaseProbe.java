@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks the database over a connection of its own, so that requests that fill the pool don't make the service unready (ADR 11).
@@ -18,6 +20,8 @@ final class DatabaseProbe implements HealthCheck.Probe, AutoCloseable {
     private static final String SECONDS = "1";
     private static final long LONGEST_USE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+    private static final Logger log = LoggerFactory.getLogger(DatabaseProbe.class);
+
     private final HikariDataSource pool;
     private @Nullable Connection connection;
     private long openedAt;
@@ -28,10 +32,12 @@ final class DatabaseProbe implements HealthCheck.Probe, AutoCloseable {
 
     @Override
     public synchronized void run() throws SQLException {
-        if (connection != null && System.nanoTime() - openedAt > LONGEST_USE_NANOS) {
-            close();
+        if (connection == null) {
+            connection = opened();
+        } else if (System.nanoTime() - openedAt > LONGEST_USE_NANOS) {
+            replaceIfPossible(connection);
         }
-        try (var statement = opened().createStatement()) {
+        try (var statement = connection.createStatement()) {
             statement.execute("SELECT 1");
         } catch (SQLException e) {
             close();
@@ -39,12 +45,21 @@ final class DatabaseProbe implements HealthCheck.Probe, AutoCloseable {
         }
     }
 
-    private Connection opened() throws SQLException {
-        if (connection == null) {
-            connection = DriverManager.getConnection(pool.getJdbcUrl(), properties());
-            openedAt = System.nanoTime();
+    /** Where a busy database lets nobody in, the connection that there is can still tell whether it answers. */
+    private void replaceIfPossible(Connection old) throws SQLException {
+        try {
+            connection = opened();
+        } catch (SQLException e) {
+            log.atDebug().setCause(e).log("No new connection; the old one is asked");
+            return;
         }
-        return connection;
+        old.close();
+    }
+
+    private Connection opened() throws SQLException {
+        var opened = DriverManager.getConnection(pool.getJdbcUrl(), properties());
+        openedAt = System.nanoTime();
+        return opened;
     }
 
     private Properties properties() {

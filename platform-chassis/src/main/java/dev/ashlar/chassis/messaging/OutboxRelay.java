@@ -68,6 +68,8 @@ final class OutboxRelay implements SmartLifecycle {
             topics.forEach(this::wakeLane);
         } catch (DataAccessException | TransactionException e) {
             log.atWarn().addKeyValue("cause", e.getClass().getSimpleName()).log("The outbox can't be polled");
+        } catch (RuntimeException | Error e) {
+            log.atError().setCause(e).log("A poll of the outbox failed"); // and the next one may not: the relay never ends
         }
     }
 

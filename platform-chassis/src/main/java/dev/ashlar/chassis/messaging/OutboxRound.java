@@ -61,7 +61,7 @@ final class OutboxRound {
         } catch (DataAccessException | TransactionException e) {
             log.atWarn().addKeyValue("cause", e.getClass().getSimpleName()).log("The outbox can't be read");
             return Outcome.FAILED;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.atError().setCause(e).log("A round of the relay failed"); // and the next one may not: the relay never ends
             return Outcome.FAILED;
         }

@@ -79,10 +79,12 @@ final class OutboxTable {
                 .param(topic).query(Boolean.class).optional().orElse(false);
     }
 
-    /** How many events wait, and since when the oldest has. */
+    /** How many events wait, and since when the oldest has. Counts no further than 1,000,000. */
     Waiting backlog() {
         return jdbc.sql(
-                "SELECT count(*) AS events, (SELECT created_at FROM outbox ORDER BY id LIMIT 1) AS oldest FROM outbox")
+                """
+                SELECT count(*) AS events, (SELECT created_at FROM outbox ORDER BY id LIMIT 1) AS oldest
+                FROM (SELECT FROM outbox LIMIT 1000000) counted""")
                 .query((row, _) -> {
                     var oldest = row.getTimestamp("oldest");
                     return new Waiting(row.getLong("events"), oldest == null ? null : oldest.toInstant());

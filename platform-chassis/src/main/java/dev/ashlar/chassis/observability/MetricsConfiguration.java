@@ -1,6 +1,5 @@
 package dev.ashlar.chassis.observability;
 
-import io.micrometer.core.instrument.config.MeterFilter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +13,7 @@ class MetricsConfiguration {
     /** Last, so that it counts what other filters leave. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    MeterFilter seriesCeiling(@Value("${ashlar.metrics.series-per-meter}") int ceiling) {
+    SeriesCeiling seriesCeiling(@Value("${ashlar.metrics.series-per-meter}") int ceiling) {
         return new SeriesCeiling(ceiling);
     }
 }

@@ -1,6 +1,8 @@
 package dev.ashlar.chassis.observability;
 
 import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.config.MeterFilterReply;
 import java.util.Map;
@@ -13,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * The last line against tags with unbounded values: a meter name has a limited number of series. Further series are not recorded,
  * which is logged once for each name. Tags should be bounded where they are made; this bounds what was overlooked.
  */
-final class SeriesCeiling implements MeterFilter {
+final class SeriesCeiling implements MeterFilter, MeterBinder {
 
     private static final Logger log = LoggerFactory.getLogger(SeriesCeiling.class);
 
@@ -38,5 +40,18 @@ final class SeriesCeiling implements MeterFilter {
                     .log("A meter has too many series; further ones are not recorded");
         }
         return MeterFilterReply.DENY;
+    }
+
+    /** Series that are gone make room: each new Kafka producer, for example, has series of its own. */
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        registry.config().onMeterRemoved(meter -> forget(meter.getId()));
+    }
+
+    private synchronized void forget(Meter.Id id) {
+        var known = series.get(id.getName());
+        if (known != null && known.remove(id)) {
+            full.remove(id.getName());
+        }
     }
 }

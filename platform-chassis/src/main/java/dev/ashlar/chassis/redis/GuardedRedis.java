@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -35,6 +36,8 @@ public final class GuardedRedis extends StringRedisTemplate {
 
     private static final Logger log = LoggerFactory.getLogger(GuardedRedis.class);
 
+    private static final long RECONNECT_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     /** Bound while a callback runs: what it asks this template in turn is part of the same call. */
     private final ScopedValue<GuardedRedis> asking = ScopedValue.newInstance();
 
@@ -46,6 +49,7 @@ public final class GuardedRedis extends StringRedisTemplate {
     private final LongAdder refused = new LongAdder();
     private final AtomicBoolean dead = new AtomicBoolean();
     private final AtomicBoolean askingAgain = new AtomicBoolean();
+    private final AtomicLong reconnectedAt = new AtomicLong(System.nanoTime() - RECONNECT_PAUSE_NANOS);
     private final ReentrantLock connecting = new ReentrantLock();
     private volatile boolean connected;
 
@@ -72,7 +76,7 @@ public final class GuardedRedis extends StringRedisTemplate {
             return calls.count(() -> connected(() -> ScopedValue.where(asking, this)
                     .call(() -> super.execute(command, exposeConnection, pipeline))));
         } catch (RedisSystemException e) {
-            if (isReplica(e)) {
+            if (isReplica(e) && isFirstWithinASecond()) {
                 reconnect();
             }
             throw e;
@@ -85,10 +89,20 @@ public final class GuardedRedis extends StringRedisTemplate {
                 && String.valueOf(answer.getMessage()).contains("READONLY ");
     }
 
+    /** Every command may be refused while Redis is a replica; one new connection a second is enough to find the primary. */
+    private boolean isFirstWithinASecond() {
+        var now = System.nanoTime();
+        var last = reconnectedAt.get();
+        return now - last > RECONNECT_PAUSE_NANOS && reconnectedAt.compareAndSet(last, now);
+    }
+
     /** Leaves the connection: it leads to a former primary, or to an address that the instance had before. */
     void reconnect() {
         log.atWarn().addKeyValue("instance", instance).log("Redis is somewhere else: the next command connects anew");
-        leaveConnection();
+        Thread.ofVirtual().name("redis-reconnect").start(() -> {
+            connecting.lock(); // a connection that is being made now may lead to the old address, too
+            resetAndUnlock();
+        });
     }
 
     /**
@@ -176,14 +190,18 @@ public final class GuardedRedis extends StringRedisTemplate {
     private void leaveConnection() {
         Thread.ofVirtual().name("redis-reset").start(() -> {
             if (connecting.tryLock()) {
-                try {
-                    connected = false;
-                    connections.resetConnection();
-                } finally {
-                    connecting.unlock();
-                }
+                resetAndUnlock();
             }
         });
+    }
+
+    private void resetAndUnlock() {
+        try {
+            connected = false;
+            connections.resetConnection();
+        } finally {
+            connecting.unlock();
+        }
     }
 
     private final class Watched implements Watchdog.Watched {

@@ -66,7 +66,7 @@ final class Watchdog {
         }
         if (silence < SUSPICIOUS) {
             probe = null;
-        } else if (probe == null || hasFailed(probe) && !isRefused(probe)) {
+        } else if (probe == null || silence < DEAD && hasFailed(probe) && !isRefused(probe)) {
             probe = watched.probe();
         } else if (isRefused(probe) || silence >= DEAD && !isAnswered(probe)) {
             watched.die();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisConnectionException;
 import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -100,6 +101,17 @@ class WatchdogTest {
         tick(Watchdog.DEAD);
         assertThat(probes).hasSize(2);
         assertThat(dead).isFalse();
+    }
+
+    @Test
+    void takesARedisForDeadWhoseNameIsNotKnownAnyMore() throws Exception {
+        silentCall();
+
+        for (var i = 0; i < Watchdog.DEAD + 1; i++) {
+            probes.forEach(probe -> probe.completeExceptionally(new UnknownHostException("redis-sessions")));
+            tick(1);
+        }
+        assertThat(dead).isTrue();
     }
 
     @Test
