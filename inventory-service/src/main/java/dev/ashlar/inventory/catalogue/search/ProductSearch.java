@@ -53,7 +53,7 @@ public class ProductSearch {
             return Optional.of(SearchStatement.list(criteria, after));
         }
         var exact = terms.exactly(criteria.text());
-        return exact.query().isEmpty() && terms.widely(criteria.text()).query().isEmpty()
+        return exact.query().isEmpty()
                 ? Optional.empty()
                 : Optional.of(SearchStatement.matching(criteria, matching(session, criteria, exact), after, limit));
     }
