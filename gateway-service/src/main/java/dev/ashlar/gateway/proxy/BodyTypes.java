@@ -43,11 +43,12 @@ final class BodyTypes extends OncePerRequestFilter {
         problems.write(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json.");
     }
 
-    /** Pictures may be large and take long, so no other request may claim to be one. */
+    /** Pictures may be large and take long, so no other request may claim to be one. Nobody reads the body of a GET. */
     private static boolean isRead(HttpServletRequest request) {
         var type = type(request);
         return type.equals(MediaType.APPLICATION_JSON_VALUE)
-                || PICTURES.contains(type) && request.getMethod().equals("PUT");
+                || PICTURES.contains(type) && request.getMethod().equals("PUT")
+                || type.isEmpty() && request.getMethod().equals("GET");
     }
 
     /** Neither a length nor chunks (RFC 9112, 6.3). */
