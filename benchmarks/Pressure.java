@@ -17,10 +17,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Whether an attack on one part hurts the others. Eight clients never pause: they read a product, their profile and their orders, and place
- * orders; one of the eight also logs in. After a quiet phase come, in turn: 100 clients that send their log-in a byte at a time and 100 that never read their
- * response; a frozen order-service that 50 more requests a second ask; a locked table of products that 20 more readers wait for. Each
- * line says how the requests of one kind ended in one phase; no request that a phase attacks is in the lines of that phase.
+ * Whether an attack on one part hurts the others. Eight clients never pause. They read a product, their profile and their orders, and
+ * place orders; one of the eight also logs in. After a quiet phase come three attacks, one after the other. First, 100 clients send
+ * their log-in a byte at a time, and 100 never read their responses. Then order-service is frozen, and 50 more requests a second ask it.
+ * Then the table of products is locked, and 20 more readers wait for it. Each line says how the requests of one kind ended in one phase.
+ * Requests that a phase attacks are not in the lines of that phase.
  *
  * <pre>LIMITS_ENABLED=false ./ashlar up &amp;&amp; java -cp POSTGRESQL_DRIVER.jar benchmarks/Pressure.java [seconds of a phase, 150 by default]</pre>
  */

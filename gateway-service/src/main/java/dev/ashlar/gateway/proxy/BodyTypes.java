@@ -1,5 +1,6 @@
 package dev.ashlar.gateway.proxy;
 
+import dev.ashlar.chassis.web.NoBody;
 import dev.ashlar.chassis.web.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -35,7 +36,7 @@ final class BodyTypes extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (hasNoBody(request) || isRead(request)) {
+        if (NoBody.has(request) || isRead(request)) {
             chain.doFilter(request, response);
             return;
         }
@@ -49,11 +50,6 @@ final class BodyTypes extends OncePerRequestFilter {
         return type.equals(MediaType.APPLICATION_JSON_VALUE)
                 || PICTURES.contains(type) && request.getMethod().equals("PUT")
                 || type.isEmpty() && request.getMethod().equals("GET");
-    }
-
-    /** Neither a length nor chunks (RFC 9112, 6.3). */
-    private static boolean hasNoBody(HttpServletRequest request) {
-        return request.getContentLengthLong() <= 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
     }
 
     /** Without its parameters. */

@@ -13,9 +13,9 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells which requests may be sent once more. What never reached an instance may, whatever it is: nothing was done, and
- * the caller's body was read beforehand. On a pooled connection that turned out closed it may have arrived, so only a safe request (RFC 9110,
- * 9.2.1) without a body may. The idle connections to that instance are then dropped, too.
+ * Tells which requests may be sent once more. A request that never reached an instance may, whatever it is: nothing was done, and
+ * the gateway has the whole body. On a pooled connection that turned out closed, the request may have arrived. So only a safe request
+ * (RFC 9110, 9.2.1) without a body may be repeated. The idle connections to that instance are dropped, too.
  */
 @Component
 class Retries {

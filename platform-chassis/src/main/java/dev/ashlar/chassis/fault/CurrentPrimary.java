@@ -3,8 +3,7 @@ package dev.ashlar.chassis.fault;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,10 +15,9 @@ final class CurrentPrimary implements SQLExceptionOverride {
 
     private static final Logger log = LoggerFactory.getLogger(CurrentPrimary.class);
     private static final String READ_ONLY = "25006";
-    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final HikariDataSource database;
-    private final AtomicLong lastEviction = new AtomicLong(System.nanoTime() - PAUSE_NANOS);
+    private final Throttle evictions = new Throttle(Duration.ofSeconds(1));
 
     CurrentPrimary(HikariDataSource database) {
         this.database = database;
@@ -30,9 +28,7 @@ final class CurrentPrimary implements SQLExceptionOverride {
         if (!READ_ONLY.equals(fault.getSQLState())) {
             return Override.CONTINUE_EVICT;
         }
-        var last = lastEviction.get();
-        var now = System.nanoTime();
-        if (now - last >= PAUSE_NANOS && lastEviction.compareAndSet(last, now)) {
+        if (evictions.passes()) {
             log.warn("PostgreSQL is read-only: the pool connects anew");
             evict();
         }

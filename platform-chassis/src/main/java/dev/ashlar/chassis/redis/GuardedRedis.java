@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.redis;
 
+import dev.ashlar.chassis.fault.Throttle;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisURI;
@@ -13,7 +14,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -28,15 +28,13 @@ import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * A template behind a circuit breaker that a watchdog opens and closes (ADR 26, 34). Every operation, script and pipeline of a template
- * passes through the one method that is guarded here, so that its users need not know; a listener container has a connection of its own
- * and is not guarded.
+ * A template behind a circuit breaker that a watchdog opens and closes (ADR 26, 34). Every operation, script and pipeline of a
+ * template passes through {@link #execute}, which is guarded here. So users of the template need not know of the breaker. A listener
+ * container has a connection of its own and is not guarded.
  */
 public final class GuardedRedis extends StringRedisTemplate {
 
     private static final Logger log = LoggerFactory.getLogger(GuardedRedis.class);
-
-    private static final long RECONNECT_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** Bound while a callback runs: what it asks this template in turn is part of the same call. */
     private final ScopedValue<GuardedRedis> asking = ScopedValue.newInstance();
@@ -49,7 +47,8 @@ public final class GuardedRedis extends StringRedisTemplate {
     private final LongAdder refused = new LongAdder();
     private final AtomicBoolean dead = new AtomicBoolean();
     private final AtomicBoolean askingAgain = new AtomicBoolean();
-    private final AtomicLong reconnectedAt = new AtomicLong(System.nanoTime() - RECONNECT_PAUSE_NANOS);
+    /** Redis may refuse every command while it is a replica; one new connection a second is enough to find the primary. */
+    private final Throttle reconnects = new Throttle(Duration.ofSeconds(1));
     private final ReentrantLock connecting = new ReentrantLock();
     private volatile boolean connected;
 
@@ -76,7 +75,7 @@ public final class GuardedRedis extends StringRedisTemplate {
             return calls.count(() -> connected(() -> ScopedValue.where(asking, this)
                     .call(() -> super.execute(command, exposeConnection, pipeline))));
         } catch (RedisSystemException e) {
-            if (isReplica(e) && isFirstWithinASecond()) {
+            if (isReplica(e) && reconnects.passes()) {
                 reconnect();
             }
             throw e;
@@ -87,13 +86,6 @@ public final class GuardedRedis extends StringRedisTemplate {
     private static boolean isReplica(RedisSystemException e) {
         return e.getCause() instanceof RedisCommandExecutionException answer
                 && String.valueOf(answer.getMessage()).contains("READONLY ");
-    }
-
-    /** Every command may be refused while Redis is a replica; one new connection a second is enough to find the primary. */
-    private boolean isFirstWithinASecond() {
-        var now = System.nanoTime();
-        var last = reconnectedAt.get();
-        return now - last > RECONNECT_PAUSE_NANOS && reconnectedAt.compareAndSet(last, now);
     }
 
     /** Leaves the connection: it leads to a former primary, or to an address that the instance had before. */

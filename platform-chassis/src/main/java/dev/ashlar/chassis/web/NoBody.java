@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /** A request that has no body, and so none of a wrong type: many clients name one for nothing, most often a form's. */
-final class NoBody extends HttpServletRequestWrapper {
+public final class NoBody extends HttpServletRequestWrapper {
 
     NoBody(HttpServletRequest request) {
         super(request);
     }
 
     /** Neither a length nor chunks (RFC 9112, 6.3). */
-    static boolean has(HttpServletRequest request) {
+    public static boolean has(HttpServletRequest request) {
         return request.getContentLengthLong() <= 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
     }
 
