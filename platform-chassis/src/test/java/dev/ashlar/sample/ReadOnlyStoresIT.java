@@ -118,15 +118,19 @@ class ReadOnlyStoresIT {
     }
 
     private void alter(String setting) {
-        jdbc(environment.getProperty("spring.datasource.username"),
-                environment.getProperty("spring.datasource.password"))
-                .sql("ALTER ROLE order_service " + setting).update();
+        outsideThePool().sql("ALTER ROLE order_service " + setting).update();
     }
 
+    /** All of the pool's: one that stayed would be written to for as long as the pool likes it. */
     private void endSessions() {
-        jdbc.sql(
+        outsideThePool().sql(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = current_user AND pid <> pg_backend_pid()")
                 .query().listOfRows();
+    }
+
+    private JdbcClient outsideThePool() {
+        return jdbc(environment.getProperty("spring.datasource.username"),
+                environment.getProperty("spring.datasource.password"));
     }
 
     private JdbcClient owner() {
