@@ -37,22 +37,25 @@ class Delivery {
         this.retries = retries;
     }
 
-    /** @param request to the name of a service in the place of a host */
-    Delivered send(HttpUriRequestBase request) throws IOException {
+    /**
+     * @param request to the name of a service in the place of a host
+     * @param client who asks, for its share of places
+     */
+    Delivered send(HttpUriRequestBase request, String client) throws IOException {
         var service = request.getAuthority().getHostName();
         var upstream = upstreams.named(service);
         var candidates = upstream.candidates();
         if (candidates.isEmpty()) {
             throw new NoRouteToHostException("No instance of " + service + " runs");
         }
-        var place = upstream.enter(candidates);
+        var place = upstream.enter(candidates, client);
         try {
             return send(request, place);
         } catch (IOException fault) {
             if (!retries.mayRepeat(request, fault, place.instance())) {
                 throw fault;
             }
-            return send(request, upstream.enter(afterwards(candidates, place.instance())));
+            return send(request, upstream.enter(afterwards(candidates, place.instance()), client));
         }
     }
 

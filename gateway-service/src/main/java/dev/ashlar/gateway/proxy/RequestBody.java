@@ -1,6 +1,7 @@
 package dev.ashlar.gateway.proxy;
 
 import dev.ashlar.chassis.web.BodyTooLarge;
+import dev.ashlar.chassis.web.ClientAddress;
 import dev.ashlar.gateway.spool.Spool;
 import dev.ashlar.gateway.spool.Spools;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,7 +42,7 @@ final class RequestBody extends AbstractHttpEntity {
     }
 
     static RequestBody read(HttpServletRequest request, Spools spools) throws Refused {
-        var spool = spools.open();
+        var spool = spools.open(ClientAddress.of(request));
         var complete = false;
         try {
             complete = spool.fill(request.getInputStream());

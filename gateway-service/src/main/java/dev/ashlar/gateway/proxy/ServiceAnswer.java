@@ -2,6 +2,7 @@ package dev.ashlar.gateway.proxy;
 
 import dev.ashlar.chassis.connection.Connection;
 import dev.ashlar.chassis.observability.RequestId;
+import dev.ashlar.chassis.web.ClientAddress;
 import dev.ashlar.gateway.spool.Spools;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -111,7 +112,7 @@ final class ServiceAnswer implements ServerResponse {
             stream(in, response.getOutputStream(), true, connection);
             return;
         }
-        try (var ahead = spools.open()) {
+        try (var ahead = spools.open(ClientAddress.of(request))) {
             if (ofService(() -> ahead.fill(in))) {
                 exchange.cancel();
                 ahead.writeTo(response.getOutputStream());

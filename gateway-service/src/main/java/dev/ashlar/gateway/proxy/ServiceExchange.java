@@ -1,5 +1,6 @@
 package dev.ashlar.gateway.proxy;
 
+import dev.ashlar.chassis.web.ClientAddress;
 import dev.ashlar.gateway.spool.Spools;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class ServiceExchange implements ProxyExchange {
         try (var body = body(incoming).orElse(null)) {
             var outgoing = outgoing(request);
             outgoing.setEntity(body);
-            var delivered = delivery.send(outgoing);
+            var delivered = delivery.send(outgoing, ClientAddress.of(incoming));
             return answer(request,
                     new ServiceAnswer(delivered.answer(), delivered.exchange(), faults, spools,
                             properties.clientTimeout()),

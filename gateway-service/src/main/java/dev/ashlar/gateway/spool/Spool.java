@@ -1,5 +1,6 @@
 package dev.ashlar.gateway.spool;
 
+import dev.ashlar.gateway.capacity.Capacity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes that were read ahead. Not thread-safe. */
@@ -24,8 +24,9 @@ public final class Spool implements AutoCloseable {
 
     private static final byte[] EMPTY = {};
 
-    private final Semaphore memories;
-    private final Semaphore files;
+    private final String client;
+    private final Capacity memories;
+    private final Capacity files;
     private final Path folder;
     private byte[] memory = new byte[SMALL];
     private int inMemory;
@@ -33,7 +34,8 @@ public final class Spool implements AutoCloseable {
     private @Nullable FileChannel file;
     private long inFile;
 
-    Spool(Semaphore memories, Semaphore files, Path folder) {
+    Spool(String client, Capacity memories, Capacity files, Path folder) {
+        this.client = client;
         this.memories = memories;
         this.files = files;
         this.folder = folder;
@@ -57,7 +59,7 @@ public final class Spool implements AutoCloseable {
     }
 
     private boolean grow() {
-        if (memory.length == LARGE || !memories.tryAcquire()) {
+        if (memory.length == LARGE || !memories.take(client)) {
             return false;
         }
         memory = Arrays.copyOf(memory, LARGE);
@@ -65,7 +67,7 @@ public final class Spool implements AutoCloseable {
     }
 
     private boolean fillFile(InputStream in) throws IOException {
-        if (!mayUseFile && !files.tryAcquire()) {
+        if (!mayUseFile && !files.take(client)) {
             return false;
         }
         mayUseFile = true;
@@ -112,7 +114,7 @@ public final class Spool implements AutoCloseable {
     @Override
     public void close() {
         if (memory.length == LARGE) {
-            memories.release();
+            memories.giveBack(client);
         }
         memory = EMPTY;
         inMemory = 0;
@@ -122,7 +124,7 @@ public final class Spool implements AutoCloseable {
             throw new UncheckedIOException("A spooled body could not be deleted", e);
         } finally {
             if (mayUseFile) {
-                files.release();
+                files.giveBack(client);
             }
             mayUseFile = false;
         }

@@ -1,7 +1,7 @@
 package dev.ashlar.gateway.spool;
 
+import dev.ashlar.gateway.capacity.Capacity;
 import java.nio.file.Path;
-import java.util.concurrent.Semaphore;
 
 /**
  * Bounds what all spools hold together. The first 8 KiB of a spool are always in memory and count nowhere, since connections bound
@@ -10,8 +10,8 @@ import java.util.concurrent.Semaphore;
  */
 public final class Spools {
 
-    private final Semaphore memories;
-    private final Semaphore files;
+    private final Capacity memories;
+    private final Capacity files;
     private final Path folder;
 
     /**
@@ -19,13 +19,13 @@ public final class Spools {
      * @param files places for a file in the folder
      */
     public Spools(int memories, int files, Path folder) {
-        this.memories = new Semaphore(memories);
-        this.files = new Semaphore(files);
+        this.memories = new Capacity(memories);
+        this.files = new Capacity(files);
         this.folder = folder;
     }
 
-    /** An empty one. */
-    public Spool open() {
-        return new Spool(memories, files, folder);
+    /** An empty one, for bytes from or for the client. */
+    public Spool open(String client) {
+        return new Spool(client, memories, files, folder);
     }
 }

@@ -10,11 +10,13 @@ public final class Place {
 
     private final Upstream upstream;
     private final Instance instance;
+    private final String client;
     private final AtomicReference<Runnable> leave;
 
-    Place(Upstream upstream, Instance instance, Runnable leave) {
+    Place(Upstream upstream, Instance instance, String client, Runnable leave) {
         this.upstream = upstream;
         this.instance = instance;
+        this.client = client;
         this.leave = new AtomicReference<>(leave);
     }
 
@@ -29,7 +31,7 @@ public final class Place {
 
     /** Exchanges the place for one among the event streams, which last. */
     public void becomeStream() throws Overloaded {
-        var streams = upstream.enterStreams();
+        var streams = upstream.enterStreams(client);
         leave();
         leave.set(streams);
     }

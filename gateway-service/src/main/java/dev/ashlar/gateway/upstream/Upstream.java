@@ -1,5 +1,6 @@
 package dev.ashlar.gateway.upstream;
 
+import dev.ashlar.gateway.capacity.Capacity;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,9 +12,9 @@ public final class Upstream {
     private final String name;
     private final Balancer balancer;
     private final UpstreamLimits limits;
-    private final InFlight all;
-    private final InFlight streams;
-    private final Map<Instance, InFlight> byInstance = new ConcurrentHashMap<>();
+    private final Capacity all;
+    private final Capacity streams;
+    private final Map<Instance, Capacity> byInstance = new ConcurrentHashMap<>();
     private final LongAdder refused = new LongAdder();
     private volatile List<Instance> instances = List.of();
 
@@ -21,8 +22,8 @@ public final class Upstream {
         this.name = name;
         this.balancer = balancer;
         this.limits = limits;
-        this.all = new InFlight(limits.inFlight());
-        this.streams = new InFlight(limits.streams());
+        this.all = new Capacity(limits.inFlight());
+        this.streams = new Capacity(limits.streams());
     }
 
     /** The instances in the order in which this request is to try them; empty if none runs. */
@@ -30,28 +31,28 @@ public final class Upstream {
         return balancer.order(instances);
     }
 
-    /** Takes a place at the first of the candidates that has one. */
-    public Place enter(List<Instance> candidates) throws Overloaded {
-        if (all.enter()) {
+    /** Takes a place for the client at the first of the candidates that has one. */
+    public Place enter(List<Instance> candidates, String client) throws Overloaded {
+        if (all.take(client)) {
             for (var instance : candidates) {
-                var there = byInstance.computeIfAbsent(instance, _ -> new InFlight(limits.inFlightPerInstance()));
-                if (there.enter()) {
-                    return new Place(this, instance, () -> {
-                        there.leave();
-                        all.leave();
+                var there = byInstance.computeIfAbsent(instance, _ -> new Capacity(limits.inFlightPerInstance()));
+                if (there.take(client)) {
+                    return new Place(this, instance, client, () -> {
+                        there.giveBack(client);
+                        all.giveBack(client);
                     });
                 }
             }
-            all.leave();
+            all.giveBack(client);
         }
         throw refusal();
     }
 
-    Runnable enterStreams() throws Overloaded {
-        if (!streams.enter()) {
+    Runnable enterStreams(String client) throws Overloaded {
+        if (!streams.take(client)) {
             throw refusal();
         }
-        return streams::leave;
+        return () -> streams.giveBack(client);
     }
 
     private Overloaded refusal() {
@@ -62,7 +63,7 @@ public final class Upstream {
     /** An instance that has gone keeps its count while it has requests. */
     void replace(List<Instance> instances) {
         this.instances = instances;
-        byInstance.entrySet().removeIf(e -> !instances.contains(e.getKey()) && e.getValue().count() == 0);
+        byInstance.entrySet().removeIf(e -> !instances.contains(e.getKey()) && e.getValue().taken() == 0);
     }
 
     String name() {
@@ -70,11 +71,11 @@ public final class Upstream {
     }
 
     int inFlight() {
-        return all.count();
+        return all.taken();
     }
 
     int streams() {
-        return streams.count();
+        return streams.taken();
     }
 
     double refused() {
@@ -82,6 +83,6 @@ public final class Upstream {
     }
 
     boolean isFull() {
-        return all.count() >= limits.inFlight();
+        return all.isFull();
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** At most 3 requests are in flight to an instance, and 1 event stream. */
+/** At most 4 requests are in flight to an instance, 3 of them from one address, and 1 event stream. */
 @TightLimits
 class HungInstanceIT {
 
@@ -36,7 +36,8 @@ class HungInstanceIT {
 
     @Test
     void costsOthersNothing() {
-        hang("/api/v1/products/hung", 3);
+        hang("/api/v1/products/hung", 3, "127.0.0.1");
+        hang("/api/v1/products/hung-too", 1, "127.0.0.2");
 
         var refused = Caller.of(port).get("/api/v1/products/hung");
 
@@ -47,8 +48,18 @@ class HungInstanceIT {
     }
 
     @Test
+    void leavesPlacesToOthersThanTheGreediest() {
+        hang("/api/v1/products/greedy", 3, "127.0.0.2");
+
+        try (var greedy = SlowClient.from("127.0.0.2", port).get("/api/v1/products")) {
+            assertThat(greedy.answer()).startsWith("HTTP/1.1 503");
+        }
+        assertThat(Caller.of(port).get("/api/v1/products").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void servesAgainWhenItHasAnswered() {
-        hang("/api/v1/products/late", 3);
+        hang("/api/v1/products/late", 3, "127.0.0.1");
         released.countDown();
         waiting.forEach(client -> assertThat(client.answer()).startsWith("HTTP/1.1 200"));
 
@@ -70,10 +81,10 @@ class HungInstanceIT {
         await().until(() -> first.socket().getInputStream().available() > 0);
 
         assertThat(Caller.of(port).get("/api/v1/products/events").statusCode()).isEqualTo(503);
-        hang("/api/v1/products/beside", 3);
+        hang("/api/v1/products/beside", 3, "127.0.0.1");
     }
 
-    private void hang(String path, int requests) {
+    private void hang(String path, int requests, String address) {
         var arrived = new AtomicInteger();
         services.named("inventory").at(path, exchange -> {
             arrived.incrementAndGet();
@@ -81,7 +92,7 @@ class HungInstanceIT {
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
-        SlowClient.crowd(requests, "127.0.0.1", port).map(client -> client.get(path)).forEach(waiting::add);
+        SlowClient.crowd(requests, address, port).map(client -> client.get(path)).forEach(waiting::add);
         await().until(() -> arrived.get() == requests);
     }
 

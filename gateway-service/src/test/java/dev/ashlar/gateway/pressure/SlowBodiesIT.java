@@ -14,7 +14,7 @@ class SlowBodiesIT {
 
     @Test
     void keepNobodyElseFromSigningIn() {
-        var slow = SlowClient.crowd(20, "127.0.0.2", port) // a service may have 4 requests
+        var slow = SlowClient.crowd(20, "127.0.0.2", port) // a service may have 5 requests
                 .map(client -> client.announceBody("/api/v1/sessions", 60_000)).toList();
         try {
             var caller = Caller.of(port);

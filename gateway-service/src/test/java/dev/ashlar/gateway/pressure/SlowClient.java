@@ -1,6 +1,7 @@
 package dev.ashlar.gateway.pressure;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
@@ -53,13 +54,26 @@ record SlowClient(Socket socket) implements AutoCloseable {
                 + length + "\r\n\r\n{");
     }
 
+    /** Returns when the other side reads the body. */
+    SlowClient startBody(String path, int length) {
+        send("POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n"
+                + "Content-Length: " + length + "\r\n\r\n");
+        try {
+            var goOn = socket.getInputStream().readNBytes("HTTP/1.1 100 \r\n\r\n".length());
+            assertThat(new String(goOn, ISO_8859_1)).startsWith("HTTP/1.1 100");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return send("{");
+    }
+
     SlowClient get(String path) {
         return send("GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
     }
 
     /** Sends the same again and again, until there is an answer, or the other side has ended the connection. */
     SlowClient trickle(String bytes) {
-        await().pollInterval(Duration.ofMillis(150)).until(() -> {
+        await().pollInterval(Duration.ofMillis(500)).until(() -> {
             try {
                 send(bytes);
                 return socket.getInputStream().available() > 0;

@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"management.server.port=0",
         "LIMITS_ENABLED=false", "SERVER_MAX_CONNECTIONS=150", "SERVER_MAX_CONNECTIONS_PER_ADDRESS=40",
-        "SERVER_HEAD_TIMEOUT=1s", "SERVER_BODY_TIMEOUT=1s", "SERVER_RESPONSE_TIMEOUT=2s", "PROXY_CLIENT_TIMEOUT=1s",
-        "UPSTREAM_IN_FLIGHT=4", "UPSTREAM_IN_FLIGHT_PER_INSTANCE=3", "UPSTREAM_STREAMS=1"})
+        "SERVER_HEAD_TIMEOUT=1s", "SERVER_BODY_TIMEOUT=3s", "SERVER_RESPONSE_TIMEOUT=2s", "PROXY_CLIENT_TIMEOUT=1s",
+        "UPSTREAM_IN_FLIGHT=5", "UPSTREAM_IN_FLIGHT_PER_INSTANCE=4", "UPSTREAM_STREAMS=1"})
 @WithInfrastructure(parts = REDIS)
 @Import(Services.class)
 @interface TightLimits {}

@@ -22,7 +22,7 @@ class SpoolTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 8 * KIB, 8 * KIB + 1, 64 * KIB, 64 * KIB + 1, 64 * KIB + 2, 2_048 * KIB})
     void keepsWhatItReads(int size) throws IOException {
-        try (var spool = new Spools(1, 1, folder).open()) {
+        try (var spool = new Spools(1, 1, folder).open("client")) {
             var bytes = bytes(size);
 
             assertThat(spool.fill(new ByteArrayInputStream(bytes))).isTrue();
@@ -36,14 +36,14 @@ class SpoolTest {
 
     @Test
     void needsNoFileForTheLargestJson() throws IOException {
-        try (var spool = new Spools(1, 0, folder).open()) {
+        try (var spool = new Spools(1, 0, folder).open("client")) {
             assertThat(spool.fill(new ByteArrayInputStream(bytes(64 * KIB)))).isTrue();
         }
     }
 
     @Test
     void keepsASmallBodyWhateverOthersHold() throws IOException {
-        try (var spool = new Spools(0, 0, folder).open()) {
+        try (var spool = new Spools(0, 0, folder).open("client")) {
             assertThat(spool.fill(new ByteArrayInputStream(bytes(8 * KIB - 1)))).isTrue();
         }
     }
@@ -52,7 +52,7 @@ class SpoolTest {
     void goesOnWhereItHadNoRoom() throws IOException {
         var bytes = bytes(100 * KIB);
         var in = new ByteArrayInputStream(bytes);
-        try (var spool = new Spools(1, 0, folder).open()) {
+        try (var spool = new Spools(1, 0, folder).open("client")) {
             assertThat(spool.fill(in)).isFalse();
 
             var whole = new ByteArrayOutputStream();
@@ -66,7 +66,7 @@ class SpoolTest {
     void givesItsRoomBack() throws IOException {
         var spools = new Spools(1, 1, folder);
         for (var i = 0; i < 3; i++) {
-            try (var spool = spools.open(); var second = spools.open()) {
+            try (var spool = spools.open("client"); var second = spools.open("client")) {
                 assertThat(spool.fill(new ByteArrayInputStream(bytes(100 * KIB)))).isTrue();
                 assertThat(second.fill(new ByteArrayInputStream(bytes(100 * KIB)))).isFalse();
             }

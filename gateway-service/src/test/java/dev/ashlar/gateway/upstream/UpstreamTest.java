@@ -17,60 +17,60 @@ class UpstreamTest {
 
     @Test
     void sendsToAnotherInstanceWhenOneIsFull() throws Exception {
-        upstream.enter(BOTH);
-        upstream.enter(BOTH);
+        upstream.enter(BOTH, "client");
+        upstream.enter(BOTH, "client");
 
-        assertThat(upstream.enter(BOTH).instance()).isEqualTo(SECOND);
+        assertThat(upstream.enter(BOTH, "client").instance()).isEqualTo(SECOND);
     }
 
     @Test
     void refusesWhenItHasAsManyAsItMayHave() throws Exception {
-        upstream.enter(BOTH);
-        upstream.enter(BOTH);
-        upstream.enter(BOTH);
+        upstream.enter(BOTH, "client");
+        upstream.enter(BOTH, "client");
+        upstream.enter(BOTH, "client");
 
-        assertThatThrownBy(() -> upstream.enter(BOTH)).isInstanceOf(Overloaded.class);
+        assertThatThrownBy(() -> upstream.enter(BOTH, "client")).isInstanceOf(Overloaded.class);
         assertThat(upstream.isFull()).isTrue();
     }
 
     @Test
     void refusesWhenEachInstanceIsFull() throws Exception {
-        upstream.enter(List.of(FIRST));
-        upstream.enter(List.of(FIRST));
+        upstream.enter(List.of(FIRST), "client");
+        upstream.enter(List.of(FIRST), "client");
 
-        assertThatThrownBy(() -> upstream.enter(List.of(FIRST))).isInstanceOf(Overloaded.class);
+        assertThatThrownBy(() -> upstream.enter(List.of(FIRST), "client")).isInstanceOf(Overloaded.class);
         assertThat(upstream.inFlight()).isEqualTo(2);
     }
 
     @Test
     void hasThePlaceOfWhoeverLeftAndOnlyOnce() throws Exception {
-        var place = upstream.enter(BOTH);
-        upstream.enter(BOTH);
+        var place = upstream.enter(BOTH, "client");
+        upstream.enter(BOTH, "client");
         place.leave();
         place.leave();
 
         assertThat(upstream.inFlight()).isEqualTo(1);
-        assertThat(upstream.enter(BOTH).instance()).isEqualTo(FIRST);
+        assertThat(upstream.enter(BOTH, "client").instance()).isEqualTo(FIRST);
     }
 
     @Test
     void countsEventStreamsByThemselves() throws Exception {
-        var stream = upstream.enter(BOTH);
+        var stream = upstream.enter(BOTH, "client");
         stream.becomeStream();
 
         assertThat(upstream.inFlight()).isZero();
-        assertThatThrownBy(upstream.enter(BOTH)::becomeStream).isInstanceOf(Overloaded.class);
+        assertThatThrownBy(upstream.enter(BOTH, "client")::becomeStream).isInstanceOf(Overloaded.class);
         stream.leave();
         assertThat(upstream.streams()).isZero();
     }
 
     @Test
     void remembersARequestToAnInstanceThatHasGoneAndComesBack() throws Exception {
-        upstream.enter(BOTH);
-        upstream.enter(BOTH);
+        upstream.enter(BOTH, "client");
+        upstream.enter(BOTH, "client");
         upstream.replace(List.of(SECOND));
         upstream.replace(BOTH);
 
-        assertThat(upstream.enter(BOTH).instance()).isEqualTo(SECOND);
+        assertThat(upstream.enter(BOTH, "client").instance()).isEqualTo(SECOND);
     }
 }
