@@ -3,6 +3,7 @@ package dev.ashlar.localstack.up;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import dev.ashlar.localstack.stack.Member;
 import dev.ashlar.localstack.stack.Upstreams;
@@ -61,9 +62,18 @@ final class Undo {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } finally {
-                // What only prepares a start, such as initdb.
-                ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+                endPreparations();
             }
+        }
+    }
+
+    /** Ends what only prepares a start, such as initdb, and waits until it has ended. */
+    private static void endPreparations() {
+        var preparing = ProcessHandle.current().descendants().toList();
+        preparing.forEach(ProcessHandle::destroy);
+        for (var process : preparing) {
+            process.onExit().completeOnTimeout(process, 5, TimeUnit.SECONDS).join();
+            process.destroyForcibly();
         }
     }
 
