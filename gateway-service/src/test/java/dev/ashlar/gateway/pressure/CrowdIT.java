@@ -3,6 +3,7 @@ package dev.ashlar.gateway.pressure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +52,19 @@ class CrowdIT {
         await().untilAsserted(() -> assertThat(crowd.stream().filter(SlowClient::isOpen)).hasSizeLessThanOrEqualTo(40));
         try (var newest = SlowClient.from("127.0.0.2", port).get("/health")) {
             assertThat(newest.answer()).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void tellsWhoHasToMakeRoomToTryAgain() {
+        try (var displaced = SlowClient.from("127.0.0.20", port).startBody("/api/v1/sessions", 60_000)) {
+            crowd.addAll(SlowClient.crowd(39, "127.0.0.20", port).toList());
+            await().pollInterval(Duration.ofMillis(20)).until(() -> {
+                crowd.add(SlowClient.from("127.0.0.20", port));
+                return displaced.socket().getInputStream().available() > 0;
+            });
+
+            assertThat(displaced.answer()).startsWith("HTTP/1.1 503").contains("Retry-After: 1");
         }
     }
 

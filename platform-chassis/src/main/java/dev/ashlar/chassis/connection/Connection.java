@@ -38,6 +38,7 @@ public final class Connection {
     private volatile Duration responseTimeout;
     private volatile Duration bodyTimeout = Duration.ZERO;
     private volatile boolean cut;
+    private volatile boolean displaced;
 
     /** @param nanos a clock that begins above zero */
     Connection(SocketChannel socket, String client, ConnectionProperties properties, LongSupplier nanos) {
@@ -64,6 +65,11 @@ public final class Connection {
     /** Whether the client was too slow, or the slowest when its place was needed. */
     public boolean isCut() {
         return cut;
+    }
+
+    /** Whether the client was cut to make room, and not because its time was up. */
+    public boolean isDisplaced() {
+        return displaced;
     }
 
     /** For the whole body of the request that is being served. */
@@ -138,6 +144,11 @@ public final class Connection {
             case FOR_BYTES -> now > due;
             case NOT -> !serving && now > due;
         };
+    }
+
+    void displace() {
+        displaced = true;
+        cut();
     }
 
     /**

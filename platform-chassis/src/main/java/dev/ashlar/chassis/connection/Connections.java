@@ -67,7 +67,7 @@ final class Connections implements MeterBinder {
                 .min(Comparator.comparingLong(Connection::phaseStart));
         longest.ifPresent(connection -> {
             displaced.increment();
-            connection.cut();
+            connection.displace();
             closed(connection);
         });
         return longest.isPresent();

@@ -14,6 +14,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,13 +40,24 @@ class ErrorDispatch implements ErrorController {
         }
         var slow = Connection.of(request).filter(Connection::isCut);
         if (slow.isPresent()) {
-            problems.write(request, response, HttpStatus.REQUEST_TIMEOUT, "The body did not arrive within %d s."
-                    .formatted(slow.get().bodyTimeout().toSeconds()));
+            bodyWasCut(slow.get(), request, response);
             return;
         }
         var status = status((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION),
                 (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
         problems.write(request, response, status, advice(status));
+    }
+
+    private void bodyWasCut(Connection connection, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (connection.isDisplaced()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE,
+                    "Other connections needed room before the body had arrived. Send it again, at once.");
+        } else {
+            problems.write(request, response, HttpStatus.REQUEST_TIMEOUT, "The body did not arrive within %d s."
+                    .formatted(connection.bodyTimeout().toSeconds()));
+        }
     }
 
     /** What to mend, where it is known no better than by the status. */

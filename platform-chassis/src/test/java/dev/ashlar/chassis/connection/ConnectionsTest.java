@@ -61,6 +61,7 @@ class ConnectionsTest {
         after(11, connections::watch);
 
         assertThat(slow.isCut()).isTrue();
+        assertThat(slow.isDisplaced()).isFalse();
         assertThat(working.isCut()).isFalse();
     }
 
@@ -112,6 +113,7 @@ class ConnectionsTest {
         assertThat(connections.admits(LOOPBACK, MAX)).isTrue();
 
         assertThat(oldest.isCut()).isTrue();
+        assertThat(oldest.isDisplaced()).isTrue();
         assertThat(others).noneMatch(Connection::isCut);
         assertThat(working.isCut()).isFalse();
     }
