@@ -30,13 +30,13 @@ final class CurrentPrimary implements SQLExceptionOverride {
         }
         if (evictions.passes()) {
             log.warn("PostgreSQL is read-only: the pool connects anew");
-            evict();
+            evict(database);
         }
         return Override.MUST_EVICT;
     }
 
     /** Closes idle connections at once, and each of the others when it is given back. */
-    void evict() {
+    static void evict(HikariDataSource database) {
         var pool = database.getHikariPoolMXBean();
         if (pool != null) {
             pool.softEvictConnections();

@@ -34,7 +34,7 @@ class DatabaseRecovery {
     @Bean
     @ConditionalOnBean(HikariDataSource.class)
     AddressWatch databaseAddress(HikariDataSource database) {
-        return new AddressWatch(hosts(database).getFirst(), new CurrentPrimary(database)::evict);
+        return new AddressWatch(hosts(database).getFirst(), () -> CurrentPrimary.evict(database));
     }
 
     /** Of several servers, the one that takes writes; what the URL itself says about that has precedence. */

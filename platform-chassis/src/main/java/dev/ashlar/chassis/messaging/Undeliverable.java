@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class Undeliverable implements HealthDetail, MeterBinder {
 
     private final Clock clock;
     private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
+    private final Set<String> topics = ConcurrentHashMap.newKeySet();
     private volatile @Nullable MultiGauge gauge;
 
     Undeliverable(Clock clock) {
@@ -29,13 +31,14 @@ final class Undeliverable implements HealthDetail, MeterBinder {
     private record Trouble(Instant since, String cause, long events) {}
 
     void report(String topic, String cause, long events) {
+        topics.add(topic);
         troubles.compute(topic,
                 (_, known) -> new Trouble(known == null ? clock.instant() : known.since, cause, events));
         measure();
     }
 
     void clear(String topic) {
-        if (troubles.remove(topic) != null) {
+        if (topics.add(topic) | troubles.remove(topic) != null) {
             measure();
         }
     }
@@ -71,11 +74,16 @@ final class Undeliverable implements HealthDetail, MeterBinder {
                 .description("Events that Kafka does not take; 10,000 stands for all that are more").register(meters);
     }
 
+    private long events(String topic) {
+        var trouble = troubles.get(topic);
+        return trouble == null ? 0 : trouble.events;
+    }
+
     private synchronized void measure() {
         var present = gauge;
         if (present != null) {
-            present.register(troubles.entrySet().stream().map(one -> MultiGauge.Row
-                    .of(Tags.of("topic", one.getKey()), one.getValue().events)).toList(), true);
+            present.register(topics.stream().map(topic -> MultiGauge.Row.of(Tags.of("topic", topic), events(topic)))
+                    .toList(), true);
         }
     }
 }
