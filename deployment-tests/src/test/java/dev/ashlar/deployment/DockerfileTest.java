@@ -19,7 +19,7 @@ class DockerfileTest {
 
     /**
      * Jars that are handed in make the context {@code jars}. BuildKit looks up the base image of every stage that the target
-     * needs, even of one that a context stands in for; so no stage of that name may exist, or need the build.
+     * needs, even of one that a context stands in for. So no stage of that name may exist, or need the build.
      */
     @ParameterizedTest
     @CsvSource({"jars, service, false", "jars, kafka-access, false", "compiled, service, true",

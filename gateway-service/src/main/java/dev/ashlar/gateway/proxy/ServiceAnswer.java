@@ -24,7 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * A service's answer. The gateway reads it ahead of the caller as far as there is room, so that a slow caller does not hold the
+ * A service's answer. The gateway reads it ahead of the caller as far as there is room. So a slow caller does not hold the
  * connection to the service. Where there is no room, the caller may not keep the service waiting for long. Event streams are passed
  * on as they come.
  */

@@ -4,9 +4,9 @@ import dev.ashlar.gateway.capacity.Capacity;
 import java.nio.file.Path;
 
 /**
- * Bounds what all spools hold together. The first 8 KiB of a spool are always in memory and count nowhere, since connections bound
- * them; so no number of slow or large bodies keeps a small one out. Beyond, a spool needs one of the places for 64 KiB in memory, and
- * then one of the places for a file.
+ * Bounds what all spools hold together. The first 8 KiB of a spool are always in memory and count nowhere, since connections
+ * bound them. So no number of slow or large bodies keeps a small one out. Beyond, a spool needs one of the places for
+ * 64 KiB in memory, and then one of the places for a file.
  */
 public final class Spools {
 

@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The connections of the HTTP port. A client address that has its share, and a port that is nearly full, get room for a new
- * connection by cutting the one that has waited for its client longest. So a new request, of a liveness probe for instance, always
+ * The connections of the HTTP port. Where a client address has its share, or the port is nearly full, a new connection gets room:
+ * the one that has waited longest for its client is cut. So a new request, of a liveness probe for instance, always
  * gets in, unless all connections are being served.
  */
 final class Connections implements MeterBinder {

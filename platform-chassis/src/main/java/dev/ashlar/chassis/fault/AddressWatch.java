@@ -13,7 +13,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Notices within 5 s that the host name of a store stands for other addresses. Connections to the old address may go on working,
- * for example to a former primary that is a replica now; so nothing else would end them.
+ * for example to a former primary that is a replica now. Nothing else would end them.
  */
 public final class AddressWatch implements SmartLifecycle {
 

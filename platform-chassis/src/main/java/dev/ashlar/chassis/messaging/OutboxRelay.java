@@ -14,7 +14,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Wakes the lane of a topic after each commit of this instance; between, it polls, ever more slowly, for what other or dead
+ * Wakes the lane of a topic after each commit of this instance. Between, it polls, ever more slowly, for what other or dead
  * instances left (ADR 3).
  */
 final class OutboxRelay implements SmartLifecycle {

@@ -19,7 +19,7 @@ import org.springframework.kafka.core.ProducerFactory;
 
 /**
  * Creates missing topics and starts the listener of each topic that exists: from the start, however long Kafka is away, and for as
- * long as the service runs, since a broker may lose its topics or come back empty (ADR 35).
+ * long as the service runs: a broker may lose its topics or come back empty (ADR 35).
  */
 final class TopicsThenListeners implements SmartLifecycle, HealthDetail {
 

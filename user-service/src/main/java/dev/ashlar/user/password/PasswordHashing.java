@@ -17,8 +17,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Argon2id at m = 19456 KiB, t = 2, p = 1 (OWASP Password Storage Cheat Sheet), as many at a time as there are cores and
- * as a quarter of the heap has room for.
+ * Argon2id at m = 19456 KiB, t = 2, p = 1 (OWASP Password Storage Cheat Sheet). As many run at a time as there are cores, and as
+ * a quarter of the heap has room for.
  * On platform threads of its own: on virtual ones, hashing would hold every carrier and stop all other requests.
  * <p>
  * A burst waits for its turn; who finds too many waiting is refused at once, and who has waited for {@link #LONGEST_WAIT} is
