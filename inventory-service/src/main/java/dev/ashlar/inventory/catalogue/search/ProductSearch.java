@@ -52,10 +52,16 @@ public class ProductSearch {
         if (criteria.text() == null) {
             return Optional.of(SearchStatement.list(criteria, after));
         }
-        var exact = terms.exactly(criteria.text());
-        return exact.query().isEmpty()
+        var words = words(criteria.text());
+        return words.query().isEmpty()
                 ? Optional.empty()
-                : Optional.of(SearchStatement.matching(criteria, matching(session, criteria, exact), after, limit));
+                : Optional.of(SearchStatement.matching(criteria, matching(session, criteria, words), after, limit));
+    }
+
+    /** Nobody looks for a stop word such as "over", but for a word that begins with it. */
+    private Terms words(String text) {
+        var exact = terms.exactly(text);
+        return exact.query().isEmpty() ? terms.widely(text) : exact;
     }
 
     private Matching matching(Session session, Criteria criteria, Terms exact) {

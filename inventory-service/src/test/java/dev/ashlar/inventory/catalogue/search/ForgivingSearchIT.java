@@ -35,6 +35,7 @@ class ForgivingSearchIT {
             "Wi-Fi 6E router     | wifi, wi-fi, WI FI, 6e, ｗｉ－ｆｉ, ruoter",
             "USB-C cable 1.50 m  | usb, usb-c, usbc, 'cable 1.50', USB/C",
             "WiFi camera         | wi-fi, wi/fi, WIFI",
+            "Overshirt           | over, overshirts",
             "Łódź Straße         | lodz, strasse, STRASSE, Łódź",
             "Набор ключей Ёлка   | ключей, ёлка, елка, ЕЛКА, ключ, ключай",
             "Καφές Ελλάς         | ΚΑΦΕΣ, καφες, Ελλας, ελλασ, καφ",
