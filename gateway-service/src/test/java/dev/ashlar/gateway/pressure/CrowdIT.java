@@ -49,7 +49,8 @@ class CrowdIT {
     void ofOneAddressHasItsShareAndItsNewestConnectionIsServed() {
         crowd.addAll(SlowClient.crowd(70, "127.0.0.2", port).toList());
 
-        await().untilAsserted(() -> assertThat(crowd.stream().filter(SlowClient::isOpen)).hasSizeLessThanOrEqualTo(40));
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(
+                () -> assertThat(crowd.stream().filter(SlowClient::isOpen)).hasSizeLessThanOrEqualTo(40));
         try (var newest = SlowClient.from("127.0.0.2", port).get("/health")) {
             assertThat(newest.answer()).startsWith("HTTP/1.1 200");
         }

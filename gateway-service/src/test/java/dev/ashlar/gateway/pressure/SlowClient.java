@@ -28,7 +28,7 @@ record SlowClient(Socket socket) implements AutoCloseable {
             socket.setReceiveBufferSize(SMALL_WINDOW);
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.bind(new InetSocketAddress(address, 0));
-            socket.connect(new InetSocketAddress("127.0.0.1", port));
+            socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS / 2);
             return new SlowClient(socket);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

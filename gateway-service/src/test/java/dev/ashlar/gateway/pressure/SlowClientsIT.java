@@ -73,7 +73,8 @@ class SlowClientsIT {
         try (var client = client().get("/api/v1/products/large")) {
             asked.await();
 
-            await().untilAsserted(() -> assertThat(connections.getTotalStats().getLeased()).isZero());
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(connections.getTotalStats().getLeased()).isZero());
             assertThat(client.socket().getInputStream().read()).isEqualTo('H');
         }
     }
@@ -92,7 +93,8 @@ class SlowClientsIT {
         try (var client = client().get("/api/v1/products/huge")) {
             asked.await();
 
-            await().untilAsserted(() -> assertThat(connections.getTotalStats().getLeased()).isZero());
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(connections.getTotalStats().getLeased()).isZero());
             assertThat(client.answer()).hasSizeLessThan(50_000_000);
         }
     }

@@ -5,7 +5,6 @@ import dev.ashlar.inventory.catalogue.search.SearchTerms.Terms;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,26 +35,40 @@ public class ProductSearch {
     public List<Hit> find(Criteria criteria, @Nullable Position after, int limit) {
         var session = entities.unwrap(Session.class);
         session.createNativeQuery(PLAN_FOR_THIS_SEARCH, Object[].class).getSingleResult();
-        var statement = statement(session, criteria, after, limit);
-        if (statement.isEmpty()) {
-            return List.of();
-        }
-        var query = session.createNativeQuery(statement.get().sql(), Object[].class).addEntity("p", Product.class)
-                .addScalar("hit_rank", BigDecimal.class).setMaxResults(limit);
-        statement.get().parameters().forEach(query::setParameter);
-        return query.getResultList().stream().map(row -> new Hit((Product) row[0], (BigDecimal) row[1])).toList();
-    }
-
-    /** Empty if the text has no word to look for. */
-    private Optional<SearchStatement> statement(Session session, Criteria criteria, @Nullable Position after,
-            int limit) {
         if (criteria.text() == null) {
-            return Optional.of(SearchStatement.list(criteria, after));
+            return hits(session, SearchStatement.list(criteria, after), limit);
         }
         var words = words(criteria.text());
-        return words.query().isEmpty()
-                ? Optional.empty()
-                : Optional.of(SearchStatement.matching(criteria, matching(session, criteria, words), after, limit));
+        if (words.query().isEmpty()) {
+            return List.of();
+        }
+        return after == null && limit > FEW && criteria.sort() == Sort.RELEVANCE
+                ? first(session, criteria, words, limit)
+                : page(session, criteria, words, count(session, criteria, words), after, limit);
+    }
+
+    /** A first page that has enough needs no count. */
+    private List<Hit> first(Session session, Criteria criteria, Terms words, int limit) {
+        var hits = hits(session, SearchStatement.matching(criteria, new Matching(words, null, FEW), null, limit),
+                limit);
+        return hits.size() >= FEW ? hits : page(session, criteria, words, hits.size(), null, limit);
+    }
+
+    private List<Hit> page(Session session, Criteria criteria, Terms words, int found, @Nullable Position after,
+            int limit) {
+        var matching = found >= FEW ? new Matching(words, null, found) : widened(session, criteria, words, found);
+        return matching.found() == 0 && matching.wide() == null
+                ? List.of()
+                : hits(session, SearchStatement.matching(criteria, matching, after, limit), limit);
+    }
+
+    private Matching widened(Session session, Criteria criteria, Terms words, int found) {
+        var wide = terms.widely(String.valueOf(criteria.text()));
+        if (wide.equals(words)) {
+            return new Matching(words, null, found);
+        }
+        return new Matching(words, wide,
+                criteria.sort() == Sort.RELEVANCE ? found : count(session, criteria, wide));
     }
 
     /** Nobody looks for a stop word such as "over", but for a word that begins with it. */
@@ -64,15 +77,11 @@ public class ProductSearch {
         return exact.query().isEmpty() ? terms.widely(text) : exact;
     }
 
-    private Matching matching(Session session, Criteria criteria, Terms exact) {
-        var found = count(session, criteria, exact);
-        if (found >= FEW) {
-            return new Matching(exact, null, found);
-        }
-        var wide = terms.widely(String.valueOf(criteria.text()));
-        return wide.equals(exact)
-                ? new Matching(exact, null, found)
-                : new Matching(exact, wide, count(session, criteria, wide));
+    private static List<Hit> hits(Session session, SearchStatement statement, int limit) {
+        var query = session.createNativeQuery(statement.sql(), Object[].class).addEntity("p", Product.class)
+                .addScalar("hit_rank", BigDecimal.class).setMaxResults(limit);
+        statement.parameters().forEach(query::setParameter);
+        return query.getResultList().stream().map(row -> new Hit((Product) row[0], (BigDecimal) row[1])).toList();
     }
 
     private static int count(Session session, Criteria criteria, Terms terms) {

@@ -15,6 +15,9 @@ record SearchStatement(String sql, Map<String, Object> parameters) {
     /** So many matches are ranked. Of more, those that PostgreSQL comes to first are. */
     private static final int RANKED = 500;
 
+    /** The same of a text with a range of prices, for which many products are looked at in vain. */
+    private static final int RANKED_BY_PRICE = 200;
+
     /** So many matches are sorted. Of more, an index gives the order. */
     private static final int SORTED = 2_000;
 
@@ -22,7 +25,10 @@ record SearchStatement(String sql, Map<String, Object> parameters) {
     private static final int LOOKED_AT = 5_000;
 
     /** The parts of the products that have an index each, small to large: common words are answered by the first. */
-    private static final List<String> PARTS = List.of("= 0", "BETWEEN 1 AND 7", "> 7");
+    private static final List<String> PARTS = List.of("= 0", "BETWEEN 1 AND 3", "BETWEEN 4 AND 63", "> 63");
+
+    /** With a range of prices, most matches in the two smallest parts would be read in vain. */
+    private static final List<String> PARTS_BY_PRICE = List.of("BETWEEN 4 AND 63", "= 0", "BETWEEN 1 AND 3", "> 63");
 
     SearchStatement {
         parameters = parameters.entrySet().stream().filter(parameter -> sql.contains(":" + parameter.getKey()))
@@ -60,7 +66,7 @@ record SearchStatement(String sql, Map<String, Object> parameters) {
         parameters.put("exact", matching.exact().query());
         var tiers = "(SELECT p.id, 2 + " + rank("exact") + " AS rank FROM products p WHERE " + filters(criteria)
                 + " AND p.search @@ CAST(:exact AS tsquery) AND search_words(p.name) = search_words(:text) LIMIT "
-                + RANKED
+                + most(criteria)
                 + ") UNION ALL SELECT id, 1 + rank FROM " + ranked("exact", matching.exact(), criteria);
         if (matching.wide() != null) {
             parameters.put("wide", matching.wide().query());
@@ -86,7 +92,15 @@ record SearchStatement(String sql, Map<String, Object> parameters) {
     }
 
     private static String ranked(String query, Terms terms, Criteria criteria) {
-        return matches("p.id, " + rank(query) + " AS rank", query, terms, criteria, RANKED);
+        return matches("p.id, " + rank(query) + " AS rank", query, terms, criteria, most(criteria));
+    }
+
+    private static int most(Criteria criteria) {
+        return hasPrices(criteria) ? RANKED_BY_PRICE : RANKED;
+    }
+
+    private static boolean hasPrices(Criteria criteria) {
+        return criteria.minPrice() != null || criteria.maxPrice() != null;
     }
 
     /** The matches up to a number: one index after the other is asked, and none once there are enough. */
@@ -97,8 +111,8 @@ record SearchStatement(String sql, Map<String, Object> parameters) {
             return "(SELECT %s FROM (SELECT * FROM products p WHERE %s LIMIT %d) p WHERE %s LIMIT %d) p"
                     .formatted(columns, filters(criteria), LOOKED_AT, condition, most);
         }
-        return PARTS.stream()
-                .map(part -> "SELECT %s FROM products p WHERE uuid_hash(p.id) & 63 %s AND %s AND %s".formatted(columns,
+        return (hasPrices(criteria) ? PARTS_BY_PRICE : PARTS).stream()
+                .map(part -> "SELECT %s FROM products p WHERE uuid_hash(p.id) & 255 %s AND %s AND %s".formatted(columns,
                         part,
                         condition, prices(criteria)))
                 .collect(joining(" UNION ALL ", "(", " LIMIT " + most + ") p"));

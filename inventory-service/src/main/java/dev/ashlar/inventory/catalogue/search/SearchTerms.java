@@ -34,14 +34,17 @@ class SearchTerms {
                 link || negation || '(' || replace(words, ' ', ' <-> ') || ')', '' ORDER BY n), 4), '')) AS query
             FROM term WHERE operator IS NOT TRUE""";
 
-    private static final String WIDENED = TERMS + """
+    /**
+     * OFFSET 0 keeps PostgreSQL from comparing each word of the vocabulary with each pattern: every pattern is looked up by itself.
+     */
+    static final String WIDENED = TERMS + """
             SELECT to_tsquery('english', coalesce(substr(string_agg(link || negation || '('
                 || concat_ws(' | ', replace(words, ' ', ' <-> '),
                 CASE WHEN NOT quoted AND negation = '' AND words ~ ' ' THEN replace(words, ' ', '') END, beginnings, misspelt)
                 || ')', '' ORDER BY n), 4), '')) AS query
             FROM term
             LEFT JOIN LATERAL (
-                SELECT string_agg(word, ' | ') AS beginnings
+                SELECT string_agg(word, ' | ') FILTER (WHERE word <> words) AS beginnings, count(*) AS known
                 FROM (SELECT word FROM vocabulary
                     WHERE widens AND length(words) BETWEEN 2 AND 40 AND word >= words AND word < words || chr(1114111)
                     ORDER BY word LIMIT 20) v
@@ -49,14 +52,14 @@ class SearchTerms {
             LEFT JOIN LATERAL (
                 SELECT string_agg(word, ' | ') AS misspelt
                 FROM (SELECT DISTINCT word FROM (SELECT DISTINCT form FROM unnest(words || ts_lexize('english_stem', words)) form
-                        WHERE widens AND beginnings IS NULL AND words !~ '[0-9]' AND length(words) BETWEEN 4 AND 20) forms,
+                        WHERE widens AND known = 0 AND words !~ '[0-9]' AND length(words) BETWEEN 4 AND 20) forms,
                     generate_series(1, length(form) + 1) i,
                     LATERAL (VALUES (left(form, i - 1) || '_' || substr(form, i + 1)),
                         (left(form, i - 1) || '_' || substr(form, i)),
                         (left(form, i - 1) || substr(form, i + 1)),
                         (left(form, i - 1) || substr(form, i + 1, 1) || substr(form, i, 1) || substr(form, i + 2))
                     ) AS slip (pattern),
-                    LATERAL (SELECT word FROM vocabulary WHERE word LIKE pattern) v
+                    LATERAL (SELECT word FROM vocabulary WHERE word LIKE pattern OFFSET 0) v
                     ORDER BY word LIMIT 20) near
             ) slip ON true
             WHERE operator IS NOT TRUE""";

@@ -53,6 +53,18 @@ class SearchPlanIT {
                 .allMatch(line -> line.contains("products_search_first"));
     }
 
+    @Test
+    void looksUpEachSlipByTheIndexOfPartsOfWords() {
+        jdbc.sql(ProductSearch.PLAN_FOR_THIS_SEARCH).query().singleRow();
+        jdbc.sql("""
+                INSERT INTO vocabulary SELECT 'plan' || translate(md5(i::text), '0123456789', 'ghijklmnop')
+                FROM generate_series(1, 10000) i""").update();
+
+        assertThat(jdbc.sql("EXPLAIN " + SearchTerms.WIDENED).param("text", "keybord").query(String.class).list())
+                .noneMatch(line -> line.contains("Join Filter") && line.contains("~~"))
+                .anyMatch(line -> line.contains("(word ~~"));
+    }
+
     private void tenThousandProducts() {
         jdbc.sql("""
                 INSERT INTO products (id, sku, name, description, category, price, currency, attributes, in_stock, version,
