@@ -51,7 +51,13 @@ public class ProductSearch {
     private List<Hit> first(Session session, Criteria criteria, Terms words, int limit) {
         var hits = hits(session, SearchStatement.matching(criteria, new Matching(words, null, FEW), null, limit),
                 limit);
-        return hits.size() >= FEW ? hits : page(session, criteria, words, hits.size(), null, limit);
+        if (hits.size() >= FEW) {
+            return hits;
+        }
+        var matching = widened(session, criteria, words, hits.size());
+        return matching.wide() == null
+                ? hits
+                : hits(session, SearchStatement.matching(criteria, matching, null, limit), limit);
     }
 
     private List<Hit> page(Session session, Criteria criteria, Terms words, int found, @Nullable Position after,
