@@ -2,12 +2,10 @@ package dev.ashlar.inventory.catalogue.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.inventory.Answer;
 import dev.ashlar.inventory.InventoryServiceTest;
 import dev.ashlar.inventory.Shop;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -22,9 +20,11 @@ class ForgivingSearchIT {
 
     private final Shop shop;
     private final String category = "cat-" + UUID.randomUUID();
+    private final FoundProducts found;
 
     ForgivingSearchIT(@LocalServerPort int port) {
         shop = new Shop(port);
+        found = new FoundProducts(shop, category);
     }
 
     @ParameterizedTest
@@ -51,16 +51,16 @@ class ForgivingSearchIT {
         has("Unrelated thing", "{}");
         has(name, "{}");
         for (var words : typed.split(", ")) {
-            assertThat(names("q=" + words.replace("'", ""))).as(words).containsExactly(name);
+            assertThat(found.names("q=" + words.replace("'", ""))).as(words).containsExactly(name);
         }
     }
 
     @Test
     void readsTheDescriptionAndTheAttributesInTheSameWay() {
         has("Thing", "{\"colour\": \"Türkis-blau\", \"power\": 12.5}");
-        assertThat(names("q=turkis")).containsExactly("Thing");
-        assertThat(names("q=12.5")).containsExactly("Thing");
-        assertThat(names("q=brushd")).containsExactly("Thing");
+        assertThat(found.names("q=turkis")).containsExactly("Thing");
+        assertThat(found.names("q=12.5")).containsExactly("Thing");
+        assertThat(found.names("q=brushd")).containsExactly("Thing");
     }
 
     @Test
@@ -69,20 +69,20 @@ class ForgivingSearchIT {
         has("Desk with a lamp", "{}");
         has("Desk", "{\"goes_with\": \"lamp\"}");
         has("Lamp", "{}");
-        assertThat(names("q=lamp")).containsExactly("Lamp", "Desk with a lamp", "Desk", "Lampshade");
-        assertThat(names("q=lamp&sort=name")).containsExactly("Desk", "Desk with a lamp", "Lamp", "Lampshade");
-        assertThat(pages("q=lamp")).containsExactly("Lamp", "Desk with a lamp", "Desk", "Lampshade");
+        assertThat(found.names("q=lamp")).containsExactly("Lamp", "Desk with a lamp", "Desk", "Lampshade");
+        assertThat(found.names("q=lamp&sort=name")).containsExactly("Desk", "Desk with a lamp", "Lamp", "Lampshade");
+        assertThat(found.pages("q=lamp")).containsExactly("Lamp", "Desk with a lamp", "Desk", "Lampshade");
     }
 
     @Test
     void neverWidensWhatIsQuotedOrExcluded() {
         has("Keyboard", "{}");
         has("Key", "{}");
-        assertThat(names("q=\"keyb\"")).isEmpty();
-        assertThat(names("q=key -keyb")).containsExactly("Key", "Keyboard");
-        assertThat(names("q=key -keyboard")).containsExactly("Key");
-        assertThat(names("q=-keyboard")).containsExactly("Key");
-        assertThat(names("q=-keyboard&sort=price")).containsExactly("Key");
+        assertThat(found.names("q=\"keyb\"")).isEmpty();
+        assertThat(found.names("q=key -keyb")).containsExactly("Key", "Keyboard");
+        assertThat(found.names("q=key -keyboard")).containsExactly("Key");
+        assertThat(found.names("q=-keyboard")).containsExactly("Key");
+        assertThat(found.names("q=-keyboard&sort=price")).containsExactly("Key");
     }
 
     @Test
@@ -100,8 +100,8 @@ class ForgivingSearchIT {
     void learnsTheWordsOfAChangedProduct() {
         var product = shop.admin.post("/products", Shop.product(Shop.newSku(), "Old", category, "1.00", "{}")).id();
         shop.admin.patch("/products/" + product, "{\"name\": \"Xylophone\"}");
-        assertThat(names("q=xylopone")).containsExactly("Xylophone");
-        assertThat(names("q=old")).isEmpty();
+        assertThat(found.names("q=xylopone")).containsExactly("Xylophone");
+        assertThat(found.names("q=old")).isEmpty();
     }
 
     @ParameterizedTest
@@ -109,7 +109,7 @@ class ForgivingSearchIT {
     void answersHostileWords(String words) {
         has("Lamp", "{}");
         for (var sort : List.of("relevance", "price", "name")) {
-            assertThat(list("sort=" + sort + "&q=" + words.substring(0, Math.min(200, words.length()))).status())
+            assertThat(found.list("sort=" + sort + "&q=" + words.substring(0, Math.min(200, words.length()))).status())
                     .as(words).isEqualTo(200);
         }
     }
@@ -130,32 +130,12 @@ class ForgivingSearchIT {
     void turnsPagesOfManyEqualMatches() {
         IntStream.range(0, 25).forEach(_ -> has("Lamp", "{}"));
         has("Lampshade", "{}");
-        var pages = pages("q=lamp");
+        var pages = found.pages("q=lamp");
         assertThat(pages).hasSize(25).containsOnly("Lamp");
     }
 
     private void has(String name, String attributes) {
         var product = Shop.product(Shop.newSku(), name, category, "9.99", attributes);
         assertThat(shop.admin.post("/products", product).status()).isEqualTo(201);
-    }
-
-    private Answer list(String query) {
-        var encoded = URLEncoder.encode(query, StandardCharsets.UTF_8).replace("%3D", "=").replace("%26", "&");
-        return shop.anyone.get("/products?category=" + category + "&" + encoded);
-    }
-
-    private List<String> names(String query) {
-        return list(query).items("name").toList();
-    }
-
-    private List<String> pages(String query) {
-        var names = new ArrayList<String>();
-        var page = list(query + "&limit=2");
-        page.items("name").forEach(names::add);
-        while (!page.body().path("next_cursor").isNull()) {
-            page = list(query + "&limit=2&cursor=" + page.text("next_cursor"));
-            page.items("name").forEach(names::add);
-        }
-        return names;
     }
 }

@@ -2,12 +2,8 @@ package dev.ashlar.inventory.catalogue.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.inventory.Answer;
 import dev.ashlar.inventory.InventoryServiceTest;
 import dev.ashlar.inventory.Shop;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -21,20 +17,22 @@ class ProductSearchIT {
 
     private final Shop shop;
     private final String category = "cat-" + UUID.randomUUID();
+    private final FoundProducts found;
 
     ProductSearchIT(@LocalServerPort int port) {
         shop = new Shop(port);
+        found = new FoundProducts(shop, category);
     }
 
     @Test
     void findsWordsInNameDescriptionAndAttributes() {
         has("Reading lamp", "20.00", "{\"colour\": \"turquoise\"}");
         has("Desk chair", "80.00", "{}");
-        assertThat(names("q=lamps")).containsExactly("Reading lamp");
-        assertThat(names("q=turquoise")).containsExactly("Reading lamp");
-        assertThat(names("q=brushed")).containsExactlyInAnyOrder("Desk chair", "Reading lamp");
-        assertThat(names("q=steel -chair")).containsExactly("Reading lamp");
-        assertThat(names("q=\"lamp reading\"")).isEmpty();
+        assertThat(found.names("q=lamps")).containsExactly("Reading lamp");
+        assertThat(found.names("q=turquoise")).containsExactly("Reading lamp");
+        assertThat(found.names("q=brushed")).containsExactlyInAnyOrder("Desk chair", "Reading lamp");
+        assertThat(found.names("q=steel -chair")).containsExactly("Reading lamp");
+        assertThat(found.names("q=\"lamp reading\"")).isEmpty();
     }
 
     @ParameterizedTest
@@ -42,28 +40,28 @@ class ProductSearchIT {
             "\ud83d\ude00", "-.", "-\"", "-\"\"", "-(", "-!", "-_", "-:*", "-\u00a0", "-\u3000"})
     void findsNothingByWhatIsNoWord(String words) {
         has("Reading lamp", "20.00", "{}");
-        assertThat(names("q=" + words)).isEmpty();
-        assertThat(names("q=" + words.repeat(200 / words.length()))).isEmpty();
+        assertThat(found.names("q=" + words)).isEmpty();
+        assertThat(found.names("q=" + words.repeat(200 / words.length()))).isEmpty();
     }
 
     @Test
     void takesAHyphenBeforeAWordForNotAndNoOther() {
         has("T-shirt", "20.00", "{}");
         has("Red shirt", "20.00", "{}");
-        assertThat(names("q=shirt -red")).containsExactly("T-shirt");
-        assertThat(names("q=shirt -\"red shirt\"")).containsExactly("T-shirt");
-        assertThat(names("q=shirt -(red)")).containsExactly("Red shirt");
-        assertThat(names("q=shirt -.red")).containsExactly("T-shirt");
-        assertThat(names("q=t-shirt")).containsExactly("T-shirt");
-        assertThat(names("q=t--shirt -- -")).containsExactly("T-shirt");
-        assertThat(names("q=red " + "- ".repeat(90) + "shirt")).containsExactly("Red shirt");
+        assertThat(found.names("q=shirt -red")).containsExactly("T-shirt");
+        assertThat(found.names("q=shirt -\"red shirt\"")).containsExactly("T-shirt");
+        assertThat(found.names("q=shirt -(red)")).containsExactly("Red shirt");
+        assertThat(found.names("q=shirt -.red")).containsExactly("T-shirt");
+        assertThat(found.names("q=t-shirt")).containsExactly("T-shirt");
+        assertThat(found.names("q=t--shirt -- -")).containsExactly("T-shirt");
+        assertThat(found.names("q=red " + "- ".repeat(90) + "shirt")).containsExactly("Red shirt");
     }
 
     @Test
     void putsTheBestMatchFirst() {
         has("Chair", "1.00", "{\"goes_with\": \"lamp\"}");
         has("Lamp", "1.00", "{}");
-        assertThat(names("q=lamp")).containsExactly("Lamp", "Chair");
+        assertThat(found.names("q=lamp")).containsExactly("Lamp", "Chair");
     }
 
     @Test
@@ -71,8 +69,8 @@ class ProductSearchIT {
         has("A", "10.00", "{}");
         has("B", "20.00", "{}");
         has("C", "30.00", "{}");
-        assertThat(names("min_price=10.01&max_price=30")).containsExactly("B", "C");
-        assertThat(names("min_price=20&max_price=20.00")).containsExactly("B");
+        assertThat(found.names("min_price=10.01&max_price=30")).containsExactly("B", "C");
+        assertThat(found.names("min_price=20&max_price=20.00")).containsExactly("B");
     }
 
     @ParameterizedTest
@@ -84,7 +82,7 @@ class ProductSearchIT {
         has("Bee", "5.00", "{}");
         has("Dog", "4.00", "{}");
         has("Cow", "2.00", "{}");
-        assertThat(pages("sort=" + sort)).isEqualTo(List.of(expected.split(" ")));
+        assertThat(found.pages("sort=" + sort)).isEqualTo(List.of(expected.split(" ")));
     }
 
     @ParameterizedTest
@@ -94,19 +92,19 @@ class ProductSearchIT {
         for (var i = 0; i < 7; i++) {
             has("Lamp", "9.99", "{}");
         }
-        assertThat(pages(query)).hasSize(7);
-        assertThat(list(query).items("id").distinct()).hasSize(7);
+        assertThat(found.pages(query)).hasSize(7);
+        assertThat(found.list(query).items("id").distinct()).hasSize(7);
     }
 
     @Test
     void refusesTheCursorOfAnotherSearch() {
         has("A", "1.00", "{}");
         has("B", "2.00", "{}");
-        var cursor = "&limit=1&cursor=" + list("sort=price&limit=1").text("next_cursor");
-        assertThat(list("sort=price" + cursor).status()).isEqualTo(200);
-        assertThat(list("sort=-price" + cursor).status()).isEqualTo(400);
-        assertThat(list("sort=price&q=lamp" + cursor).status()).isEqualTo(400);
-        assertThat(list("sort=price&min_price=1" + cursor).complaint()).isEqualTo("cursor");
+        var cursor = "&limit=1&cursor=" + found.list("sort=price&limit=1").text("next_cursor");
+        assertThat(found.list("sort=price" + cursor).status()).isEqualTo(200);
+        assertThat(found.list("sort=-price" + cursor).status()).isEqualTo(400);
+        assertThat(found.list("sort=price&q=lamp" + cursor).status()).isEqualTo(400);
+        assertThat(found.list("sort=price&min_price=1" + cursor).complaint()).isEqualTo("cursor");
     }
 
     @ParameterizedTest
@@ -125,25 +123,5 @@ class ProductSearchIT {
         assertThat(
                 shop.admin.post("/products", Shop.product(Shop.newSku(), name, category, price, attributes)).status())
                 .isEqualTo(201);
-    }
-
-    private Answer list(String query) {
-        var encoded = URLEncoder.encode(query, StandardCharsets.UTF_8).replace("%3D", "=").replace("%26", "&");
-        return shop.anyone.get("/products?category=" + category + "&" + encoded);
-    }
-
-    private List<String> names(String query) {
-        return list(query).items("name").toList();
-    }
-
-    private List<String> pages(String query) {
-        var names = new ArrayList<String>();
-        var page = list(query + "&limit=2");
-        page.items("name").forEach(names::add);
-        while (!page.body().path("next_cursor").isNull()) {
-            page = list(query + "&limit=2&cursor=" + page.text("next_cursor"));
-            page.items("name").forEach(names::add);
-        }
-        return names;
     }
 }
