@@ -129,9 +129,9 @@ class LostTopicsIT {
         append("narrow-outputs", "found");
 
         await().untilAsserted(() -> assertThat(Events.on("narrow-outputs").ofSubject(subject)).hasSize(1));
-        await().untilAsserted(() -> assertThat(undeliverable().degraded()).isTrue());
-        assertThat(undeliverable().figures().get("nowhere")).asString().contains("events=1",
-                "cause=UnknownTopicOrPartitionException");
+        await().untilAsserted(() -> assertThat(undeliverable().figures().get("nowhere")).asString()
+                .contains("events=1", "cause=UnknownTopicOrPartitionException"));
+        assertThat(undeliverable().degraded()).isTrue();
         assertThat(meters.get("ashlar.outbox.undeliverable").tag("topic", "nowhere").gauge().value()).isEqualTo(1);
 
         try (var admin = admin()) {

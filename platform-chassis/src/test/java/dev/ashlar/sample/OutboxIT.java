@@ -49,8 +49,8 @@ class OutboxIT {
             assertThat(event.type()).isEqualTo("sample.taken");
             assertThat(event.source()).isEqualTo("/sample-service");
         });
-        await().untilAsserted(
-                () -> assertThat(jdbc.sql("SELECT count(*) FROM outbox").query(Long.class).single()).isZero());
+        await().untilAsserted(() -> assertThat(
+                jdbc.sql("SELECT count(*) FROM outbox WHERE topic = 'samples'").query(Long.class).single()).isZero());
     }
 
     @Test

@@ -45,8 +45,9 @@ class MessagingConfiguration {
     @Bean
     OutboxRelay outboxRelay(OutboxTable table, KafkaTemplate<byte[], byte[]> kafka, TransactionTemplate transactions,
             Undeliverable undeliverable, Clock clock) {
-        return new OutboxRelay(table, undeliverable, topic -> new OutboxRound(topic, table,
-                new OutboxSender(kafka, System::nanoTime), transactions, undeliverable, clock));
+        var sender = new OutboxSender(kafka, System::nanoTime);
+        return new OutboxRelay(table, undeliverable,
+                topic -> new OutboxRound(topic, table, sender, transactions, undeliverable, clock));
     }
 
     @Bean

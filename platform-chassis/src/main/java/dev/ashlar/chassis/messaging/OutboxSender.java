@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -20,7 +21,8 @@ import org.springframework.kafka.core.KafkaTemplate;
 
 /**
  * Sends a batch and waits for the broker's acknowledgements, bounded below the database's idle timeout of 15 s. An aggregate's
- * next event is sent once the one before it is acknowledged: a failure never lets a later event overtake.
+ * next event is sent once the one before it is acknowledged: a failure never lets a later event overtake. Thread-safe: all lanes
+ * share it, as they share the producer.
  */
 final class OutboxSender {
 
@@ -31,6 +33,7 @@ final class OutboxSender {
 
     private final KafkaTemplate<byte[], byte[]> kafka;
     private final LongSupplier nanoTime;
+    private final AtomicInteger producersReset = new AtomicInteger();
 
     OutboxSender(KafkaTemplate<byte[], byte[]> kafka, LongSupplier nanoTime) {
         this.kafka = kafka;
@@ -47,6 +50,7 @@ final class OutboxSender {
     record Sent(Set<Long> acknowledged, Map<String, String> refused, Optional<String> failure) {}
 
     Sent send(List<OutboxTable.Row> rows) {
+        var resetBefore = producersReset.get();
         var begun = nanoTime.getAsLong();
         var acknowledged = new HashSet<Long>();
         var faults = new LinkedHashMap<OutboxTable.Row, Throwable>();
@@ -57,10 +61,20 @@ final class OutboxSender {
             acknowledged.addAll(sendWave(wave, faults));
             waiting.values().removeIf(queue -> !acknowledged.contains(queue.remove().id()) || queue.isEmpty());
         }
+        if (faults.values().stream().anyMatch(SendFault::isOfTheProducer)) {
+            resetProducer(resetBefore);
+        }
         return sent(acknowledged, faults);
     }
 
-    private Sent sent(Set<Long> acknowledged, Map<OutboxTable.Row, Throwable> faults) {
+    /** Not if another lane did so since: that alone fails the sends under way here, and the new producer is sound. */
+    private void resetProducer(int resetBefore) {
+        if (producersReset.compareAndSet(resetBefore, resetBefore + 1)) {
+            kafka.getProducerFactory().reset();
+        }
+    }
+
+    private static Sent sent(Set<Long> acknowledged, Map<OutboxTable.Row, Throwable> faults) {
         var refused = new LinkedHashMap<String, String>();
         faults.forEach((row, fault) -> {
             if (SendFault.isOfTheEvent(fault)) {
@@ -68,7 +82,6 @@ final class OutboxSender {
             }
         });
         var failure = faults.values().stream().filter(fault -> !SendFault.isOfTheEvent(fault)).findFirst();
-        failure.filter(SendFault::isOfTheProducer).ifPresent(_ -> kafka.getProducerFactory().reset());
         return new Sent(acknowledged, refused, failure.map(SendFault::name));
     }
 

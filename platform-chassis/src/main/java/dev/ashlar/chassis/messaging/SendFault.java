@@ -39,7 +39,8 @@ final class SendFault {
 
     /** Whether the producer may be in a state that it never leaves, such as after it lost the right to send at all. */
     static boolean isOfTheProducer(Throwable fault) {
-        return !(fault instanceof RetriableException) && !(fault instanceof TopicAuthorizationException)
+        return !isOfTheEvent(fault) && !(fault instanceof RetriableException)
+                && !(fault instanceof TopicAuthorizationException)
                 && !(fault instanceof TimeoutException) && !(fault instanceof InvalidTopicException);
     }
 }

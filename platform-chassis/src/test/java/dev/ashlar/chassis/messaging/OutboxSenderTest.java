@@ -9,13 +9,14 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.ClusterAuthorizationException;
@@ -31,7 +32,7 @@ import org.springframework.kafka.support.SendResult;
 
 class OutboxSenderTest {
 
-    private final List<String> sent = new ArrayList<>();
+    private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
     private final Ticking clock = new Ticking();
     @SuppressWarnings("unchecked")
     private final ProducerFactory<byte[], byte[]> producers = mock(ProducerFactory.class);
@@ -77,6 +78,21 @@ class OutboxSenderTest {
         verify(producers).reset();
     }
 
+    /** Closing the shared producer fails what another lane has under way; were that a reason to close the next one, it never ended. */
+    @Test
+    void keepsTheProducerThatAnotherLaneTookMeanwhile() {
+        var both = new CyclicBarrier(2);
+        var sender = sender(_ -> {
+            both.await(10, TimeUnit.SECONDS);
+            return CompletableFuture.failedFuture(new ClusterAuthorizationException("not allowed"));
+        });
+
+        var other = CompletableFuture.runAsync(() -> sender.send(List.of(row(1, "a", "a1"))));
+        sender.send(List.of(row(2, "b", "b1")));
+        other.join();
+        verify(producers).reset();
+    }
+
     @Test
     void keepsTheProducerWhileTheTopicIsAtFault() {
         sender(_ -> failed()).send(List.of(row(1, "a", "a1")));
@@ -106,7 +122,12 @@ class OutboxSenderTest {
         }
     }
 
-    private OutboxSender sender(Function<String, CompletableFuture<SendResult<byte[], byte[]>>> broker) {
+    private interface Broker {
+
+        CompletableFuture<SendResult<byte[], byte[]>> send(String payload) throws Exception;
+    }
+
+    private OutboxSender sender(Broker broker) {
         @SuppressWarnings("unchecked")
         KafkaTemplate<byte[], byte[]> kafka = mock(KafkaTemplate.class);
         when(kafka.getProducerFactory()).thenReturn(producers);
@@ -114,7 +135,7 @@ class OutboxSenderTest {
             ProducerRecord<byte[], byte[]> message = call.getArgument(0);
             var payload = new String(message.value(), UTF_8);
             sent.add(payload);
-            return broker.apply(payload);
+            return broker.send(payload);
         });
         return new OutboxSender(kafka, clock);
     }
