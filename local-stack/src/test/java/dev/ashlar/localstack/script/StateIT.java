@@ -1,0 +1,135 @@
+package dev.ashlar.localstack.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StateIT {
+
+    @TempDir
+    private Path folder;
+    private Script ashlar;
+
+    @BeforeEach
+    void open() {
+        ashlar = new Script(folder);
+    }
+
+    @AfterEach
+    void leaveNothingRunning() {
+        ashlar.with("ASHLAR_PORT_OFFSET", null).run("down");
+    }
+
+    @Test
+    void reportsThatNothingRunsAsASuccess() {
+        assertThat(ashlar.state("postgres")).isEqualTo("stopped");
+        assertThat(ashlar.run("down").exit()).isZero();
+        assertThat(ashlar.run("reset").exit()).isZero();
+    }
+
+    @Test
+    void letsOneCommandAtATimeChangeThingsAndTheOthersLook() throws Exception {
+        Files.createDirectories(ashlar.home());
+        Script.Running start;
+        try (var other = FileChannel.open(ashlar.home().resolve("work.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            other.lock();
+            other.write(ByteBuffer.wrap("4711      \n".getBytes()));
+            start = ashlar.start("start", "redis-cache");
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(start.output())
+                    .contains("another ./ashlar is at work (pid 4711), waiting"));
+
+            assertThat(ashlar.run("status").exit()).isZero();
+            assertThat(start.process().isAlive()).isTrue();
+        }
+        assertThat(start.process().waitFor()).as(start.output()).isZero();
+        assertThat(ashlar.state("redis-cache")).isEqualTo("ready");
+    }
+
+    @Test
+    void remembersThePortOffsetAndRefusesAnother() {
+        assertThat(ashlar.run("start", "redis-cache").exit()).isZero();
+
+        ashlar.with("ASHLAR_PORT_OFFSET", null);
+        assertThat(ashlar.status("redis-cache").path("port").asInt()).isEqualTo(26380 + ashlar.offset());
+        assertThat(ashlar.state("redis-cache")).isEqualTo("ready");
+
+        for (var command : new String[]{"demo", "status", "down", "up"}) {
+            var refused = ashlar.with("ASHLAR_PORT_OFFSET", "1").run(command);
+            assertThat(refused.exit()).isEqualTo(2);
+            assertThat(refused.err()).hasLineCount(1).contains(Integer.toString(ashlar.offset()));
+            assertThat(refused.out()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "-1", "40000", "99999999999", "1 2"})
+    void refusesABadPortOffsetInALine(String offset) {
+        var refused = ashlar.with("ASHLAR_PORT_OFFSET", offset).run("up");
+
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).hasLineCount(1).contains("ASHLAR_PORT_OFFSET");
+    }
+
+    @Test
+    void buildsNothingToLookOrToStop() throws IOException {
+        var programs = Files.createDirectories(folder.resolve("programs"));
+        Files.writeString(programs.resolve("mvn"), "#!/bin/sh\necho called >>'" + folder.resolve("mvn-was-called") + "'\nexit 1\n");
+        programs.resolve("mvn").toFile().setExecutable(true);
+        ashlar.with("PATH", programs + ":" + System.getenv("PATH")).with("ASHLAR_BUILD", null);
+
+        assertThat(ashlar.run("start", "redis-cache").exit()).isZero();
+        for (var command : new String[]{"status", "logs", "kill redis-cache", "down", "reset"}) {
+            assertThat(ashlar.run(command.split(" ")).exit()).as(command).isZero();
+        }
+        assertThat(folder.resolve("mvn-was-called")).doesNotExist();
+
+        var up = ashlar.run("up");
+        assertThat(up.exit()).isEqualTo(1);
+        assertThat(folder.resolve("mvn-was-called")).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense", "kill", "kill nobody", "kill kafka --signal 9x", "start kafka#2", "logs ../x", "logs -n x",
+            "up --nonsense", "up --scale kafka=2", "up --scale order-service=0", "up --scale order-service=99",
+            "up --scale order-service", "restart", "restart nobody", "scale order-service", "scale kafka=2", "trace 1", "psql kafka",
+            "topics a b", "topics --from MIDDLE", "load --seconds 0", "help nonsense"})
+    void exitsWithTwoWhenItIsMisunderstood(String arguments) {
+        var refused = ashlar.run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+
+        assertThat(refused.exit()).as(refused.toString()).isEqualTo(2);
+        assertThat(refused.err()).isNotBlank().doesNotContain("Exception");
+        assertThat(refused.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kill kafka", "logs kafka", "demo", "load", "restart kafka", "scale order-service=2", "psql order-service",
+            "topics", "trace 01a22210-b57c-7d6b-bfb9-6d04095ceedc"})
+    void exitsWithOneWhenThereIsNothingToActOn(String arguments) {
+        var refused = ashlar.run(arguments.split(" "));
+
+        assertThat(refused.exit()).as(refused.toString()).isEqualTo(1);
+        assertThat(refused.err()).hasLineCount(1);
+    }
+
+    @Test
+    void saysAtOnceThatAServiceCanNotStartWithoutPostgreSql() {
+        var refused = ashlar.run("start", "order-service");
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("order-service failed: it needs postgres, which does not run: ./ashlar start postgres");
+    }
+}
