@@ -1,7 +1,11 @@
 package dev.ashlar.infrastructure.access;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -15,13 +19,8 @@ import java.util.stream.Stream;
  */
 public record TopicAccess(String service, List<String> writes, List<String> handles, List<String> watches) {
 
-    public static final List<TopicAccess> SERVICES = List.of(
-            of("gateway-service").watching("products"),
-            of("user-service").writing("users").handling("users"),
-            of("order-service").writing("orders").handling("inventory", "products"),
-            of("inventory-service").writing("inventory", "products").handling("orders"),
-            of("email-service").handling("orders", "users"),
-            of("analytics-service").handling("orders"));
+    /** Of {@code provisioning/kafka/access.txt}. */
+    public static final List<TopicAccess> SERVICES = provisioned();
 
     /** Topics that the service creates and writes. */
     public List<String> written() {
@@ -42,19 +41,23 @@ public record TopicAccess(String service, List<String> writes, List<String> hand
         return handles.stream().map(topic -> topic + "." + service + ".dlt");
     }
 
-    private static TopicAccess of(String service) {
-        return new TopicAccess(service, List.of(), List.of(), List.of());
+    private static List<TopicAccess> provisioned() {
+        try (var resource = TopicAccess.class.getResourceAsStream("/kafka/access.txt")) {
+            return new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> List.of(line.split(" +")))
+                    .map(words -> new TopicAccess(words.getFirst(), topics("writes", words), topics("handles", words),
+                            topics("watches", words)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private TopicAccess writing(String... topics) {
-        return new TopicAccess(service, List.of(topics), handles, watches);
-    }
-
-    private TopicAccess handling(String... topics) {
-        return new TopicAccess(service, writes, List.of(topics), watches);
-    }
-
-    private TopicAccess watching(String... topics) {
-        return new TopicAccess(service, writes, handles, List.of(topics));
+    private static List<String> topics(String verb, List<String> words) {
+        return words.stream()
+                .filter(word -> word.startsWith(verb + "="))
+                .flatMap(word -> Stream.of(word.substring(verb.length() + 1).split(",")))
+                .toList();
     }
 }

@@ -19,19 +19,33 @@ record Sources(Path repository, String module) {
     private static final Pattern OURS = Pattern
             .compile("<groupId>dev\\.ashlar</groupId>\\s*<artifactId>([^<]+)</artifactId>");
 
+    /** A folder of resources that belongs to no module. */
+    private static final Pattern SHARED = Pattern.compile("<directory>\\$\\{project\\.basedir}/\\.\\./([^<]+)</directory>");
+
     /** Changes whenever the jar may. */
     String hash() throws IOException {
         var digest = sha256();
         add(digest, repository.resolve("pom.xml"));
         for (var one : modules()) {
             add(digest, repository.resolve(one).resolve("pom.xml"));
-            try (var files = Files.walk(repository.resolve(one).resolve("src/main"))) {
-                for (var file : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
-                    add(digest, file);
-                }
+            addAll(digest, repository.resolve(one).resolve("src/main"));
+            for (var shared : SHARED.matcher(pom(one)).results().map(match -> match.group(1)).toList()) {
+                addAll(digest, repository.resolve(shared));
             }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private void addAll(MessageDigest digest, Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
+                add(digest, file);
+            }
+        }
+    }
+
+    private String pom(String one) throws IOException {
+        return Files.readString(repository.resolve(one).resolve("pom.xml"));
     }
 
     private void add(MessageDigest digest, Path file) throws IOException {
@@ -56,7 +70,7 @@ record Sources(Path repository, String module) {
     }
 
     private Stream<String> dependencies(String one) throws IOException {
-        return DEPENDENCY.matcher(Files.readString(repository.resolve(one).resolve("pom.xml")))
+        return DEPENDENCY.matcher(pom(one))
                 .results()
                 .map(dependency -> dependency.group(1))
                 .filter(dependency -> !dependency.contains("<scope>test</scope>"))

@@ -49,6 +49,17 @@ class SourcesTest {
     }
 
     @Test
+    void includeAFolderOfResourcesThatBelongsToNoModule() throws IOException {
+        write("user/pom.xml", "<directory>${project.basedir}/../shared</directory>");
+        write("shared/list.txt", "one");
+        var before = hash("user");
+
+        write("shared/list.txt", "two");
+
+        assertThat(hash("user")).isNotEqualTo(before);
+    }
+
+    @Test
     void noticeAFileThatIsGone() throws IOException {
         write("order/src/main/java/B.java", "class B {}");
         var before = hash("order");
