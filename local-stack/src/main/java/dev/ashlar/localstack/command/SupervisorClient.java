@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public final class SupervisorClient {
     private static final int PAUSE_MILLIS = 50;
 
     private final Access access;
+    private boolean told;
 
     private SupervisorClient(Access access) {
         this.access = access;
@@ -81,7 +83,7 @@ public final class SupervisorClient {
         if (installation == null) {
             command.addAll(Java.LOCALE);
         } else {
-            command.addAll(List.of("@" + Path.of(installation, "jvm.options"),
+            command.addAll(List.of("-Dashlar.cli=" + installation, "@" + Path.of(installation, "jvm.options"),
                     "-XX:AOTCache=" + Path.of(installation, "ashlar.aot")));
         }
         command.addAll(
@@ -151,7 +153,7 @@ public final class SupervisorClient {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException ending) {
-            // The hook is at work.
+            LockSupport.park(); // the hook is at work, and tells all that is to be told
         }
     }
 
@@ -182,13 +184,28 @@ public final class SupervisorClient {
                         return connection;
                     }
                     case 400 -> throw new Misuse(detail(connection));
-                    case 503 -> pause(); // the end of an operation whose command is gone, or one of the console's
+                    case 503 -> {
+                        pause(); // the end of an operation whose command was killed, or one of the console's
+                        tellOnce();
+                    }
                     default -> throw new StackFailure(detail(connection));
                 }
             }
         } catch (IOException e) {
             throw gone(e);
         }
+    }
+
+    private void tellOnce() {
+        if (!told) {
+            told = true;
+            System.err.println("the supervisor (pid %d) is at work for somebody else, waiting".formatted(access.pid()));
+        }
+    }
+
+    /** Whether the supervisor runs other code than this command. */
+    boolean isOfAnotherBuild() {
+        return !access.build().equals(Access.thisBuild());
     }
 
     private static String detail(HttpURLConnection connection) throws IOException {

@@ -2,6 +2,7 @@ package dev.ashlar.localstack.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import dev.ashlar.localstack.demo.Demo;
 import dev.ashlar.localstack.home.WorkLock;
 import dev.ashlar.localstack.stack.FreeOffset;
 import dev.ashlar.localstack.stack.Service;
+import dev.ashlar.localstack.stack.Stack;
 import dev.ashlar.localstack.terminal.Terminal;
 import dev.ashlar.process.Folders;
 
@@ -45,7 +47,7 @@ public record Training(Context context) {
         context.terminal().out().println("A training run, stopped again when it is done: start, orders, stop");
         var nowhere = new PrintStream(PrintStream.nullOutputStream());
         var environment = new HashMap<>(context.environment());
-        environment.putAll(Map.of("ASHLAR_TRAINING", "1", "ASHLAR_BUILD", "never"));
+        environment.putAll(Map.of(Stack.IN_TRAINING, "1", "ASHLAR_BUILD", "never"));
         var home = context.home().rehearsal(FreeOffset.find());
         Folders.delete(home.folder());
         var rehearsal = new Processes(new Context(home, new Terminal(nowhere, nowhere, false, false), environment));
@@ -64,7 +66,7 @@ public record Training(Context context) {
             rehearsal.down();
             Folders.delete(rehearsal.context().home().folder());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

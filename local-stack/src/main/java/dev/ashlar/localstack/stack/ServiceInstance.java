@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.ashlar.infrastructure.Part;
-import dev.ashlar.localstack.home.InstanceName;
 
 /**
  * One instance of a service.
@@ -20,9 +19,6 @@ import dev.ashlar.localstack.home.InstanceName;
 record ServiceInstance(Service service, int number, PortPlan plan, ServiceEnvironment environment,
         Application application,
         Path folder, Map<String, String> caller) implements Part {
-
-    /** Set in a training run: services that have no AOT cache record what it is made of. */
-    static final String IN_TRAINING = "ASHLAR_TRAINING";
 
     @Override
     public String name() {
@@ -67,7 +63,7 @@ record ServiceInstance(Service service, int number, PortPlan plan, ServiceEnviro
 
     private List<String> options() throws IOException {
         var cache = application.cache();
-        if (caller.containsKey(IN_TRAINING) && !cache.exists()) {
+        if (caller.containsKey(Stack.IN_TRAINING) && !cache.exists()) {
             return cache.record();
         }
         return Stream.concat(cache.use().stream(), Jvm.additionalOptions(caller).stream()).toList();
@@ -76,9 +72,5 @@ record ServiceInstance(Service service, int number, PortPlan plan, ServiceEnviro
     @Override
     public boolean isReady() {
         return HealthProbe.answersReady(port());
-    }
-
-    InstanceName instance() {
-        return new InstanceName(service.id(), number);
     }
 }

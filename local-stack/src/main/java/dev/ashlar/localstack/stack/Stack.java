@@ -19,6 +19,9 @@ import dev.ashlar.localstack.home.Secrets;
 /** Everything that one installation can run. */
 public final class Stack {
 
+    /** Set in a training run: services that have no AOT cache record what it is made of. */
+    public static final String IN_TRAINING = "ASHLAR_TRAINING";
+
     private final Home home;
     private final PortPlan ports;
     private final ServiceEnvironment environment;

@@ -3,7 +3,11 @@ package dev.ashlar.localstack.supervisor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 import dev.ashlar.localstack.home.StackFailure;
@@ -26,6 +30,19 @@ final class Operation {
 
     void tell(Event event) {
         listener.accept(event);
+    }
+
+    /** Waits, and lets the command know each second that the operation still goes on. */
+    <T> T await(Future<T> task) throws InterruptedException {
+        while (true) {
+            try {
+                return task.get(1, TimeUnit.SECONDS);
+            } catch (TimeoutException notYet) {
+                tell(Event.STILL_AT_WORK);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
+        }
     }
 
     interface Start {

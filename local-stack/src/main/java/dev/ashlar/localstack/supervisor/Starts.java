@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -45,28 +46,15 @@ record Starts(Home home, Stack stack, Operation operation, Predicate<String> run
                 var needed = launches.entrySet()
                         .stream()
                         .filter(launch -> one.part().needs().contains(launch.getKey().name()))
-                        .map(java.util.Map.Entry::getValue)
+                        .map(Map.Entry::getValue)
                         .toList();
                 launches.put(one.name(), threads.submit(() -> allReady(needed) ? launch(one) : Optional.empty()));
             }
             for (var launch : launches.values()) {
-                while (!isDone(launch)) {
-                    operation.tell(Event.STILL_AT_WORK);
-                }
+                operation.await(launch);
             }
         }
         return launches.values().stream().map(Future::resultNow).flatMap(Optional::stream).toList();
-    }
-
-    private static boolean isDone(Future<?> launch) throws InterruptedException {
-        try {
-            launch.get(1, TimeUnit.SECONDS);
-            return true;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (java.util.concurrent.TimeoutException notYet) {
-            return false;
-        }
     }
 
     /** What was never started, for want of something else, is no failure of its own. */
@@ -113,16 +101,24 @@ record Starts(Home home, Stack stack, Operation operation, Predicate<String> run
             one.ready();
             operation.tell(Event.of(one.name(), before.isPresent() ? Phase.RUNS_ALREADY : Phase.READY));
             return Optional.empty();
-        } catch (StackFailure | PartFailed | IOException e) {
-            operation.tell(Event.of(one.name(), Phase.FAILED));
-            return Optional.of("%s failed: %s%n%s".formatted(one.name(), e.getMessage(), new LogTail(log).forPeople()));
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            e.printStackTrace(); // into the supervisor's log
             operation.tell(Event.of(one.name(), Phase.FAILED));
-            return Optional.of("%s failed: %s%n  log: %s".formatted(one.name(), e, home.supervisorLog()));
+            return Optional.of("%s failed: %s%n%s".formatted(one.name(), reason(e), new LogTail(log).forPeople()));
         }
+    }
+
+    private static String reason(Exception e) {
+        return switch (e) {
+            case StackFailure failure -> failure.getMessage();
+            case PartFailed failure -> failure.getMessage();
+            case IOException broken -> broken.toString();
+            default -> {
+                e.printStackTrace(); // into the supervisor's log
+                yield e.toString();
+            }
+        };
     }
 
     private void demandWhatItRequires(Supervised one) {

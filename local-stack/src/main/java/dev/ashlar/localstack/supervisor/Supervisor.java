@@ -1,15 +1,13 @@
 package dev.ashlar.localstack.supervisor;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -17,39 +15,35 @@ import java.util.stream.Stream;
 
 import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.InstanceName;
-import dev.ashlar.localstack.home.JsonFile;
 import dev.ashlar.localstack.home.Misuse;
 import dev.ashlar.localstack.home.Secrets;
 import dev.ashlar.localstack.home.StackFailure;
 import dev.ashlar.localstack.stack.Stack;
 import dev.ashlar.localstack.supervisor.Event.Order;
-import dev.ashlar.localstack.supervisor.Event.Phase;
 import dev.ashlar.process.Signal;
 
 /** Knows what runs, and changes it. What it knows is the truth: nothing of it is on disk. */
 final class Supervisor {
 
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
-    /** A service in training writes down what it has learnt when it ends. */
-    private static final Duration TRAINING_STOP_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Home home;
     private final Secrets secrets;
     private final Stack stack;
-    private final Map<InstanceName, Supervised> known = new TreeMap<>(InstanceName.ORDER);
+    private final Members members;
     private final AtomicReference<Operation> current = new AtomicReference<>();
 
     Supervisor(Home home, Secrets secrets) {
         this.home = home;
         this.secrets = secrets;
         stack = new Stack(home, secrets);
+        members = new Members(home, stack);
     }
 
     StatusReport status() {
-        var names = Stream.concat(stack.names().stream(), known().stream().map(Supervised::name)).distinct();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             // An unhealthy process may take seconds to say nothing.
-            var looks = names.map(this::supervised).<Callable<ProcessStatus>>map(one -> one::status).toList();
+            var looks = members.ofStatus().stream().<Callable<ProcessStatus>>map(one -> one::status).toList();
             var processes = threads.invokeAll(looks).stream().map(Future::resultNow).toList();
             return new StatusReport(processes, stack.addresses(), Credentials.of(secrets));
         } catch (InterruptedException e) {
@@ -74,7 +68,7 @@ final class Supervisor {
 
     /** One instance after the other: the others answer meanwhile. */
     void restart(Order order, Consumer<Event> listener) {
-        var wanted = order.stale() ? older() : order.names().stream().flatMap(this::running).distinct().toList();
+        var wanted = order.stale() ? members.older() : order.names().stream().flatMap(members::running).distinct().toList();
         validate(wanted);
         operate(listener, operation -> replace(operation, wanted, order));
     }
@@ -85,19 +79,17 @@ final class Supervisor {
                 .toList();
         validate(wanted);
         operate(listener, operation -> {
-            var surplus = known().stream()
+            var surplus = members.all().stream()
                     .filter(one -> order.scale().containsKey(one.name().name()) && !wanted.contains(one.name()))
                     .toList();
-            var old = older().stream().filter(wanted::contains).toList();
+            var old = members.older().stream().filter(wanted::contains).toList();
             var failures = start(operation, wanted, environment(order, wanted));
             if (failures.isEmpty()) {
                 failures = replace(operation, old, order);
             }
             if (failures.isEmpty()) {
-                stop(operation, surplus);
-                synchronized (known) {
-                    surplus.forEach(one -> known.remove(one.name()));
-                }
+                stops(operation).of(surplus);
+                members.forget(surplus);
             }
             return failures;
         });
@@ -105,9 +97,11 @@ final class Supervisor {
 
     /** Services first, then what they stand on. */
     void down(Consumer<Event> listener) {
+        cancel(); // of a command that was killed, say
+        awaitEndOfOperation();
         operate(listener, operation -> {
-            stopAll(operation);
-            return known().stream().filter(Supervised::runs).map(one -> one.name() + " does not even end when killed")
+            stops(operation).all();
+            return members.all().stream().filter(Supervised::runs).map(one -> one.name() + " does not even end when killed")
                     .toList();
         });
     }
@@ -116,24 +110,24 @@ final class Supervisor {
     record Killed(long pid, boolean ended) {}
 
     Killed kill(String name, Signal signal) {
-        var one = supervised(InstanceName.parse(name));
+        var one = members.named(InstanceName.parse(name));
         var process = one.running().orElseThrow(() -> new StackFailure(one.name() + " does not run"));
         var handle = process.toHandle();
         if (signal.ends()) {
             one.aboutToStop();
-            publish();
+            members.publish();
         }
         var children = handle.descendants().toList();
         if (!signal.sendTo(handle)) {
             throw new Misuse("%s could not be sent to %s, pid %d".formatted(signal.name(), one.name(), handle.pid()));
         }
         if (signal.ends()) {
-            if (!Signal.awaitEnd(handle, STOP_PATIENCE)) {
+            if (!Signal.awaitEnd(handle, PATIENCE)) {
                 throw new StackFailure("%s still runs, pid %d".formatted(one.name(), handle.pid()));
             }
             // What outlives its parent would stand in the way of the next start.
             children.forEach(ProcessHandle::destroyForcibly);
-            children.forEach(child -> Signal.awaitEnd(child, STOP_PATIENCE));
+            children.forEach(child -> Signal.awaitEnd(child, PATIENCE));
         }
         return new Killed(handle.pid(), signal.ends());
     }
@@ -143,8 +137,17 @@ final class Supervisor {
         Optional.ofNullable(current.get()).ifPresent(Operation::cancel);
     }
 
+    Members members() {
+        return members;
+    }
+
+    /** Whether nothing was started yet, and nothing is about to start. */
+    boolean isUnused() {
+        return current.get() == null && members.all().isEmpty();
+    }
+
     boolean runsAnything() {
-        return known().stream().anyMatch(Supervised::runs);
+        return members.all().stream().anyMatch(Supervised::runs);
     }
 
     /** @throws Misuse if there is nothing of that name */
@@ -156,7 +159,18 @@ final class Supervisor {
     void end() {
         cancel();
         try {
-            stopAll(new Operation(_ -> {}));
+            stops(new Operation(_ -> {})).all();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitEndOfOperation() {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (current.get() != null && System.nanoTime() < deadline) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -174,10 +188,13 @@ final class Supervisor {
         try {
             var failures = action.run(operation);
             operation.finish();
-            operation.tell(Event.result(failures, older().stream().map(InstanceName::toString).toList()));
+            operation.tell(Event.result(failures, members.older().stream().map(InstanceName::toString).toList()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackFailure("interrupted", e);
+        } catch (RuntimeException e) {
+            e.printStackTrace(); // into the supervisor's log
+            operation.tell(Event.result(List.of("The supervisor failed: %s%n  log: %s".formatted(e, home.supervisorLog())), List.of()));
         } finally {
             current.set(null);
         }
@@ -188,22 +205,19 @@ final class Supervisor {
 
     private List<String> start(Operation operation, List<InstanceName> names, Map<String, String> environment)
             throws InterruptedException {
-        var wanted = names.stream().map(this::supervised).toList();
+        var wanted = names.stream().map(members::enlist).toList();
         for (var one : wanted) {
-            synchronized (known) {
-                known.putIfAbsent(one.name(), one);
-            }
             if (!one.runs()) {
                 one.become(stack.part(one.name(), environment), environment);
             }
         }
-        return new Starts(home, stack, operation, this::anyRuns, this::publish).all(wanted);
+        return new Starts(home, stack, operation, members::anyRuns, members::publish).all(wanted);
     }
 
     private List<String> replace(Operation operation, List<InstanceName> names, Order order)
             throws InterruptedException {
         for (var name : names) {
-            stop(operation, List.of(supervised(name)));
+            stops(operation).of(List.of(members.named(name)));
             var failures = start(operation, List.of(name), environment(order, List.of(name)));
             if (!failures.isEmpty()) {
                 return failures;
@@ -212,46 +226,8 @@ final class Supervisor {
         return List.of();
     }
 
-    private void stopAll(Operation operation) throws InterruptedException {
-        stop(operation, known().stream().filter(one -> !stack.isInfrastructure(one.name())).toList());
-        stop(operation, known().stream().filter(one -> stack.isInfrastructure(one.name())).toList());
-    }
-
-    private void stop(Operation operation, List<Supervised> some) throws InterruptedException {
-        var running = some.stream().filter(Supervised::runs).toList();
-        running.forEach(Supervised::aboutToStop);
-        publish();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var stops = new ArrayList<Callable<Void>>();
-            for (var one : running) {
-                stops.add(() -> {
-                    operation.tell(Event.of(one.name(), Phase.STOPPING));
-                    var patience = one.caller().containsKey("ASHLAR_TRAINING") ? TRAINING_STOP_PATIENCE : STOP_PATIENCE;
-                    var gently = one.running()
-                            .map(process -> one.part().stopSignal().stop(process.toHandle(), patience)).orElse(true);
-                    operation.tell(Event.of(one.name(), gently ? Phase.STOPPED : Phase.KILLED));
-                    return null;
-                });
-            }
-            threads.invokeAll(stops);
-        }
-    }
-
-    private List<InstanceName> older() {
-        return known().stream()
-                .filter(one -> one.isOlderThan(stack.build(one.name())))
-                .map(Supervised::name)
-                .toList();
-    }
-
-    /** {@code NAME#N} is one process; {@code NAME} is all that run, or the first. */
-    private Stream<InstanceName> running(String text) {
-        var name = InstanceName.parse(text);
-        var instances = known().stream()
-                .filter(one -> !text.contains("#") && one.name().name().equals(name.name()) && one.runs())
-                .map(Supervised::name)
-                .toList();
-        return instances.isEmpty() ? Stream.of(name) : instances.stream();
+    private Stops stops(Operation operation) {
+        return new Stops(stack, members, operation);
     }
 
     private static Stream<InstanceName> instances(String name, int count) {
@@ -264,44 +240,11 @@ final class Supervisor {
     /** What comes from a command has an environment; the console has none, and starts a process as it was. */
     private Map<String, String> environment(Order order, List<InstanceName> names) {
         return order.environment().isEmpty() && names.size() == 1
-                ? supervised(names.getFirst()).caller()
+                ? members.named(names.getFirst()).caller()
                 : order.environment();
     }
 
     private void validate(List<InstanceName> names) {
         names.forEach(name -> stack.part(name).ports());
-    }
-
-    private boolean anyRuns(String name) {
-        return known().stream().anyMatch(one -> one.name().name().equals(name) && one.runs());
-    }
-
-    private Supervised supervised(InstanceName name) {
-        var part = stack.part(name);
-        synchronized (known) {
-            var one = known.get(name);
-            return one == null ? new Supervised(name, part) : one;
-        }
-    }
-
-    private List<Supervised> known() {
-        synchronized (known) {
-            return List.copyOf(known.values());
-        }
-    }
-
-    /**
-     * Tells the gateways which instances there are (ADR 28): when something was started, while it is not ready yet, so that they
-     * know it by the time it is; and before something is stopped.
-     */
-    private synchronized void publish() {
-        var upstreams = new TreeMap<String, List<String>>();
-        known().stream().filter(Supervised::isInService).forEach(one -> stack.upstream(one.name()).ifPresent(
-                address -> upstreams.computeIfAbsent(one.name().name(), _ -> new ArrayList<>()).add(address)));
-        try {
-            new JsonFile<>(home.upstreams(), Map.class).write(upstreams);
-        } catch (IOException e) {
-            System.err.println("%s can't be written: %s".formatted(home.upstreams(), e)); // a full disk must not keep anything alive
-        }
     }
 }

@@ -26,7 +26,7 @@ final class Script {
             [ ! -d "$repository" ] || exit 0
             mkdir -p "$repository/local-stack/target"
             cd "$1"
-            cp ../ashlar ../pom.xml "$repository"
+            cp -r ../ashlar ../pom.xml ../provisioning "$repository"
             cp -r pom.xml find-jdk.sh src "$repository/local-stack"
             cp -r target/local-stack.jar target/lib "$repository/local-stack/target"
             """;
@@ -69,6 +69,11 @@ final class Script {
 
     int offset() {
         return offset;
+    }
+
+    /** Makes a file of the repository look edited. */
+    void touch(String file) throws IOException {
+        new ProcessBuilder("bash", "-c", "touch \"$0\"/'a b, '$'\\303\\274'\"/$1\"", FOLDER.toString(), file).start().onExit().join();
     }
 
     Result run(String... arguments) {

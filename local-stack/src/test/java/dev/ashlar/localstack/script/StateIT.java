@@ -97,6 +97,7 @@ class StateIT {
         }
         assertThat(folder.resolve("mvn-was-called")).doesNotExist();
 
+        ashlar.touch("pom.xml");
         var up = ashlar.run("up");
         assertThat(up.exit()).isEqualTo(1);
         assertThat(folder.resolve("mvn-was-called")).exists();
