@@ -30,7 +30,8 @@ public record Maven(Path repository, Path log, PrintStream out, boolean interact
                 .redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         // A short run is quicker without the second compiler. What the user has set comes last and so has the last word.
-        builder.environment().merge("MAVEN_OPTS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1", (own, ours) -> ours + " " + own);
+        builder.environment().merge("MAVEN_OPTS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+                (own, ours) -> ours + " " + own);
         Process maven;
         try {
             maven = builder.start();

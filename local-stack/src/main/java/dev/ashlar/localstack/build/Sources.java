@@ -20,7 +20,8 @@ record Sources(Path repository, String module) {
             .compile("<groupId>dev\\.ashlar</groupId>\\s*<artifactId>([^<]+)</artifactId>");
 
     /** A folder of resources that belongs to no module. */
-    private static final Pattern SHARED = Pattern.compile("<directory>\\$\\{project\\.basedir}/\\.\\./([^<]+)</directory>");
+    private static final Pattern SHARED = Pattern
+            .compile("<directory>\\$\\{project\\.basedir}/\\.\\./([^<]+)</directory>");
 
     /** Changes whenever the jar may. */
     String hash() throws IOException {

@@ -31,7 +31,8 @@ public record Processes(Context context) {
             new AccessTable(context.terminal()).print(status.addresses(), status.credentials());
             nameOlder(result);
             if (supervisor.isOfAnotherBuild()) {
-                context.terminal().out().printf("%nOf an older build: the supervisor. ./ashlar down, then up, replaces it.%n");
+                context.terminal().out()
+                        .printf("%nOf an older build: the supervisor. ./ashlar down, then up, replaces it.%n");
             }
             context.terminal().out().printf("%n./ashlar demo follows an order through it; ./ashlar down stops it.%n");
             return 0;

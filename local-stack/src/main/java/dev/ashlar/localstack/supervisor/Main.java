@@ -29,7 +29,8 @@ final class Main {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var home = new Home(Path.of(arguments[0]), Path.of(arguments[1]), Integer.parseInt(arguments[2]));
         var ports = new PortPlan(home.portOffset());
-        var access = new Access(ProcessHandle.current().pid(), ports.supervisor(), home.portOffset(), Access.thisBuild(), token());
+        var access = new Access(ProcessHandle.current().pid(), ports.supervisor(), home.portOffset(),
+                Access.thisBuild(), token());
         var supervisor = new Supervisor(home, new SecretsFile(home).readOrCreate());
         // The port keeps a second supervisor of this installation away.
         var gate = new Gate(access.port(), ports.http(Service.GATEWAY, 1), access.token());
@@ -62,7 +63,8 @@ final class Main {
         try {
             return new ControlServer(home, supervisor, gate, () -> System.exit(0));
         } catch (BindException taken) {
-            System.err.printf("The supervisor needs port %d, and %s listens on it%n", gate.port(), PortOwner.of(gate.port()));
+            System.err.printf("The supervisor needs port %d, and %s listens on it%n", gate.port(),
+                    PortOwner.of(gate.port()));
             System.exit(1);
             throw taken;
         }

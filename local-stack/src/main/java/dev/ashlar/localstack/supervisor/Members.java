@@ -52,7 +52,8 @@ final class Members {
 
     /** The first of everything, and what else was started. */
     List<Supervised> ofStatus() {
-        return Stream.concat(stack.names().stream(), all().stream().map(Supervised::name)).distinct().map(this::named).toList();
+        return Stream.concat(stack.names().stream(), all().stream().map(Supervised::name)).distinct().map(this::named)
+                .toList();
     }
 
     boolean anyRuns(String name) {

@@ -68,7 +68,9 @@ final class Supervisor {
 
     /** One instance after the other: the others answer meanwhile. */
     void restart(Order order, Consumer<Event> listener) {
-        var wanted = order.stale() ? members.older() : order.names().stream().flatMap(members::running).distinct().toList();
+        var wanted = order.stale()
+                ? members.older()
+                : order.names().stream().flatMap(members::running).distinct().toList();
         validate(wanted);
         operate(listener, operation -> replace(operation, wanted, order));
     }
@@ -101,7 +103,8 @@ final class Supervisor {
         awaitEndOfOperation();
         operate(listener, operation -> {
             stops(operation).all();
-            return members.all().stream().filter(Supervised::runs).map(one -> one.name() + " does not even end when killed")
+            return members.all().stream().filter(Supervised::runs)
+                    .map(one -> one.name() + " does not even end when killed")
                     .toList();
         });
     }
@@ -194,7 +197,8 @@ final class Supervisor {
             throw new StackFailure("interrupted", e);
         } catch (RuntimeException e) {
             e.printStackTrace(); // into the supervisor's log
-            operation.tell(Event.result(List.of("The supervisor failed: %s%n  log: %s".formatted(e, home.supervisorLog())), List.of()));
+            operation.tell(Event.result(
+                    List.of("The supervisor failed: %s%n  log: %s".formatted(e, home.supervisorLog())), List.of()));
         } finally {
             current.set(null);
         }

@@ -79,7 +79,8 @@ class SourcesTest {
     }
 
     private static String dependency(String module, String scope) {
-        return "<dependency>\n <groupId>dev.ashlar</groupId>\n <artifactId>%s</artifactId>\n %s</dependency>".formatted(module, scope);
+        return "<dependency>\n <groupId>dev.ashlar</groupId>\n <artifactId>%s</artifactId>\n %s</dependency>"
+                .formatted(module, scope);
     }
 
     private void write(String file, String content) throws IOException {

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LogTimeTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-11-28T13:10:30.083+01:00  INFO Started", "2026-11-28 12:10:30.083 UTC [8394] LOG:  ready",
+    @ValueSource(strings = {"2026-11-28T13:10:30.083+01:00  INFO Started",
+            "2026-11-28 12:10:30.083 UTC [8394] LOG:  ready",
             "[2026-11-28T12:10:30.083Z] WARN", "\u001b[2m2026-11-28T12:10:30.083Z\u001b[0;39m INFO"})
     void isFoundInTheFormOfEachPart(String line) {
         assertThat(LogTime.of(line)).contains("2026-11-28T12:10:30.083");

@@ -46,7 +46,8 @@ class OneProcessIT {
         assertThat(ashlar.run("start", "redis-cache").exit()).isZero();
         assertThat(ashlar.state("redis-cache")).isEqualTo("ready");
         assertThat(ashlar.pid("redis-cache")).isNotEqualTo(before);
-        assertThat(ashlar.run("logs", "redis-cache", "-n", "1").out()).contains("Ready to accept connections").hasLineCount(1);
+        assertThat(ashlar.run("logs", "redis-cache", "-n", "1").out()).contains("Ready to accept connections")
+                .hasLineCount(1);
     }
 
     @Test

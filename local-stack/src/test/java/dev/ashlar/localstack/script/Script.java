@@ -46,7 +46,8 @@ final class Script {
         environment.put("ASHLAR_BUILD", "never");
         try {
             Files.createDirectories(FOLDER);
-            if (new ProcessBuilder("bash", "-c", PREPARE, FOLDER.toString(), MODULE.toString()).inheritIO().start().waitFor() != 0) {
+            if (new ProcessBuilder("bash", "-c", PREPARE, FOLDER.toString(), MODULE.toString()).inheritIO().start()
+                    .waitFor() != 0) {
                 throw new IllegalStateException("No copy of the repository");
             }
         } catch (IOException e) {
@@ -73,7 +74,8 @@ final class Script {
 
     /** Makes a file of the repository look edited. */
     void touch(String file) throws IOException {
-        new ProcessBuilder("bash", "-c", "touch \"$0\"/'a b, '$'\\303\\274'\"/$1\"", FOLDER.toString(), file).start().onExit().join();
+        new ProcessBuilder("bash", "-c", "touch \"$0\"/'a b, '$'\\303\\274'\"/$1\"", FOLDER.toString(), file).start()
+                .onExit().join();
     }
 
     Result run(String... arguments) {

@@ -45,7 +45,8 @@ class StateIT {
     void letsOneCommandAtATimeChangeThingsAndTheOthersLook() throws Exception {
         Files.createDirectories(ashlar.home());
         Script.Running start;
-        try (var other = FileChannel.open(ashlar.home().resolve("work.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (var other = FileChannel.open(ashlar.home().resolve("work.lock"), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE)) {
             other.lock();
             other.write(ByteBuffer.wrap("4711      \n".getBytes()));
             start = ashlar.start("start", "redis-cache");
@@ -87,7 +88,8 @@ class StateIT {
     @Test
     void buildsNothingToLookOrToStop() throws IOException {
         var programs = Files.createDirectories(folder.resolve("programs"));
-        Files.writeString(programs.resolve("mvn"), "#!/bin/sh\necho called >>'" + folder.resolve("mvn-was-called") + "'\nexit 1\n");
+        Files.writeString(programs.resolve("mvn"),
+                "#!/bin/sh\necho called >>'" + folder.resolve("mvn-was-called") + "'\nexit 1\n");
         programs.resolve("mvn").toFile().setExecutable(true);
         ashlar.with("PATH", programs + ":" + System.getenv("PATH")).with("ASHLAR_BUILD", null);
 
@@ -104,9 +106,11 @@ class StateIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "kill", "kill nobody", "kill kafka --signal 9x", "start kafka#2", "logs ../x", "logs -n x",
+    @ValueSource(strings = {"", "nonsense", "kill", "kill nobody", "kill kafka --signal 9x", "start kafka#2",
+            "logs ../x", "logs -n x",
             "up --nonsense", "up --scale kafka=2", "up --scale order-service=0", "up --scale order-service=99",
-            "up --scale order-service", "restart", "restart nobody", "scale order-service", "scale kafka=2", "trace 1", "psql kafka",
+            "up --scale order-service", "restart", "restart nobody", "scale order-service", "scale kafka=2", "trace 1",
+            "psql kafka",
             "topics a b", "topics --from MIDDLE", "load --seconds 0", "help nonsense"})
     void exitsWithTwoWhenItIsMisunderstood(String arguments) {
         var refused = ashlar.run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
@@ -117,7 +121,8 @@ class StateIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kill kafka", "logs kafka", "demo", "load", "restart kafka", "scale order-service=2", "psql order-service",
+    @ValueSource(strings = {"kill kafka", "logs kafka", "demo", "load", "restart kafka", "scale order-service=2",
+            "psql order-service",
             "topics", "trace 01a22210-b57c-7d6b-bfb9-6d04095ceedc"})
     void exitsWithOneWhenThereIsNothingToActOn(String arguments) {
         var refused = ashlar.run(arguments.split(" "));
@@ -131,6 +136,7 @@ class StateIT {
         var refused = ashlar.run("start", "order-service");
 
         assertThat(refused.exit()).isEqualTo(1);
-        assertThat(refused.err()).contains("order-service failed: it needs postgres, which does not run: ./ashlar start postgres");
+        assertThat(refused.err())
+                .contains("order-service failed: it needs postgres, which does not run: ./ashlar start postgres");
     }
 }

@@ -52,7 +52,8 @@ class SupervisorIT {
     @Test
     void killsWhatWasOrphanedBecauseItsGuardWasKilledAsWell() throws IOException {
         startSessions();
-        var redis = family().stream().filter(child -> child.info().command().orElse("").endsWith("redis-server")).findFirst()
+        var redis = family().stream().filter(child -> child.info().command().orElse("").endsWith("redis-server"))
+                .findFirst()
                 .orElseThrow();
         family().stream().filter(child -> !child.equals(redis)).forEach(ProcessHandle::destroyForcibly); // the guard
         ashlar.supervisor().destroyForcibly();
@@ -83,7 +84,8 @@ class SupervisorIT {
     @Test
     void endsWithWhatItStoppedWhenTheCommandIsInterrupted() throws Exception {
         var start = ashlar.start("start", "redis-cache", "kafka");
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(start.output()).contains("redis-cache: ready after"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(start.output()).contains("redis-cache: ready after"));
 
         new Signal("INT").sendTo(start.process().toHandle());
 

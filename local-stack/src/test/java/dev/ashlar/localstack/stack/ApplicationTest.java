@@ -38,7 +38,8 @@ class ApplicationTest {
 
     @Test
     void passesOnWhatItsConfigurationNames() throws IOException {
-        var documented = Map.of("LIMITS_ENABLED", "false", "DATABASE_POOL_SIZE", "4", "SHUTDOWN_GRACE", "1s", "STOP_POINT", "x",
+        var documented = Map.of("LIMITS_ENABLED", "false", "DATABASE_POOL_SIZE", "4", "SHUTDOWN_GRACE", "1s",
+                "STOP_POINT", "x",
                 "LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
 
         assertThat(application.settings(documented)).containsExactlyInAnyOrderEntriesOf(documented);
@@ -46,9 +47,12 @@ class ApplicationTest {
 
     @Test
     void keepsBackWhatTheStackDecidesAndWhatBelongsToOtherProjects() throws IOException {
-        assertThat(application.settings(Map.of("SPRING_DATASOURCE_URL", "x", "SPRING_PROFILES_ACTIVE", "x", "SERVER_PORT", "1",
-                "MANAGEMENT_SERVER_PORT", "1", "DATABASE_URL", "x", "SMTP_HOST", "x", "JAVA_TOOL_OPTIONS", "x", "FOREIGN", "x",
-                "HTTPS_PROXY", "x", "LC_ALL", "x"))).isEmpty();
+        assertThat(application
+                .settings(Map.of("SPRING_DATASOURCE_URL", "x", "SPRING_PROFILES_ACTIVE", "x", "SERVER_PORT", "1",
+                        "MANAGEMENT_SERVER_PORT", "1", "DATABASE_URL", "x", "SMTP_HOST", "x", "JAVA_TOOL_OPTIONS", "x",
+                        "FOREIGN", "x",
+                        "HTTPS_PROXY", "x", "LC_ALL", "x")))
+                .isEmpty();
     }
 
     @Test
