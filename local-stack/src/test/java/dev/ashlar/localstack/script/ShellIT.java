@@ -50,9 +50,7 @@ class ShellIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"LC_ALL, C", "LC_ALL, ar_EG.UTF-8", "LANG, C", "JAVA_TOOL_OPTIONS, -Xmx1m",
-            "_JAVA_OPTIONS, -Dashlar.repository=/", "HOME, ''",
-            "POSIXLY_CORRECT, 1", "CDPATH, /tmp", "SERVER_PORT, 1"})
+    @CsvSource({"LC_ALL, C", "JAVA_TOOL_OPTIONS, -Xmx1m", "HOME, ''"})
     void canNotBreakTheCommandLine(String variable, String value) {
         ashlar = new Script(folder).with(variable, value);
 
