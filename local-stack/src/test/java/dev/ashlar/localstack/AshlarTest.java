@@ -22,9 +22,12 @@ class AshlarTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "kill", "kill nobody", "kill kafka --signal 9x", "start", "start kafka#2", "logs ../x",
-            "logs -n x", "up --nonsense", "up --scale kafka=2", "up --scale order-service=0", "up --scale order-service=99",
-            "up --scale order-service", "restart", "restart nobody", "restart kafka --stale", "scale order-service", "scale kafka=2",
+    @ValueSource(strings = {"nonsense", "kill", "kill nobody", "kill kafka --signal 9x", "start", "start kafka#2",
+            "logs ../x",
+            "logs -n x", "up --nonsense", "up --scale kafka=2", "up --scale order-service=0",
+            "up --scale order-service=99",
+            "up --scale order-service", "restart", "restart nobody", "restart kafka --stale", "scale order-service",
+            "scale kafka=2",
             "trace 1", "psql kafka", "topics a b", "topics --from MIDDLE", "load --seconds 0"})
     void exitsWithTwoWhenItIsMisunderstood(String arguments) {
         assertThat(run(arguments, Integer.toString(FreeOffset.find()))).isEqualTo(2);
@@ -33,7 +36,8 @@ class AshlarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kill kafka", "logs kafka", "demo", "load", "restart kafka", "scale order-service=2", "psql order-service",
+    @ValueSource(strings = {"kill kafka", "logs kafka", "demo", "load", "restart kafka", "scale order-service=2",
+            "psql order-service",
             "topics", "trace 01a22210-b57c-7d6b-bfb9-6d04095ceedc"})
     void exitsWithOneWhenThereIsNothingToActOn(String arguments) {
         assertThat(run(arguments, Integer.toString(FreeOffset.find()))).isEqualTo(1);
