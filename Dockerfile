@@ -24,7 +24,7 @@ RUN --mount=type=cache,id=ashlar-maven,target=/root/.m2,sharing=locked \
 
 FROM scratch AS compiled
 COPY --from=build /src/*/target/*-service.jar /src/*/target/*-service.cdx.json \
-    /src/embedded-infrastructure/target/embedded-infrastructure-*.jar /
+    /src/local-stack/target/local-stack.jar /
 
 # By an argument: a stage that a context stands in for would still have its base image looked up.
 FROM ${JARS} AS artifacts
@@ -35,7 +35,7 @@ FROM ${KAFKA_IMAGE} AS kafka
 FROM ${JRE_IMAGE} AS kafka-access
 COPY --from=kafka /opt/kafka/libs/kafka-clients-*.jar /opt/kafka/libs/slf4j-api-*.jar /opt/kafka/libs/log4j-*.jar /app/
 # Whatever umask it was built under.
-COPY --chmod=644 --from=artifacts embedded-infrastructure-*.jar /app/
+COPY --chmod=644 --from=artifacts local-stack.jar /app/
 USER 10001:10001
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "/app/*", \
     "dev.ashlar.infrastructure.access.messaging.KafkaAccess"]

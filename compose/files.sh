@@ -17,7 +17,7 @@ tr -d '\r' </from/secrets.txt | grep -v '^#' | while read -r reader name file; d
   copy "/secrets/$file" "$reader/$name"
 done
 
-for script in /from/postgres/*.sh /resources/postgres/*.sql; do copy "$script" "postgres-scripts/${script##*/}"; done
-for script in /from/redis/*.sh /resources/redis/*.acl; do copy "$script" "redis-scripts/${script##*/}"; done
+for script in /provisioning/postgres/*.sh /provisioning/postgres/*.sql /provisioning/postgres/server/*.sh; do copy "$script" "postgres-scripts/${script##*/}"; done
+for script in /provisioning/redis/*.sh /provisioning/redis/*.acl; do copy "$script" "redis-scripts/${script##*/}"; done
 for script in /from/kafka/*.sh; do copy "$script" "kafka-scripts/${script##*/}"; done
 chmod 555 ./*-scripts/*.sh

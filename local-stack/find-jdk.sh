@@ -8,8 +8,8 @@ java_homes() {
   if java=$(command -v java); then
     dirname "$(dirname "$(readlink -f "$java")")"
   fi
-  printf '%s\n' /usr/lib/jvm/* /opt/java/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
-    "$HOME"/.local/share/mise/installs/java/* "$HOME"/.asdf/installs/java/* \
+  printf '%s\n' /usr/lib/jvm/* /opt/java/* "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* \
+    "${HOME:-}"/.local/share/mise/installs/java/* "${HOME:-}"/.asdf/installs/java/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home
 }
 

@@ -10,12 +10,6 @@ class CopiesTest {
 
     @ParameterizedTest
     @CsvSource({
-            "embedded-infrastructure/src/main/resources/postgres/provision-service.sql, k8s/stores/postgres/access/provision-service.sql",
-            "compose/postgres/provision.sh, k8s/stores/postgres/access/provision.sh",
-            "compose/postgres/start.sh, k8s/stores/postgres/start.sh",
-            "embedded-infrastructure/src/main/resources/redis/redis-sessions.acl, k8s/stores/redis/redis-sessions.acl",
-            "embedded-infrastructure/src/main/resources/redis/redis-cache.acl, k8s/stores/redis/redis-cache.acl",
-            "compose/redis/start.sh, k8s/stores/redis/start.sh",
             "compose/observability/dashboards.yaml, k8s/components/observability/dashboards.yaml",
             "compose/observability/dashboards/services.json, k8s/components/observability/services.json"})
     void areEqual(String original, String copy) {

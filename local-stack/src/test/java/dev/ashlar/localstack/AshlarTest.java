@@ -2,46 +2,58 @@ package dev.ashlar.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Map;
 
-import dev.ashlar.localstack.stack.FreeOffset;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.ashlar.localstack.stack.FreeOffset;
+
+/** What needs no script: the commands in this JVM, on an installation where nothing runs. */
 class AshlarTest {
 
     @TempDir
     private Path home;
-
-    @Test
-    void reportsThatNothingRunsAsASuccess() {
-        var ashlar = new CommandLineRunner(home, FreeOffset.find());
-
-        assertThat(ashlar.run("status", "--json")).isZero();
-        assertThat(ashlar.status("postgres").path("state").asString()).isEqualTo("stopped");
-    }
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "kill", "kill nobody", "kill kafka --signal 9x", "start kafka#2",
+    @ValueSource(strings = {"nonsense", "kill", "kill nobody", "kill kafka --signal 9x", "start", "start kafka#2",
             "logs ../x",
-            "up --scale kafka=2", "up --scale order-service=0", "up --scale order-service=99",
-            "up --scale order-service"})
+            "logs -n x", "up --nonsense", "up --scale kafka=2", "up --scale order-service=0",
+            "up --scale order-service=99",
+            "up --scale order-service", "restart", "restart nobody", "restart kafka --stale", "scale order-service",
+            "scale kafka=2",
+            "trace 1", "psql kafka", "topics a b", "topics --from MIDDLE", "load --seconds 0"})
     void exitsWithTwoWhenItIsMisunderstood(String arguments) {
-        var ashlar = new CommandLineRunner(home, FreeOffset.find());
-
-        assertThat(ashlar.run(arguments.split(" "))).isEqualTo(2);
-        assertThat(ashlar.errors()).isNotBlank();
-        assertThat(ashlar.output()).isEmpty();
+        assertThat(run(arguments, Integer.toString(FreeOffset.find()))).isEqualTo(2);
+        assertThat(err.toString()).isNotBlank().doesNotContain("Exception");
+        assertThat(out.toString()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kill kafka", "logs kafka", "demo"})
+    @ValueSource(strings = {"kill kafka", "logs kafka", "demo", "load", "restart kafka", "scale order-service=2",
+            "psql order-service",
+            "topics", "trace 01a22210-b57c-7d6b-bfb9-6d04095ceedc"})
     void exitsWithOneWhenThereIsNothingToActOn(String arguments) {
-        var ashlar = new CommandLineRunner(home, FreeOffset.find());
+        assertThat(run(arguments, Integer.toString(FreeOffset.find()))).isEqualTo(1);
+        assertThat(err.toString()).hasLineCount(1);
+    }
 
-        assertThat(ashlar.run(arguments.split(" "))).isEqualTo(1);
-        assertThat(ashlar.errors()).hasLineCount(1);
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "-1", "40000", "99999999999", "1 2"})
+    void refusesABadPortOffsetInALine(String offset) {
+        assertThat(run("up", offset)).isEqualTo(2);
+        assertThat(err.toString()).hasLineCount(1).contains("ASHLAR_PORT_OFFSET");
+    }
+
+    private int run(String arguments, String offset) {
+        return Ashlar.run(arguments.split(" "),
+                Map.of("ASHLAR_HOME", home.toString(), "ASHLAR_PORT_OFFSET", offset, "ASHLAR_BUILD", "never"),
+                new PrintStream(out), new PrintStream(err));
     }
 }

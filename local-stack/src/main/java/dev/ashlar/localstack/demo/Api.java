@@ -10,8 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 
-import dev.ashlar.localstack.state.Json;
-import dev.ashlar.localstack.state.StackFailure;
+import dev.ashlar.localstack.home.Json;
+import dev.ashlar.localstack.home.StackFailure;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -30,19 +30,19 @@ final class Api {
         base = gateway + "/api/v1";
     }
 
-    Answer get(String path, String token) throws InterruptedException {
+    ApiAnswer get(String path, String token) throws InterruptedException {
         return send(path, request(path, token).GET());
     }
 
-    Answer delete(String path, String token) throws InterruptedException {
+    ApiAnswer delete(String path, String token) throws InterruptedException {
         return send(path, request(path, token).DELETE());
     }
 
-    Answer post(String path, String token, Map<String, ?> body) throws InterruptedException {
+    ApiAnswer post(String path, String token, Map<String, ?> body) throws InterruptedException {
         return send(path, json(request(path, token), body));
     }
 
-    Answer postOnce(String path, String token, String idempotencyKey, Map<String, ?> body)
+    ApiAnswer postOnce(String path, String token, String idempotencyKey, Map<String, ?> body)
             throws InterruptedException {
         return send(path, json(request(path, token), body).header("Idempotency-Key", idempotencyKey));
     }
@@ -58,12 +58,12 @@ final class Api {
                 .POST(BodyPublishers.ofString(Json.MAPPER.writeValueAsString(body)));
     }
 
-    private Answer send(String path, HttpRequest.Builder builder) throws InterruptedException {
+    private ApiAnswer send(String path, HttpRequest.Builder builder) throws InterruptedException {
         var request = builder.build();
         var name = request.method() + " " + path;
         try {
             var response = client.send(request, BodyHandlers.ofString());
-            return new Answer(name, response.statusCode(), parse(response.body()));
+            return new ApiAnswer(name, response.statusCode(), parse(response.body()));
         } catch (ConnectException e) {
             throw new StackFailure("nothing listens at %s; ./ashlar up starts the platform".formatted(base), e);
         } catch (IOException e) {

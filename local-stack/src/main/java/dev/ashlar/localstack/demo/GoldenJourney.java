@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import dev.ashlar.localstack.state.Secrets;
-import dev.ashlar.localstack.state.StackFailure;
+import dev.ashlar.localstack.home.StackFailure;
 import tools.jackson.databind.JsonNode;
 
 /** An order from the first visit of its buyer to the last, and what the shop knows of it meanwhile. */
@@ -16,7 +15,7 @@ final class GoldenJourney {
     private static final String ANONYMOUS = "";
 
     private final Api api;
-    private final Secrets secrets;
+    private final String adminPassword;
     private final String email = "demo-%s@example.org".formatted(UUID.randomUUID().toString().substring(0, 8));
     private final String password = UUID.randomUUID().toString();
 
@@ -29,9 +28,18 @@ final class GoldenJourney {
     private int availableBefore;
     private int confirmedBefore;
 
-    GoldenJourney(Api api, Secrets secrets) {
+    GoldenJourney(Api api, String adminPassword) {
         this.api = api;
-        this.secrets = secrets;
+        this.adminPassword = adminPassword;
+    }
+
+    /** What is done, and how to do it. */
+    record Step(String name, Action action) {}
+
+    interface Action {
+
+        /** @return what came of it, for people */
+        String run() throws InterruptedException;
     }
 
     List<Step> steps() {
@@ -43,7 +51,7 @@ final class GoldenJourney {
     }
 
     private String adminLogsIn() throws InterruptedException {
-        var session = session("admin@ashlar.local", secrets.demoAdmin());
+        var session = session("admin@ashlar.local", adminPassword);
         admin = session.path("access_token").asString();
         adminSession = session.path("session_id").asString();
         return "to look behind the counter";

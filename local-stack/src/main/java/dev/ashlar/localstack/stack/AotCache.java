@@ -13,9 +13,9 @@ import java.util.List;
  *
  * @param jar the unpacked jar of the service
  */
-record AotCache(Path jar) {
+public record AotCache(Path jar) {
 
-    boolean exists() {
+    public boolean exists() {
         return Files.exists(file());
     }
 
@@ -30,10 +30,11 @@ record AotCache(Path jar) {
     }
 
     /** Makes the cache from the recording of a training run. */
-    void create() throws IOException, InterruptedException {
+    public void create() throws IOException, InterruptedException {
         var draft = jar.resolveSibling("draft.aot");
-        Jvm.run(List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + recording(), "-XX:AOTCache=" + draft, "-cp",
-                jar.toString()));
+        Jvm.run(jar.getParent(),
+                List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + recording(), "-XX:AOTCache=" + draft, "-cp",
+                        jar.toString()));
         Files.move(draft, file(), ATOMIC_MOVE);
         Files.delete(recording());
     }

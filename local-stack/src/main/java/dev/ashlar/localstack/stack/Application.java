@@ -3,14 +3,22 @@ package dev.ashlar.localstack.stack;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 
-import dev.ashlar.localstack.state.Folder;
-import dev.ashlar.localstack.state.Lock;
-import dev.ashlar.localstack.state.StackFailure;
+import dev.ashlar.localstack.build.Fingerprint;
+import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.Folders;
 
 /**
  * A service's jar, run from an unpacked copy: a build may overwrite the jar while the service runs, and classes load
@@ -20,54 +28,104 @@ import dev.ashlar.localstack.state.StackFailure;
  */
 record Application(Path jar, Path folder) {
 
-    /** The build before the last one may still be running. */
-    private static final int COPIES_KEPT = 2;
+    /** The builds before the last one may still be running. */
+    private static final int COPIES_KEPT = 3;
+    private static final String DRAFT = "draft-";
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)[:}]");
+    /** Documented, but not named in the configuration files. */
+    private static final Set<String> OTHER_VARIABLES = Set.of("LOGGING_STRUCTURED_FORMAT_CONSOLE", "STOP_POINT",
+            "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT");
+    /** Addresses and passwords are decided by the stack; what the shell has of that kind belongs to other projects. */
+    private static final Pattern OF_THE_STACK = Pattern
+            .compile("SPRING_.*|(SERVER|MANAGEMENT_SERVER)_(PORT|ADDRESS)|REDIS_.*|SMTP_.*"
+                    + "|DATABASE_(?!POOL_SIZE).*|KAFKA_(?!PARTITIONS|CONCURRENCY).*|.*_SERVICE_URL|UPSTREAMS_FILE|SIGNING_KEY_SECRET"
+                    + "|(DEMO|ADMIN)_.*");
 
-    void unpack() throws IOException {
-        if (!Files.exists(jar)) {
-            throw new StackFailure("%s does not exist: mvn package builds it".formatted(jar));
+    /** Names a build. After {@code mvn clean} it is the newest one that was unpacked. */
+    String build() throws IOException {
+        if (Files.exists(jar)) {
+            return Fingerprint.of(jar);
         }
-        new Lock(folder.resolve("lock")).holding(() -> Files.exists(copy()) ? copy() : makeCopy());
+        return copies().stream()
+                .findFirst()
+                .map(copy -> copy.getFileName().toString())
+                .orElseThrow(() -> new StackFailure("%s was never built; ./ashlar up does it".formatted(jar)));
+    }
+
+    void unpack() throws IOException, InterruptedException {
+        var copy = folder.resolve(build());
+        if (Files.exists(copy)) {
+            return;
+        }
+        Files.createDirectories(folder);
+        var draft = Files.createTempDirectory(folder, DRAFT);
+        try {
+            Jvm.run(folder, List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination",
+                    draft.toString()));
+            Files.move(draft, copy, ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (!Files.isDirectory(copy)) { // another installation was quicker
+                throw e;
+            }
+        } finally {
+            Folders.delete(draft);
+        }
+        for (var old : copies().stream().skip(COPIES_KEPT).toList()) {
+            Folders.delete(old);
+        }
     }
 
     /** The jar to start, with the jars that it needs beside it. */
     Path unpacked() throws IOException {
-        return copy().resolve(jar.getFileName());
+        return folder.resolve(build()).resolve(jar.getFileName());
     }
 
     AotCache cache() throws IOException {
         return new AotCache(unpacked());
     }
 
-    private Path copy() throws IOException {
-        return folder.resolve(Fingerprint.of(jar));
+    /** Those of the variables that configure the service: its configuration files name them. */
+    Map<String, String> settings(Map<String, String> variables) throws IOException {
+        var settings = new TreeMap<>(variables);
+        settings.keySet().retainAll(settable());
+        return settings;
     }
 
-    private Path makeCopy() throws IOException {
-        var draft = folder.resolve("draft");
-        new Folder(draft).delete();
-        extractTo(draft);
-        forgetOldCopies();
-        return Files.move(draft, copy(), ATOMIC_MOVE);
-    }
-
-    private void forgetOldCopies() {
-        new Folder(folder).children()
-                .stream()
-                .filter(copy -> Files.isDirectory(copy) && !copy.endsWith("draft"))
-                .sorted(Comparator.comparing((Path copy) -> copy.toFile().lastModified()).reversed())
-                .skip(COPIES_KEPT - 1)
-                .forEach(copy -> new Folder(copy).delete());
-    }
-
-    private void extractTo(Path target) throws IOException {
-        try {
-            Jvm.run(List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", target.toString()));
-        } catch (StackFailure failure) {
-            throw new StackFailure("%s cannot be unpacked: %s".formatted(jar, failure.getMessage()), failure);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while unpacking " + jar, e);
+    private Set<String> settable() throws IOException {
+        var names = new HashSet<String>();
+        String version;
+        try (var service = new JarFile(unpacked().toFile())) {
+            version = service.getManifest().getMainAttributes().getValue("Implementation-Version");
+            collect(service, names);
         }
+        for (var library : Folders.children(unpacked().resolveSibling("lib"))) {
+            if (library.toString().endsWith("-" + version + ".jar")) {
+                try (var module = new JarFile(library.toFile())) {
+                    collect(module, names);
+                }
+            }
+        }
+        names.removeIf(OF_THE_STACK.asMatchPredicate());
+        names.addAll(OTHER_VARIABLES);
+        return names;
+    }
+
+    private static void collect(JarFile jar, Set<String> names) throws IOException {
+        for (var entry : jar.stream().filter(one -> one.getName().matches("[^/]+\\.(yml|yaml|properties)")).toList()) {
+            try (var content = jar.getInputStream(entry)) {
+                VARIABLE.matcher(new String(content.readAllBytes(), StandardCharsets.UTF_8))
+                        .results()
+                        .forEach(variable -> names.add(variable.group(1)));
+            }
+        }
+    }
+
+    /** The newest first. */
+    private List<Path> copies() throws IOException {
+        return Folders.children(folder)
+                .stream()
+                .filter(copy -> Files.isDirectory(copy) && !copy.getFileName().toString().startsWith(DRAFT))
+                .sorted(Comparator.comparing((Path copy) -> copy.toFile().lastModified()).reversed())
+                .toList();
     }
 }

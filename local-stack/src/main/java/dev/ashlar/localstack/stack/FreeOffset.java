@@ -6,9 +6,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import dev.ashlar.infrastructure.Loopback;
-import dev.ashlar.localstack.state.Secrets;
-import dev.ashlar.localstack.state.Workspace;
+import dev.ashlar.process.Loopback;
+import dev.ashlar.localstack.home.Secrets;
+import dev.ashlar.localstack.home.Home;
 
 /** An {@code ASHLAR_PORT_OFFSET} that keeps a stack that soon ends out of the way of others. */
 public final class FreeOffset {
@@ -37,9 +37,8 @@ public final class FreeOffset {
 
     private static IntStream ports(int offset) {
         var nowhere = Path.of("nowhere");
-        return new Stack(new Workspace(nowhere, nowhere, offset), Secrets.random()).members()
-                .stream()
-                .flatMap(member -> member.ports().stream())
-                .mapToInt(Integer::intValue);
+        var stack = new Stack(new Home(nowhere, nowhere, offset), Secrets.random());
+        return IntStream.concat(IntStream.of(new PortPlan(offset).supervisor()),
+                stack.names().stream().flatMap(name -> stack.part(name).ports().stream()).mapToInt(Integer::intValue));
     }
 }

@@ -7,8 +7,8 @@ import java.net.URI;
 /** Asks a service whether it is ready. The old HTTP client of the JDK: it is loaded in a tenth of the new one's time. */
 final class HealthProbe {
 
-    private static final int CONNECT_MILLIS = 500;
-    private static final int READ_MILLIS = 1_500;
+    private static final int CONNECT_MILLIS = 1_000;
+    private static final int READ_MILLIS = 5_000;
 
     private HealthProbe() {}
 

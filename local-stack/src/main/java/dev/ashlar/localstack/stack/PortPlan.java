@@ -1,20 +1,25 @@
 package dev.ashlar.localstack.stack;
 
 import dev.ashlar.infrastructure.Ports;
-import dev.ashlar.localstack.state.Misuse;
+import dev.ashlar.localstack.home.Misuse;
 
 /** Every port of an installation comes from here, so that an offset moves all of them. */
-record PortPlan(int offset) {
+public record PortPlan(int offset) {
 
     private static final int PER_INSTANCE = 10_000;
     private static final int MANAGEMENT = 1_000;
     private static final int LAST = 65_535;
 
+    /** The control interface. */
+    public int supervisor() {
+        return 23090 + offset;
+    }
+
     Ports infrastructure() {
         return Ports.standard(offset);
     }
 
-    int http(Service service, int instance) {
+    public int http(Service service, int instance) {
         return checked(service, instance, service.port() + (instance - 1) * PER_INSTANCE + offset);
     }
 

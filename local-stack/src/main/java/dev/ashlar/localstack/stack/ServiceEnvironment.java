@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-import dev.ashlar.localstack.state.Secrets;
+import dev.ashlar.localstack.home.Secrets;
 
 /**
  * The environment variables that configure a service; each one gets the secrets that it needs and no others.

@@ -1,99 +1,117 @@
 package dev.ashlar.localstack.stack;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.ashlar.infrastructure.Part;
 import dev.ashlar.infrastructure.Parts;
-import dev.ashlar.localstack.state.InstanceName;
-import dev.ashlar.localstack.state.Misuse;
-import dev.ashlar.localstack.state.Secrets;
-import dev.ashlar.localstack.state.SecretsFile;
-import dev.ashlar.localstack.state.Workspace;
+import dev.ashlar.localstack.home.Home;
+import dev.ashlar.localstack.home.InstanceName;
+import dev.ashlar.localstack.home.Misuse;
+import dev.ashlar.localstack.home.Secrets;
 
 /** Everything that one installation can run. */
 public final class Stack {
 
-    private final Workspace workspace;
+    /** Set in a training run: services that have no AOT cache record what it is made of. */
+    public static final String IN_TRAINING = "ASHLAR_TRAINING";
+
+    private final Home home;
     private final PortPlan ports;
     private final ServiceEnvironment environment;
-    private final List<Member> infrastructure;
-    private final boolean inTraining;
+    private final List<Part> infrastructure;
 
-    public Stack(Workspace workspace, Secrets secrets) {
-        this(workspace, secrets, false);
-    }
-
-    private Stack(Workspace workspace, Secrets secrets, boolean inTraining) {
-        this.workspace = workspace;
-        this.inTraining = inTraining;
-        ports = new PortPlan(workspace.portOffset());
-        environment = new ServiceEnvironment(ports, secrets, workspace.upstreams());
-        infrastructure = Parts.of(workspace.home(), ports.infrastructure(), secrets.infrastructure())
-                .stream()
-                .<Member>map(PartMember::new)
-                .toList();
-    }
-
-    /** With the secrets of the installation; before the first start it has none, and nothing runs that would ask for them. */
-    public static Stack of(Workspace workspace) {
-        return new Stack(workspace, new SecretsFile(workspace).read().orElseGet(Secrets::random));
-    }
-
-    /** One whose services record what their AOT caches are made of, those that have none yet. */
-    public static Stack inTraining(Workspace workspace, Secrets secrets) {
-        return new Stack(workspace, secrets, true);
-    }
-
-    /** What is to be trained, unpacked. */
-    public List<Training> trainings() throws IOException {
-        var trainings = new ArrayList<Training>();
-        for (var service : Service.values()) {
-            var application = application(service);
-            application.unpack();
-            trainings.add(new Training(service, application.cache()));
-        }
-        return trainings;
+    public Stack(Home home, Secrets secrets) {
+        this.home = home;
+        ports = new PortPlan(home.portOffset());
+        environment = new ServiceEnvironment(ports, secrets, home.upstreams());
+        infrastructure = Parts.of(home.folder(), ports.infrastructure(), secrets.infrastructure());
     }
 
     /** Infrastructure first, then the first instance of each service. */
-    public List<Member> members() {
-        return Stream.concat(infrastructure.stream(), Arrays.stream(Service.values()).map(one -> member(one, 1)))
+    public List<InstanceName> names() {
+        return Stream.concat(infrastructure.stream().map(Part::name), Arrays.stream(Service.values()).map(Service::id))
+                .map(InstanceName::first)
                 .toList();
     }
 
+    public boolean isInfrastructure(InstanceName name) {
+        return Service.named(name.name()).isEmpty();
+    }
+
     /** @throws Misuse if there is nothing of that name */
-    public Member member(InstanceName name) {
+    public Part part(InstanceName name) {
+        return part(name, Map.of());
+    }
+
+    /**
+     * @param caller the environment of the command that starts it
+     * @throws Misuse if there is nothing of that name
+     */
+    public Part part(InstanceName name, Map<String, String> caller) {
         return Service.named(name.name())
-                .map(service -> member(service, name.number()))
-                .orElseGet(() -> part(name));
+                .<Part>map(
+                        service -> new ServiceInstance(service, name.number(), ports, environment, application(service),
+                                home.workingFolder().resolve(name.fileName()), caller))
+                .or(() -> infrastructure.stream()
+                        .filter(part -> part.name().equals(name.name()) && name.number() == 1)
+                        .findFirst())
+                .orElseThrow(() -> new Misuse("There is no %s; there are %s".formatted(name,
+                        String.join(", ", names().stream()
+                                .map(InstanceName::toString)
+                                .toList()))));
     }
 
-    /** What people and their tools connect to, by name. */
+    /** What a start would run now. Empty for infrastructure, and for a service that was never built. */
+    public Optional<String> build(InstanceName name) {
+        return Service.named(name.name()).map(this::application).flatMap(application -> {
+            try {
+                return Optional.of(application.build());
+            } catch (IOException | RuntimeException beingBuilt) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** Where the other services reach an instance. Empty for infrastructure, and for the gateway, which nobody asks. */
+    public Optional<String> upstream(InstanceName name) {
+        return Service.named(name.name())
+                .filter(service -> service != Service.GATEWAY)
+                .map(service -> "http://127.0.0.1:" + ports.http(service, name.number()));
+    }
+
+    /** What people and their tools connect to, by name, most wanted first. */
     public Map<String, String> addresses() {
-        return new Addresses(ports).all();
+        var parts = ports.infrastructure();
+        var addresses = new LinkedHashMap<String, String>();
+        addresses.put("gateway", "http://127.0.0.1:" + ports.http(Service.GATEWAY, 1));
+        addresses.put("mail", "http://127.0.0.1:" + parts.mailPage());
+        addresses.put("postgres", "postgresql://127.0.0.1:%d/ashlar".formatted(parts.postgres()));
+        addresses.put("redis-sessions", "redis://127.0.0.1:" + parts.redisSessions());
+        addresses.put("redis-cache", "redis://127.0.0.1:" + parts.redisCache());
+        addresses.put("kafka", "127.0.0.1:" + parts.kafka());
+        addresses.put("smtp", "smtp://127.0.0.1:" + parts.smtp());
+        addresses.put("supervisor", "http://127.0.0.1:" + ports.supervisor());
+        return addresses;
     }
 
-    private Member member(Service service, int instance) {
-        return new ServiceMember(service, instance, ports, environment, application(service), inTraining);
+    /** The AOT cache of what a start would run now, unpacked. */
+    public AotCache cache(Service service) throws IOException, InterruptedException {
+        application(service).unpack();
+        return application(service).cache();
     }
 
     private Application application(Service service) {
-        var jar = workspace.repository().resolve(service.id()).resolve("target").resolve(service.id() + ".jar");
-        return new Application(jar, workspace.applications().resolve(service.id()));
+        return new Application(jar(service.id()), home.applications().resolve(service.id()));
     }
 
-    private Member part(InstanceName name) {
-        return infrastructure.stream()
-                .filter(part -> part.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new Misuse("There is no %s; there are %s".formatted(name, names())));
-    }
-
-    private String names() {
-        return String.join(", ", members().stream().map(member -> member.name().name()).toList());
+    private Path jar(String module) {
+        return home.repository().resolve(module).resolve("target").resolve(module + ".jar");
     }
 }

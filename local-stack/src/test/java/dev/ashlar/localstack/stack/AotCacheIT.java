@@ -69,7 +69,7 @@ class AotCacheIT {
     private String run(List<String> options) throws IOException, InterruptedException {
         var log = folder.resolve("log");
         Files.deleteIfExists(log);
-        Jvm.start(folder.resolve("greeting.jar"), options, Map.of(), log).waitFor();
+        Jvm.start(folder.resolve("greeting.jar"), options, Map.of(), folder, log).waitFor();
         return Files.readString(log);
     }
 

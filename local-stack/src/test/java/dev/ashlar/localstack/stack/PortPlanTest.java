@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-import dev.ashlar.localstack.state.Misuse;
+import dev.ashlar.localstack.home.Misuse;
 import org.junit.jupiter.api.Test;
 
 class PortPlanTest {

@@ -1,13 +1,14 @@
 package dev.ashlar.localstack.stack;
 
+import dev.ashlar.localstack.home.Secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 
-import dev.ashlar.localstack.state.InstanceName;
-import dev.ashlar.localstack.state.Misuse;
-import dev.ashlar.localstack.state.Workspace;
+import dev.ashlar.localstack.home.InstanceName;
+import dev.ashlar.localstack.home.Misuse;
+import dev.ashlar.localstack.home.Home;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +19,7 @@ class StackTest {
 
     @Test
     void listsInfrastructureBeforeServices() {
-        assertThat(stack().members()).extracting(member -> member.name().name())
+        assertThat(stack().names()).extracting(InstanceName::name)
                 .startsWith("postgres")
                 .endsWith("analytics-service")
                 .hasSizeGreaterThanOrEqualTo(11);
@@ -26,18 +27,18 @@ class StackTest {
 
     @Test
     void knowsFurtherInstancesOfServicesOnly() {
-        assertThat(stack().member(new InstanceName("order-service", 2)).port()).isEqualTo(18082);
-        assertThatThrownBy(() -> stack().member(new InstanceName("kafka", 2))).isInstanceOf(Misuse.class);
+        assertThat(stack().part(new InstanceName("order-service", 2)).port()).isEqualTo(18082);
+        assertThatThrownBy(() -> stack().part(new InstanceName("kafka", 2))).isInstanceOf(Misuse.class);
     }
 
     @Test
     void namesTheValidNamesWhenItRefusesOne() {
-        assertThatThrownBy(() -> stack().member(InstanceName.first("orders"))).isInstanceOf(Misuse.class)
+        assertThatThrownBy(() -> stack().part(InstanceName.first("orders"))).isInstanceOf(Misuse.class)
                 .hasMessageContaining("order-service")
                 .hasMessageContaining("redis-cache");
     }
 
     private Stack stack() {
-        return Stack.of(new Workspace(home, home, 0));
+        return new Stack(new Home(home, home, 0), Secrets.random());
     }
 }

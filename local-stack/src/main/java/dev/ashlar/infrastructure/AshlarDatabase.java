@@ -1,0 +1,73 @@
+package dev.ashlar.infrastructure;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * The database that the services share, seen by the superuser.
+ * <p>
+ * Each service has a schema and two roles in it: {@code <service>_migrator} owns the schema and runs Flyway, {@code
+ * <service>} reads and writes rows there and nothing elsewhere.
+ */
+public record AshlarDatabase(String host, int port, InfrastructureSecrets secrets) {
+
+    public static final String NAME = "ashlar";
+
+    public static final List<String> SERVICES = List.of("user_service", "order_service", "inventory_service",
+            "email_service", "analytics_service");
+
+    /** What the services connect to. */
+    public String url() {
+        return "jdbc:postgresql://%s:%d/%s".formatted(host, port, NAME);
+    }
+
+    /**
+     * Creates the database, and a schema and roles for every service, as far as they are missing; sets the passwords
+     * anew.
+     */
+    public void provision() throws IOException, SQLException {
+        create();
+        for (var service : SERVICES) {
+            provision(service);
+        }
+    }
+
+    /** The same for one service, which need not be one of {@link #SERVICES}. The database has to be there. */
+    public void provision(String service) throws IOException, SQLException {
+        var script = PsqlScript.resource("/postgres/provision-service.sql")
+                .with(Map.of("database", NAME, "service", service, "migrator", migratorOf(service),
+                        "service_password", secrets.service(service), "migrator_password",
+                        secrets.migrator(service)));
+        try (var connection = connect(NAME); var statement = connection.createStatement()) {
+            statement.execute(script);
+        }
+    }
+
+    static String migratorOf(String service) {
+        return service + "_migrator";
+    }
+
+    private void create() throws SQLException {
+        try (var connection = connect("postgres"); var statement = connection.createStatement()) {
+            var found = statement.executeQuery("SELECT FROM pg_database WHERE datname = '%s'".formatted(NAME));
+            if (!found.next()) {
+                statement.execute("CREATE DATABASE " + NAME);
+            }
+        }
+    }
+
+    Connection connect(String database) throws SQLException {
+        var properties = new Properties();
+        properties.put("user", "postgres");
+        properties.put("password", secrets.superuser());
+        properties.put("ApplicationName", "provisioning");
+        properties.put("connectTimeout", "5");
+        properties.put("loginTimeout", "10"); // a busy machine takes its time
+        return DriverManager.getConnection("jdbc:postgresql://%s:%d/%s".formatted(host, port, database), properties);
+    }
+}

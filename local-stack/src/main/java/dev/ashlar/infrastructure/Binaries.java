@@ -1,0 +1,88 @@
+package dev.ashlar.infrastructure;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+import dev.ashlar.process.Folders;
+
+/**
+ * Executables out of jars, unpacked once for each version into a folder that all installations and tests of a user
+ * share.
+ */
+record Binaries(Path folder) {
+
+    private static final String OS = System.getProperty("os.name").startsWith("Mac") ? "darwin" : "linux";
+    private static final boolean ARM = System.getProperty("os.arch").equals("aarch64");
+    private static final String POSTGRES = "postgres-%s-%s.txz".formatted(OS, ARM ? "arm_64" : "x86_64");
+    private static final String REDIS = "redis-server-%s-%s-%s".formatted(
+            ARM && OS.equals("linux") ? "6.2.7" : "6.2.6-v5", OS,
+            ARM ? "arm64" : "amd64");
+
+    /** Below {@code $XDG_CACHE_HOME}, or {@code ~/.cache}. */
+    static Binaries ofThisUser() {
+        var configured = System.getenv().getOrDefault("XDG_CACHE_HOME", "");
+        var caches = configured.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(configured);
+        return new Binaries(caches.resolve("ashlar").toAbsolutePath());
+    }
+
+    /** The folder of PostgreSQL's programs. */
+    Path postgres() throws IOException {
+        return unpacked(POSTGRES, TarXz::unpack).resolve("bin");
+    }
+
+    Path redisServer() throws IOException {
+        return unpacked(REDIS, (packed, target) -> {
+            var file = target.resolve("redis-server");
+            Files.copy(packed, file);
+            file.toFile().setExecutable(true);
+        }).resolve("redis-server");
+    }
+
+    /** The folder that {@code unpacking} has filled from {@code resource}, now or at some earlier time. */
+    Path unpacked(String resource, Unpacking unpacking) throws IOException {
+        var source = Binaries.class.getResource("/" + resource);
+        if (source == null) {
+            throw new FileNotFoundException(
+                    "No %s on the class path: there is no binary for this system and processor".formatted(resource));
+        }
+        var target = folder.resolve(versionOf(source));
+        if (!Files.isDirectory(target)) {
+            unpack(source, unpacking, target);
+        }
+        return target;
+    }
+
+    /** Several JVMs may do this at the same time: each fills a folder of its own, and the first to rename it wins. */
+    private void unpack(URL source, Unpacking unpacking, Path target) throws IOException {
+        Files.createDirectories(folder);
+        var draft = Files.createTempDirectory(folder, "unpacking-");
+        try (var packed = source.openStream()) {
+            unpacking.unpack(packed, draft);
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (!Files.isDirectory(target)) {
+                throw e;
+            }
+        } finally {
+            Folders.delete(draft);
+        }
+    }
+
+    /** The name of the jar that holds the resource has the version in it. */
+    private static String versionOf(URL source) {
+        var jar = source.getPath().replaceFirst("!/.*", "");
+        return jar.substring(jar.lastIndexOf('/') + 1).replaceFirst("\\.jar$", "");
+    }
+
+    @FunctionalInterface
+    interface Unpacking {
+
+        void unpack(InputStream packed, Path folder) throws IOException;
+    }
+}

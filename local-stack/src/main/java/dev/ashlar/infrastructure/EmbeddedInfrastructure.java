@@ -1,0 +1,135 @@
+package dev.ashlar.infrastructure;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+import dev.ashlar.process.LogTail;
+import dev.ashlar.process.Loopback;
+
+/**
+ * Parts for the length of a test run: they start side by side, with nothing in them, and end with this JVM, even if
+ * it is killed.
+ */
+public final class EmbeddedInfrastructure implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+
+    private final Path logs;
+    private final Ports ports;
+    private final InfrastructureSecrets secrets = new InfrastructureSecrets(password(), password());
+    private final Map<Part, Process> running = new ConcurrentHashMap<>();
+
+    private EmbeddedInfrastructure(Path home, Ports ports) {
+        logs = home.resolve("logs").toAbsolutePath();
+        this.ports = ports;
+    }
+
+    /** Starts every part and returns when all are ready. */
+    public static EmbeddedInfrastructure start(Path home, Ports ports) throws IOException, InterruptedException {
+        return start(home, ports, Set.of("postgres", "redis-sessions", "redis-cache", "kafka", "smtp"));
+    }
+
+    /**
+     * Starts the named parts and returns when all are ready.
+     *
+     * @param home keeps the data in {@code data} and the logs in {@code logs}
+     * @throws PartFailed if one of them did not start; then none is left behind
+     */
+    public static EmbeddedInfrastructure start(Path home, Ports ports, Set<String> names)
+            throws IOException, InterruptedException {
+        var infrastructure = new EmbeddedInfrastructure(home, ports);
+        Runtime.getRuntime().addShutdownHook(new Thread(infrastructure::close));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var starts = Parts.of(home, ports, infrastructure.secrets, Durability.THROWAWAY)
+                    .stream()
+                    .filter(part -> names.contains(part.name()))
+                    .map(part -> threads.submit(() -> infrastructure.start(part)))
+                    .toList();
+            for (var start : starts) {
+                start.get();
+            }
+            return infrastructure;
+        } catch (ExecutionException e) {
+            infrastructure.close();
+            switch (e.getCause()) {
+                case IOException io -> throw io;
+                case RuntimeException failed -> throw failed;
+                default -> throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    private Part start(Part part) throws IOException, InterruptedException {
+        for (var port : part.ports()) {
+            if (!Loopback.isFree(port)) {
+                throw new PartFailed(part.name(), "needs port %d, and another process listens on it".formatted(port));
+            }
+        }
+        part.prepare();
+        var log = logs.resolve(part.name() + ".log");
+        var process = part.start(log);
+        running.put(part, process);
+        awaitReady(part, process, log, PATIENCE);
+        part.provision();
+        return part;
+    }
+
+    /** @throws PartFailed if the process ends first, or the patience does; with the last lines of the log */
+    static void awaitReady(Part part, Process process, Path log, Duration patience) throws InterruptedException {
+        var deadline = System.nanoTime() + patience.toNanos();
+        while (!part.isReady()) {
+            if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
+                throw new PartFailed(part.name(), "ended with exit code %d while starting%n%s"
+                        .formatted(process.exitValue(), new LogTail(log).forPeople()));
+            }
+            if (System.nanoTime() > deadline) {
+                throw new PartFailed(part.name(), "was not ready within %d s%n%s".formatted(patience.toSeconds(),
+                        new LogTail(log).forPeople()));
+            }
+        }
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    public InfrastructureSecrets secrets() {
+        return secrets;
+    }
+
+    public AshlarDatabase database() {
+        return new AshlarDatabase(Loopback.ADDRESS, ports.postgres(), secrets);
+    }
+
+    /** The process of a part that was started. */
+    public ProcessHandle process(String name) {
+        return running.entrySet()
+                .stream()
+                .filter(started -> started.getKey().name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getValue()
+                .toHandle();
+    }
+
+    /** Comes twice: from the test and, at the end of the JVM, from the shutdown hook. */
+    @Override
+    public synchronized void close() {
+        running.entrySet().parallelStream().forEach(
+                started -> started.getKey().stopSignal().stop(started.getValue().toHandle(), STOP_PATIENCE));
+        running.clear();
+    }
+
+    private static String password() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.ashlar.infrastructure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.ashlar.process.ChildProcess;
+import dev.ashlar.process.Folders;
+
+/** Lays out an empty cluster, or nothing at all if it fails half-way. */
+record InitDb(Path programs, Path data, InfrastructureSecrets secrets) {
+
+    void run() throws IOException, InterruptedException {
+        Files.createDirectories(data.getParent());
+        var draft = Files.createTempDirectory(data.getParent(), "initdb-");
+        var password = Files.createTempFile(data.getParent(), "initdb-", ".password");
+        try {
+            Files.writeString(password, secrets.superuser());
+            ChildProcess.run(draft, Map.of("LC_ALL", "C"), command(draft, password));
+            Folders.delete(data); // empty, or what an interrupted start left
+            Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.delete(password);
+            Folders.delete(draft);
+        }
+    }
+
+    /** The built-in locale sorts the same on every machine, whatever its C library. */
+    private List<String> command(Path draft, Path password) throws IOException {
+        var command = new ArrayList<>(PostgresAccount.prefix());
+        command.addAll(List.of(programs.resolve("initdb").toString(), "--pgdata=" + draft, "--username=postgres",
+                "--pwfile=" + password, "--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=builtin",
+                "--locale=C.UTF-8", "--no-sync", "--no-instructions"));
+        return command;
+    }
+}

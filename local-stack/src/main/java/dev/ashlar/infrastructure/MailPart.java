@@ -1,0 +1,57 @@
+package dev.ashlar.infrastructure;
+
+import dev.ashlar.infrastructure.mail.MailCatcher;
+import dev.ashlar.process.ChildProcess;
+import dev.ashlar.process.Java;
+import dev.ashlar.process.Loopback;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A mail server that delivers nothing and shows what it caught, in a JVM of its own. What it caught lives as long as
+ * the process.
+ */
+record MailPart(Path data, int port, int pagePort) implements Part {
+
+    private static final byte[] NOTHING = {};
+    private static final byte[] HEAD = "HEAD / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] GREETING = "220 ".getBytes(StandardCharsets.US_ASCII);
+
+    @Override
+    public String name() {
+        return "smtp";
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(port, pagePort);
+    }
+
+    @Override
+    public void prepare() throws IOException {
+        Files.createDirectories(data);
+    }
+
+    @Override
+    public Process start(Path log) throws IOException {
+        var command = new ArrayList<>(List.of(Java.EXECUTABLE, "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"));
+        command.addAll(Java.LOCALE);
+        command.addAll(List.of(MailCatcher.class.getName(), Integer.toString(port), Integer.toString(pagePort)));
+        return ChildProcess.start(data, log, Map.of(Java.CLASS_PATH, Java.thisModule() + ":" + Java.servers()),
+                command);
+    }
+
+    /** The page comes up after the mail server does. */
+    @Override
+    public boolean isReady() {
+        return Loopback.answers(pagePort, HEAD, answer -> answer.read() == 'H') && Loopback.answers(port, NOTHING,
+                answer -> Arrays.equals(answer.readNBytes(GREETING.length), GREETING));
+    }
+}

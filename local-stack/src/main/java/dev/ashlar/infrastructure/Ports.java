@@ -1,0 +1,37 @@
+package dev.ashlar.infrastructure;
+
+import java.util.concurrent.ThreadLocalRandom;
+
+import dev.ashlar.process.Loopback;
+
+/**
+ * The ports of one installation, all on 127.0.0.1.
+ *
+ * @param kafka for operators and tools, who need no password
+ * @param kafkaServices for services, each with a password and the rights of its own
+ */
+public record Ports(int postgres, int redisSessions, int redisCache, int kafka, int kafkaController, int kafkaServices,
+        int smtp, int mailPage) {
+
+    private static final int COUNT = 8;
+    /** Below what systems hand out to clients: one of those could take the port before the server does. */
+    private static final int FIRST_FREE = 10_000;
+    private static final int LAST_FREE = 18_000;
+
+    /** The ports of the local stack, each moved by {@code offset}. */
+    public static Ports standard(int offset) {
+        return new Ports(25432 + offset, 26379 + offset, 26380 + offset, 29092 + offset, 29093 + offset, 29094 + offset,
+                23025 + offset, 23080 + offset);
+    }
+
+    /** Ports that nobody listens on right now, for tests. */
+    public static Ports free() {
+        var free = ThreadLocalRandom.current()
+                .ints(FIRST_FREE, LAST_FREE)
+                .distinct()
+                .filter(Loopback::isFree)
+                .limit(COUNT)
+                .toArray();
+        return new Ports(free[0], free[1], free[2], free[3], free[4], free[5], free[6], free[7]);
+    }
+}

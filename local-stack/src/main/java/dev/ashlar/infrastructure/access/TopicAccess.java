@@ -1,0 +1,63 @@
+package dev.ashlar.infrastructure.access;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * What one service does with Kafka's topics. It may do that and nothing else: the brokers refuse what is not in
+ * {@link #SERVICES}.
+ *
+ * @param service its name, at Kafka as elsewhere; its consumer groups begin with it
+ * @param writes the streams that it writes, and therefore creates (ADR 21)
+ * @param handles the streams whose events have an effect in it; what it cannot handle goes to its dead letters (ADR 5)
+ * @param watches the streams that it reads without keeping dead letters
+ */
+public record TopicAccess(String service, List<String> writes, List<String> handles, List<String> watches) {
+
+    /** Of {@code provisioning/kafka/access.txt}. */
+    public static final List<TopicAccess> SERVICES = provisioned();
+
+    /** Topics that the service creates and writes. */
+    public List<String> written() {
+        return Stream.concat(writes.stream(), deadLetters()).toList();
+    }
+
+    /** Topics that the service reads; its own dead letters too, to replay them. */
+    public List<String> read() {
+        return Stream.of(handles.stream(), watches.stream(), deadLetters()).flatMap(topics -> topics).toList();
+    }
+
+    /** The variable that its password is handed over in: {@code ORDER_SERVICE_KAFKA_PASSWORD} and so on. */
+    public String passwordVariable() {
+        return service.toUpperCase(Locale.ROOT).replace('-', '_') + "_KAFKA_PASSWORD";
+    }
+
+    private Stream<String> deadLetters() {
+        return handles.stream().map(topic -> topic + "." + service + ".dlt");
+    }
+
+    private static List<TopicAccess> provisioned() {
+        try (var resource = TopicAccess.class.getResourceAsStream("/kafka/access.txt")) {
+            return new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> List.of(line.split(" +")))
+                    .map(words -> new TopicAccess(words.getFirst(), topics("writes", words), topics("handles", words),
+                            topics("watches", words)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> topics(String verb, List<String> words) {
+        return words.stream()
+                .filter(word -> word.startsWith(verb + "="))
+                .flatMap(word -> Stream.of(word.substring(verb.length() + 1).split(",")))
+                .toList();
+    }
+}

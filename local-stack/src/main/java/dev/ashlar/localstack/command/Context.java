@@ -1,0 +1,62 @@
+package dev.ashlar.localstack.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.ashlar.localstack.build.Build;
+import dev.ashlar.localstack.build.Maven;
+import dev.ashlar.localstack.home.Home;
+import dev.ashlar.localstack.home.SecretsFile;
+import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.localstack.home.WorkLock;
+import dev.ashlar.localstack.home.Secrets;
+import dev.ashlar.localstack.stack.Stack;
+import dev.ashlar.localstack.supervisor.StatusReport;
+import dev.ashlar.localstack.terminal.Terminal;
+
+/**
+ * What a command works with.
+ *
+ * @param environment the shell's
+ */
+public record Context(Home home, Terminal terminal, Map<String, String> environment) {
+
+    /** While no other command changes anything. */
+    <T> T alone(WorkLock.Action<T> action) throws Exception {
+        return lock(home.folder().resolve("work.lock")).holding(action);
+    }
+
+    private WorkLock lock(Path path) {
+        return new WorkLock(path, terminal.err()::println);
+    }
+
+    /** Brings the jars of services up to date, unless {@code ASHLAR_BUILD=never}. */
+    void build(List<String> services) throws Exception {
+        if (!environment.getOrDefault("ASHLAR_BUILD", "").equals("never")) {
+            var maven = new Maven(home.repository(), home.logs().resolve("build.log"), terminal.err(),
+                    terminal.interactive());
+            new Build(maven, lock(home.repository().resolve(".ashlar/build.lock"))).update(services);
+        }
+    }
+
+    /** The stack as it is on paper. */
+    Stack stack() {
+        return new Stack(home, new SecretsFile(home).read().orElseGet(Secrets::random));
+    }
+
+    Optional<SupervisorClient> supervisor() {
+        return SupervisorClient.find(home);
+    }
+
+    /** @throws StackFailure if nothing runs */
+    public SupervisorClient demandSupervisor() {
+        return supervisor().orElseThrow(() -> new StackFailure("Nothing runs; ./ashlar up starts the platform."));
+    }
+
+    public StatusReport status() {
+        return supervisor().map(SupervisorClient::status)
+                .orElseGet(() -> StatusReport.ofNothing(stack(), new SecretsFile(home).read()));
+    }
+}

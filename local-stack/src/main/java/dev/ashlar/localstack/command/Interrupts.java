@@ -1,0 +1,43 @@
+package dev.ashlar.localstack.command;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import sun.misc.Signal;
+
+/** Ctrl-C ends a command within three seconds, a second one at once. The JVM itself ignores the second. */
+public final class Interrupts {
+
+    private static final int MOST_MILLIS = 2_800;
+
+    private Interrupts() {}
+
+    public static void install() {
+        var interrupted = new AtomicBoolean();
+        for (var name : List.of("INT", "TERM", "HUP")) {
+            Signal.handle(new Signal(name), signal -> {
+                var exit = 128 + signal.getNumber();
+                if (interrupted.getAndSet(true)) {
+                    Runtime.getRuntime().halt(exit);
+                }
+                Thread.ofPlatform().daemon().start(() -> haltLater(exit));
+                Thread.ofPlatform().start(() -> System.exit(exit));
+            });
+        }
+    }
+
+    /** For as long as a program has the terminal to itself. The program gets the signals as well. */
+    static void leaveToChild() {
+        Signal.handle(new Signal("INT"), _ -> {});
+    }
+
+    private static void haltLater(int exit) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(MOST_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(exit);
+    }
+}

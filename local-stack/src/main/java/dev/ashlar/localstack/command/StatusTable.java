@@ -1,0 +1,67 @@
+package dev.ashlar.localstack.command;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.ashlar.localstack.supervisor.ProcessStatus;
+import dev.ashlar.localstack.supervisor.State;
+import dev.ashlar.localstack.supervisor.StatusReport;
+import dev.ashlar.localstack.terminal.Colour;
+import dev.ashlar.localstack.terminal.Terminal;
+
+/** The report for people. */
+public final class StatusTable {
+
+    private static final long MIB = 1024 * 1024;
+
+    private final Terminal terminal;
+
+    public StatusTable(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    public void print(StatusReport report) {
+        row("NAME", pad("STATE"), "PID", "PORT", "UPTIME", "MEMORY");
+        for (var process : report.processes()) {
+            var name = process.instance() == 1 ? process.name() : process.name() + "#" + process.instance();
+            row(name, terminal.paint(colour(process.state()), pad(process.state().toString())), orDash(process.pid()),
+                    Integer.toString(process.port()), uptime(process), memory(process));
+        }
+        new AccessTable(terminal).print(report.addresses(), report.credentials());
+    }
+
+    private void row(String name, String state, String pid, String port, String uptime, String memory) {
+        terminal.out().printf("%-20s %s %8s %6s %9s %9s%n", name, state, pid, port, uptime, memory);
+    }
+
+    /** Before painting: invisible characters count in a width. */
+    private static String pad(String state) {
+        return "%-9s".formatted(state);
+    }
+
+    private static Colour colour(State state) {
+        return switch (state) {
+            case READY -> Colour.GREEN;
+            case STARTING -> Colour.YELLOW;
+            case UNHEALTHY, FAILED -> Colour.RED;
+            case STOPPED -> Colour.GREY;
+        };
+    }
+
+    private static String uptime(ProcessStatus process) {
+        if (process.uptimeSeconds() == null) {
+            return "-";
+        }
+        var uptime = Duration.ofSeconds(process.uptimeSeconds());
+        return "%d:%02d:%02d".formatted(uptime.toHours(), uptime.toMinutesPart(), uptime.toSecondsPart());
+    }
+
+    private static String memory(ProcessStatus process) {
+        return process.rssBytes() == null ? "-" : process.rssBytes() / MIB + " MiB";
+    }
+
+    private static String orDash(@Nullable Long number) {
+        return number == null ? "-" : number.toString();
+    }
+}

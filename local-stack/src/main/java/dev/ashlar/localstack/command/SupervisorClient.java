@@ -1,0 +1,234 @@
+package dev.ashlar.localstack.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.ashlar.localstack.home.Home;
+import dev.ashlar.localstack.home.Json;
+import dev.ashlar.localstack.home.JsonFile;
+import dev.ashlar.localstack.home.Misuse;
+import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.localstack.stack.PortPlan;
+import dev.ashlar.localstack.supervisor.Access;
+import dev.ashlar.localstack.supervisor.Event;
+import dev.ashlar.localstack.supervisor.Event.Order;
+import dev.ashlar.localstack.supervisor.StatusReport;
+import dev.ashlar.localstack.terminal.Terminal;
+import dev.ashlar.process.ChildProcess;
+import dev.ashlar.process.Java;
+import dev.ashlar.process.LogTail;
+import dev.ashlar.process.Loopback;
+import dev.ashlar.process.Signal;
+import tools.jackson.databind.JsonNode;
+
+/** A command's way to the supervisor. The old HTTP client of the JDK: it is loaded in a tenth of the new one's time. */
+public final class SupervisorClient {
+
+    private static final Duration UNTIL_PUBLISHED = Duration.ofSeconds(5);
+    private static final Duration UNTIL_STARTED = Duration.ofSeconds(60);
+    private static final int READ_MILLIS = 60_000;
+    private static final int PAUSE_MILLIS = 50;
+
+    private final Access access;
+    private boolean told;
+
+    private SupervisorClient(Access access) {
+        this.access = access;
+    }
+
+    /** The supervisor of this installation, if there is one. It publishes its address again if the file is gone. */
+    static Optional<SupervisorClient> find(Home home) {
+        var deadline = System.nanoTime() + UNTIL_PUBLISHED.toNanos();
+        do {
+            var access = published(home).filter(found -> !Loopback.isFree(found.port()));
+            if (access.isPresent()) {
+                return access.map(SupervisorClient::new);
+            }
+            pause();
+        } while (!Loopback.isFree(new PortPlan(home.portOffset()).supervisor()) && System.nanoTime() < deadline);
+        return Optional.empty();
+    }
+
+    private static Optional<Access> published(Home home) {
+        return new JsonFile<>(home.supervisor(), Access.class).read()
+                .filter(access -> ProcessHandle.of(access.pid()).isPresent());
+    }
+
+    static SupervisorClient findOrStart(Home home) throws IOException {
+        var running = find(home);
+        return running.isPresent() ? running.get() : start(home);
+    }
+
+    private static SupervisorClient start(Home home) throws IOException {
+        home.rememberPortOffset();
+        var command = new ArrayList<>(List.of(Java.EXECUTABLE));
+        var installation = System.getProperty("ashlar.cli");
+        if (installation == null) {
+            command.addAll(Java.LOCALE);
+        } else {
+            command.addAll(List.of("-Dashlar.cli=" + installation, "@" + Path.of(installation, "jvm.options"),
+                    "-XX:AOTCache=" + Path.of(installation, "ashlar.aot")));
+        }
+        command.addAll(
+                List.of("dev.ashlar.localstack.supervisor.Main", home.repository().toString(), home.folder().toString(),
+                        Integer.toString(home.portOffset())));
+        var process = ChildProcess.startToStay(home.folder(), home.supervisorLog(),
+                Map.of(Java.CLASS_PATH, System.getProperty("java.class.path")), command);
+        var deadline = System.nanoTime() + UNTIL_STARTED.toNanos();
+        while (process.isAlive() && System.nanoTime() < deadline) {
+            var access = published(home).filter(found -> found.pid() == process.pid());
+            if (access.isPresent()) {
+                return new SupervisorClient(access.get());
+            }
+            pause();
+        }
+        throw new StackFailure(
+                "The supervisor did not start:%n%s".formatted(new LogTail(home.supervisorLog()).forPeople()));
+    }
+
+    public StatusReport status() {
+        return Json.MAPPER.convertValue(exchange("GET", "/status", null), StatusReport.class);
+    }
+
+    /** @return whether the signal has ended the process, and which one */
+    JsonNode kill(String name, String signal) {
+        return exchange("POST", "/kill", new Order(List.of(name), Map.of(), false, signal, Map.of()));
+    }
+
+    /**
+     * Has the order carried out. If this JVM is interrupted meanwhile, what the order has started is stopped.
+     *
+     * @return the result
+     */
+    Event carryOut(String path, Order order, Terminal terminal, Consumer<Event> progress) {
+        var cancel = new Thread(() -> {
+            terminal.err().println("Interrupted: stopping what was started.");
+            exchange("POST", "/cancel", Order.of(List.of()));
+        }, "cancel");
+        Runtime.getRuntime().addShutdownHook(cancel);
+        try {
+            var connection = open("POST", path, order);
+            try (var lines = new BufferedReader(
+                    new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+                for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                    var event = Json.MAPPER.readValue(line, Event.class);
+                    if (event.failures() != null) {
+                        return event;
+                    }
+                    progress.accept(event);
+                }
+            }
+            throw new StackFailure("The supervisor (pid %d) ended before it was done.".formatted(access.pid()));
+        } catch (IOException e) {
+            throw new StackFailure("The supervisor (pid %d) ended before it was done: %s".formatted(access.pid(), e),
+                    e);
+        } finally {
+            removeHook(cancel);
+        }
+    }
+
+    /** After {@code down}: the supervisor ends as well. */
+    void awaitEnd() {
+        ProcessHandle.of(access.pid()).ifPresent(process -> Signal.awaitEnd(process, UNTIL_STARTED));
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            LockSupport.park(); // the hook is at work, and tells all that is to be told
+        }
+    }
+
+    private JsonNode exchange(String method, String path, @Nullable Order order) {
+        try (var body = open(method, path, order).getInputStream()) {
+            return Json.MAPPER.readTree(body.readAllBytes());
+        } catch (IOException e) {
+            throw gone(e);
+        }
+    }
+
+    /** @throws Misuse or StackFailure if the supervisor refuses */
+    private HttpURLConnection open(String method, String path, @Nullable Order order) {
+        try {
+            while (true) {
+                var connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + access.port() + path).toURL()
+                        .openConnection();
+                connection.setRequestMethod(method);
+                connection.setReadTimeout(READ_MILLIS);
+                connection.setRequestProperty("Authorization", "Bearer " + access.token());
+                if (order != null) {
+                    connection.setRequestProperty("Content-Type", "application/json");
+                    connection.setDoOutput(true);
+                    connection.getOutputStream().write(Json.MAPPER.writeValueAsBytes(order));
+                }
+                switch (connection.getResponseCode()) {
+                    case 200 -> {
+                        return connection;
+                    }
+                    case 400 -> throw new Misuse(detail(connection));
+                    case 503 -> {
+                        pause(); // the end of an operation whose command was killed, or one of the console's
+                        tellOnce();
+                    }
+                    default -> throw new StackFailure(detail(connection));
+                }
+            }
+        } catch (IOException e) {
+            throw gone(e);
+        }
+    }
+
+    private void tellOnce() {
+        if (!told) {
+            told = true;
+            System.err.println("the supervisor (pid %d) is at work for somebody else, waiting".formatted(access.pid()));
+        }
+    }
+
+    /** Whether the supervisor runs other code than this command. */
+    boolean isOfAnotherBuild() {
+        return !access.build().equals(Access.thisBuild());
+    }
+
+    private static String detail(HttpURLConnection connection) throws IOException {
+        try (var body = connection.getErrorStream()) {
+            return Json.MAPPER.readTree(body.readAllBytes()).path("detail")
+                    .asString("HTTP " + connection.getResponseCode());
+        }
+    }
+
+    private StackFailure gone(IOException e) {
+        return new StackFailure(switch (e) {
+            case SocketTimeoutException _ -> "The supervisor (pid %d) does not answer.".formatted(access.pid());
+            case ConnectException _ -> "The supervisor (pid %d) has ended.".formatted(access.pid());
+            default -> "The supervisor (pid %d) could not be asked: %s".formatted(access.pid(), e);
+        }, e);
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.ashlar.localstack.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.ashlar.infrastructure.AshlarDatabase;
+import dev.ashlar.localstack.home.Misuse;
+import dev.ashlar.localstack.home.SecretsFile;
+import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.localstack.supervisor.ProcessStatus;
+import dev.ashlar.process.ChildProcess;
+import dev.ashlar.process.Java;
+
+/** {@code psql} and {@code topics}: programs that have the terminal to themselves. */
+public record Tools(Context context) {
+
+    /** The real psql where it is installed, else SQLLine. */
+    public int psql(String service, List<String> arguments) throws IOException, InterruptedException {
+        var role = service.replace('-', '_');
+        if (!AshlarDatabase.SERVICES.contains(role)) {
+            throw new Misuse("%s has no database; these have one: %s".formatted(service,
+                    String.join(", ", AshlarDatabase.SERVICES).replace('_', '-')));
+        }
+        var port = demandRunning("postgres").port();
+        var password = new SecretsFile(context.home()).read()
+                .orElseThrow(() -> new StackFailure("The passwords are unknown: secrets.json is missing or broken"))
+                .infrastructure()
+                .service(role);
+        if (isInstalled("psql")) {
+            return run(Map.of("PGPASSWORD", password), Stream.concat(Stream.of("psql", "-h", "127.0.0.1", "-p",
+                    Integer.toString(port), "-U", role, "-d", AshlarDatabase.NAME), arguments.stream()).toList());
+        }
+        return run(Map.of("PGPASSWORD", password), java("SqlShell", Stream.concat(Stream.of(
+                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, AshlarDatabase.NAME), role), arguments.stream())
+                .toList()));
+    }
+
+    /** @param topic empty for a list of all */
+    public int topics(String topic, boolean fromBeginning) throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(List.of("127.0.0.1:" + demandRunning("kafka").port()));
+        if (!topic.isEmpty()) {
+            arguments.addAll(List.of(topic, fromBeginning ? "BEGINNING" : "END"));
+        }
+        return run(Map.of(), java("TopicReader", arguments));
+    }
+
+    private ProcessStatus demandRunning(String name) {
+        return context.demandSupervisor()
+                .status()
+                .processes()
+                .stream()
+                .filter(process -> process.name().equals(name) && process.pid() != null)
+                .findFirst()
+                .orElseThrow(
+                        () -> new StackFailure("%1$s does not run; ./ashlar start %1$s starts it".formatted(name)));
+    }
+
+    private static List<String> java(String program, List<String> arguments) {
+        return Stream.of(List.of(Java.EXECUTABLE, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m",
+                "--enable-native-access=ALL-UNNAMED", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error"), Java.LOCALE,
+                List.of("dev.ashlar.localstack.tool." + program), arguments).flatMap(List::stream).toList();
+    }
+
+    private int run(Map<String, String> environment, List<String> command) throws IOException, InterruptedException {
+        Interrupts.leaveToChild();
+        var builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+        builder.environment().putAll(environment);
+        builder.environment().put(Java.CLASS_PATH, Java.thisModule() + ":" + Java.servers());
+        context.terminal().out().flush();
+        return builder.start().waitFor();
+    }
+
+    private static boolean isInstalled(String program) {
+        return Arrays.stream(ChildProcess.ofTheShell().getOrDefault("PATH", "").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.ashlar.localstack.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.ashlar.localstack.demo.Demo;
+import dev.ashlar.localstack.home.WorkLock;
+import dev.ashlar.localstack.stack.FreeOffset;
+import dev.ashlar.localstack.stack.Service;
+import dev.ashlar.localstack.stack.Stack;
+import dev.ashlar.localstack.terminal.Terminal;
+import dev.ashlar.process.Folders;
+
+/** {@code train}: makes the AOT caches that are missing. Once for each build, for those who start it often (ADR 27). */
+public record Training(Context context) {
+
+    private static final int JOURNEYS = 3;
+
+    public int run() throws Exception {
+        var home = context.home();
+        context.build(Arrays.stream(Service.values()).map(Service::id).toList());
+        return new WorkLock(home.applications().resolve("training.lock"), context.terminal().err()::println)
+                .holding(() -> {
+                    var stack = context.stack();
+                    for (var service : Service.values()) {
+                        if (!stack.cache(service).exists()) {
+                            rehearse();
+                            break;
+                        }
+                    }
+                    for (var service : Service.values()) {
+                        if (!stack.cache(service).exists()) {
+                            stack.cache(service).create();
+                            context.terminal().out().println(service.id() + ": has learnt its start");
+                        }
+                    }
+                    return 0;
+                });
+    }
+
+    /** The whole stack, started out of everybody's way, led through the golden journey and stopped: what a service does all day. */
+    private void rehearse() throws Exception {
+        context.terminal().out().println("A training run, stopped again when it is done: start, orders, stop");
+        var nowhere = new PrintStream(PrintStream.nullOutputStream());
+        var environment = new HashMap<>(context.environment());
+        environment.putAll(Map.of(Stack.IN_TRAINING, "1", "ASHLAR_BUILD", "never"));
+        var home = context.home().rehearsal(FreeOffset.find());
+        Folders.delete(home.folder());
+        var rehearsal = new Processes(new Context(home, new Terminal(nowhere, nowhere, false, false), environment));
+        var interrupted = new Thread(() -> end(rehearsal), "end of the rehearsal");
+        Runtime.getRuntime().addShutdownHook(interrupted);
+        rehearsal.up(Map.of(), false);
+        for (var journey = 0; journey < JOURNEYS; journey++) {
+            Demo.run(rehearsal.context().status(), rehearsal.context().terminal());
+        }
+        Runtime.getRuntime().removeShutdownHook(interrupted);
+        end(rehearsal);
+    }
+
+    private static void end(Processes rehearsal) {
+        try {
+            rehearsal.down();
+            Folders.delete(rehearsal.context().home().folder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

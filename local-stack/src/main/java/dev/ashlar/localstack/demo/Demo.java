@@ -1,0 +1,40 @@
+package dev.ashlar.localstack.demo;
+
+import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.localstack.supervisor.Credentials;
+import dev.ashlar.localstack.supervisor.StatusReport;
+import dev.ashlar.localstack.terminal.Colour;
+import dev.ashlar.localstack.terminal.Terminal;
+
+/** {@code demo}: narrates the golden journey. */
+public final class Demo {
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private Demo() {}
+
+    public static int run(StatusReport status, Terminal terminal) throws InterruptedException {
+        for (var step : new GoldenJourney(new Api(status.addresses().get("gateway")), passwordOf("admin", status))
+                .steps()) {
+            var start = System.nanoTime();
+            try {
+                var outcome = step.action().run();
+                terminal.out().printf("%6d ms  %s %s%n", (System.nanoTime() - start) / NANOS_PER_MILLI,
+                        terminal.paint(Colour.GREEN, "%-14s".formatted(step.name())), outcome);
+            } catch (StackFailure failure) {
+                throw new StackFailure("The step '%s' failed: %s".formatted(step.name(), failure.getMessage()),
+                        failure);
+            }
+        }
+        return 0;
+    }
+
+    static String passwordOf(String role, StatusReport status) {
+        return status.credentials()
+                .stream()
+                .filter(account -> account.role().equals(role))
+                .map(Credentials::password)
+                .findFirst()
+                .orElseThrow(() -> new StackFailure("There is no demo account; ./ashlar up starts the platform."));
+    }
+}

@@ -1,0 +1,227 @@
+package dev.ashlar.localstack.demo;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.localstack.supervisor.StatusReport;
+import dev.ashlar.localstack.terminal.Terminal;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * {@code load}: orders at a steady rate, the same ones each time, and a ledger of what became of them. An order that got no clear
+ * answer is sent again with its idempotency key, as a good client does.
+ */
+public final class Load {
+
+    /** Well below what one user may write per second. */
+    private static final int ORDERS_A_SHOPPER_AND_SECOND = 5;
+    private static final int MOST_ATTEMPTS = 20;
+    private static final int PAUSE_MILLIS = 500;
+    private static final int PAGE = 100;
+    private static final long UNTIL_DECIDED_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final Set<String> FINAL = Set.of("CONFIRMED", "REJECTED", "CANCELLED");
+
+    private final Api api;
+    private final Random random = new Random(2026);
+    private final Terminal terminal;
+    private final List<Shopper> shoppers;
+    private final List<String> products;
+    private final int rate;
+    private final int seconds;
+
+    private static final class Shopper {
+
+        private final String email = "load-%s@example.org".formatted(UUID.randomUUID());
+        private final String password = UUID.randomUUID().toString();
+        /** The order of each key that was accepted. */
+        private final Map<String, String> accepted = new ConcurrentHashMap<>();
+        private final Set<String> refused = ConcurrentHashMap.newKeySet();
+        private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
+        private volatile String token = "";
+    }
+
+    private record Ledger(int accepted, int refused, int unanswered, int confirmed, int rejected, int pending, int lost,
+            int doubled) {}
+
+    private Load(Api api, Terminal terminal, int rate, int seconds) throws InterruptedException {
+        this.api = api;
+        this.terminal = terminal;
+        this.rate = rate;
+        this.seconds = seconds;
+        shoppers = new ArrayList<>();
+        for (var count = 0; count < Math.ceilDiv(rate, ORDERS_A_SHOPPER_AND_SECOND); count++) {
+            shoppers.add(register(new Shopper()));
+        }
+        products = api.get("/products?sort=name&limit=" + PAGE, "").expect(200).path("items").valueStream()
+                .filter(item -> item.path("in_stock").asBoolean())
+                .map(item -> item.path("id").asString())
+                .toList();
+        if (products.isEmpty()) {
+            throw new StackFailure("no product is in stock");
+        }
+    }
+
+    public static int run(int rate, int seconds, StatusReport status, Terminal terminal) throws InterruptedException {
+        var load = new Load(new Api(status.addresses().get("gateway")), terminal, rate, seconds);
+        load.place();
+        var ledger = load.settled();
+        terminal.out().printf(
+                "accepted  %6d%nconfirmed %6d%nrejected  %6d%npending   %6d%nlost      %6d%ndoubled   %6d%n",
+                ledger.accepted(), ledger.confirmed(), ledger.rejected(), ledger.pending(), ledger.lost(),
+                ledger.doubled());
+        if (ledger.refused() + ledger.unanswered() > 0) {
+            terminal.out().printf("refused   %6d%nunanswered%6d%n", ledger.refused(), ledger.unanswered());
+        }
+        return ledger.lost() + ledger.doubled() == 0 ? 0 : 1;
+    }
+
+    private Shopper register(Shopper shopper) throws InterruptedException {
+        var account = Map.of("email", shopper.email, "name", "Load", "password", shopper.password);
+        Patience.until("a shopper should be registered",
+                () -> Optional.of(api.post("/users", "", account)).filter(answer -> answer.status() != 429))
+                .expect(201);
+        logIn(shopper);
+        return shopper;
+    }
+
+    private void logIn(Shopper shopper) throws InterruptedException {
+        shopper.token = Patience.until("a shopper should log in", () -> Optional.of(
+                api.post("/sessions", "", Map.of("email", shopper.email, "password", shopper.password)))
+                .filter(answer -> answer.status() != 429)).expect(201).path("access_token").asString();
+    }
+
+    /** The next order leaves in time, whether or not the ones before it have been answered. */
+    private void place() throws InterruptedException {
+        var begun = System.nanoTime();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var number = 0; number < rate * seconds; number++) {
+                var due = begun + TimeUnit.SECONDS.toNanos(1) * number / rate;
+                TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+                var shopper = shoppers.get(number % shoppers.size());
+                var items = items();
+                threads.submit(() -> place(shopper, items));
+                if (number > 0 && number % (rate * 10) == 0) {
+                    terminal.out().printf("%d s: %d accepted%n", number / rate, accepted());
+                }
+            }
+        }
+    }
+
+    private List<Map<String, Object>> items() {
+        return IntStream.rangeClosed(0, random.nextInt(3))
+                .mapToObj(_ -> products.get(random.nextInt(products.size())))
+                .distinct()
+                .map(product -> Map.<String, Object>of("product_id", product, "quantity", 1))
+                .toList();
+    }
+
+    private Void place(Shopper shopper, List<Map<String, Object>> items) throws InterruptedException {
+        var key = UUID.randomUUID().toString();
+        shopper.unanswered.add(key);
+        for (var attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            var answer = tryToPlace(shopper, key, items);
+            switch (answer.status()) {
+                case 201 -> {
+                    shopper.accepted.put(key, answer.body().path("id").asString());
+                    shopper.unanswered.remove(key);
+                    return null;
+                }
+                case 400, 403, 422 -> {
+                    shopper.refused.add(key);
+                    shopper.unanswered.remove(key);
+                    return null;
+                }
+                case 401 -> logIn(shopper);
+                default -> TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            }
+        }
+        return null;
+    }
+
+    private ApiAnswer tryToPlace(Shopper shopper, String key, List<Map<String, Object>> items)
+            throws InterruptedException {
+        try {
+            return api.postOnce("/orders", shopper.token, key, Map.of("items", items));
+        } catch (StackFailure noAnswer) {
+            return new ApiAnswer("POST /orders", 0, JsonNodeFactory.instance.objectNode());
+        }
+    }
+
+    /** Once every order is decided, or a minute later. */
+    private Ledger settled() throws InterruptedException {
+        var deadline = System.nanoTime() + UNTIL_DECIDED_NANOS;
+        while (true) {
+            var ledger = ledger();
+            if (ledger.pending() == 0 || System.nanoTime() > deadline) {
+                return ledger;
+            }
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    private Ledger ledger() throws InterruptedException {
+        int confirmed = 0;
+        int rejected = 0;
+        int pending = 0;
+        int lost = 0;
+        int doubled = 0;
+        for (var shopper : shoppers) {
+            var orders = orders(shopper);
+            for (var status : orders.values()) {
+                confirmed += status.equals("CONFIRMED") ? 1 : 0;
+                rejected += status.equals("REJECTED") ? 1 : 0;
+                pending += FINAL.contains(status) ? 0 : 1;
+            }
+            var ids = new HashSet<>(shopper.accepted.values());
+            lost += (int) ids.stream().filter(id -> !orders.containsKey(id)).count();
+            var unknown = (int) orders.keySet().stream().filter(id -> !ids.contains(id)).count();
+            // An order that nobody was told of may be that of a key without an answer; and two keys never share an order.
+            doubled += Math.max(0, unknown - shopper.unanswered.size()) + shopper.accepted.size() - ids.size();
+        }
+        return new Ledger(accepted(), sum(true), sum(false), confirmed, rejected, pending, lost, doubled);
+    }
+
+    private int accepted() {
+        return shoppers.stream().mapToInt(shopper -> shopper.accepted.size()).sum();
+    }
+
+    private int sum(boolean refused) {
+        return shoppers.stream().mapToInt(shopper -> (refused ? shopper.refused : shopper.unanswered).size()).sum();
+    }
+
+    /** The status of each order of the shopper, by its id. */
+    private Map<String, String> orders(Shopper shopper) throws InterruptedException {
+        var orders = new ConcurrentHashMap<String, String>();
+        var cursor = "";
+        do {
+            var page = page(shopper, cursor);
+            page.path("items")
+                    .forEach(order -> orders.put(order.path("id").asString(), order.path("status").asString()));
+            cursor = page.path("next_cursor").asString("");
+        } while (!cursor.isEmpty());
+        return orders;
+    }
+
+    private JsonNode page(Shopper shopper, String cursor) throws InterruptedException {
+        var path = "/orders?limit=" + PAGE + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
+        return Patience.until("the orders should be listed", () -> {
+            var answer = api.get(path, shopper.token);
+            if (answer.status() == 401) {
+                logIn(shopper);
+            }
+            return Optional.of(answer).filter(one -> one.status() == 200);
+        }).body();
+    }
+}

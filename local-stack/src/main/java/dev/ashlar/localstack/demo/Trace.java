@@ -1,0 +1,135 @@
+package dev.ashlar.localstack.demo;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import dev.ashlar.localstack.home.Misuse;
+import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.localstack.supervisor.StatusReport;
+import dev.ashlar.localstack.terminal.Colour;
+import dev.ashlar.localstack.terminal.Terminal;
+import tools.jackson.databind.JsonNode;
+
+/** {@code trace}: what each service did for an order, and what is missing. */
+public final class Trace {
+
+    private static final List<String> SERVICES = List.of("order", "inventory", "email", "analytics");
+    private static final Map<String, List<String>> EXPECTED = Map.of(
+            "PENDING", List.of("accepted", "published"),
+            "CONFIRMED", List.of("accepted", "published", "reserved", "confirmed", "mailed", "counted"),
+            "REJECTED", List.of("accepted", "published", "refused", "rejected", "mailed", "counted"),
+            "CANCELLED", List.of("accepted", "published", "cancelled", "mailed", "counted"));
+
+    private final Api api;
+    private final String token;
+    private final String order;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<String> silent = new ArrayList<>();
+
+    private record Entry(String at, String service, String step, String detail) {}
+
+    private Trace(Api api, String token, String order) {
+        this.api = api;
+        this.token = token;
+        this.order = order;
+    }
+
+    /** @throws Misuse if that is no order's id */
+    public static void demandId(String order) {
+        try {
+            UUID.fromString(order);
+        } catch (IllegalArgumentException e) {
+            throw new Misuse("'%s' is no id of an order".formatted(order));
+        }
+    }
+
+    public static int run(String order, StatusReport status, Terminal terminal) throws InterruptedException {
+        var api = new Api(status.addresses().get("gateway"));
+        var session = api
+                .post("/sessions", "",
+                        Map.of("email", "admin@ashlar.local", "password", Demo.passwordOf("admin", status)))
+                .expect(201);
+        var token = session.path("access_token").asString();
+        try {
+            new Trace(api, token, order).print(terminal);
+        } finally {
+            api.delete("/sessions/" + session.path("session_id").asString(), token);
+        }
+        return 0;
+    }
+
+    private void print(Terminal terminal) throws InterruptedException {
+        var found = api.get("/orders/" + order, token);
+        if (found.status() == 404) {
+            throw new StackFailure("There is no order " + order);
+        }
+        var state = found.expect(200);
+        for (var service : SERVICES) {
+            collect(service, state);
+        }
+        terminal.out().printf("order %s: %s%n", order, state.path("status").asString());
+        entries.stream().sorted(Comparator.comparing(Entry::at))
+                .forEach(entry -> terminal.out().printf("%-27s %-18s %s %s%n",
+                        entry.at(), entry.service(), terminal.paint(Colour.GREEN, "%-10s".formatted(entry.step())),
+                        entry.detail()));
+        silent.forEach(service -> terminal.out().println(service + " does not tell its steps"));
+        var missing = missing(state.path("status").asString());
+        terminal.out().println(missing.isEmpty()
+                ? "nothing is missing"
+                : terminal.paint(Colour.YELLOW, "missing: " + String.join(", ", missing)));
+    }
+
+    /** As far as the service tells its steps; else what can be seen from outside. */
+    private void collect(String service, JsonNode state) throws InterruptedException {
+        var steps = api.get("/%s/steps?order_id=%s".formatted(service, order), token);
+        if (steps.status() == 200) {
+            steps.body().path("items")
+                    .forEach(step -> entries.add(new Entry(step.path("at").asString(), service + "-service",
+                            step.path("step").asString(), ids(step))));
+            return;
+        }
+        switch (service) {
+            case "order" -> {
+                add(state.path("created_at").asString(), service, "accepted", "");
+                if (!state.path("status").asString().equals("PENDING")) {
+                    add(state.path("updated_at").asString(), service,
+                            state.path("status").asString().toLowerCase(Locale.ROOT),
+                            state.path("reason").asString(""));
+                }
+            }
+            case "email" -> api.get("/emails?order_id=" + order, token).expect(200).path("items").forEach(mail -> {
+                if (mail.path("status").asString().equals("SENT")) {
+                    add(mail.path("sent_at").asString(), service, "mailed", mail.path("template").asString());
+                }
+            });
+            default -> silent.add(service + "-service");
+        }
+    }
+
+    private void add(String at, String service, String step, String detail) {
+        entries.add(new Entry(at, service + "-service", step, detail));
+    }
+
+    private static String ids(JsonNode step) {
+        return "request=%s trace=%s".formatted(step.path("request_id").asString("-"),
+                step.path("trace_id").asString("-"));
+    }
+
+    /** Of what services tell: one that is silent may have done its part. */
+    private List<String> missing(String status) {
+        Set<String> seen = entries.stream().map(Entry::step).collect(Collectors.toSet());
+        return EXPECTED.getOrDefault(status, List.of())
+                .stream()
+                .filter(step -> !seen.contains(step))
+                .filter(step -> !(silent.contains("inventory-service")
+                        && Set.of("reserved", "refused", "released", "published").contains(step)))
+                .filter(step -> !(silent.contains("analytics-service") && step.equals("counted")))
+                .toList();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.ashlar.localstack.home;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.ashlar.process.Folders;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Where one installation of the stack lives.
+ *
+ * @param repository the folder with the {@code ashlar} script and the services' modules
+ * @param folder everything that the installation writes, {@code .ashlar} unless {@code ASHLAR_HOME} says otherwise
+ * @param portOffset added to every port so that two installations can run side by side
+ */
+public record Home(Path repository, Path folder, int portOffset) {
+
+    private static final String OFFSET = "ASHLAR_PORT_OFFSET";
+    private static final int HIGHEST_OFFSET = 65_535 - 29_094;
+
+    /** @throws Misuse if the environment names no port offset, or another one than this installation has */
+    public static Home of(Path repository, Map<String, String> environment) {
+        var configured = environment.getOrDefault("ASHLAR_HOME", "");
+        var folder = (configured.isBlank() ? repository.resolve(".ashlar") : Path.of(configured)).toAbsolutePath()
+                .normalize();
+        var asked = Optional.of(environment.getOrDefault(OFFSET, "")).filter(text -> !text.isBlank()).map(Home::offset);
+        var remembered = remembered(folder);
+        if (asked.isPresent() && remembered.isPresent() && !asked.equals(remembered)) {
+            throw new Misuse(
+                    "%s is %d, but the installation in %s has %d: unset the variable, or set ASHLAR_HOME to another folder"
+                            .formatted(OFFSET, asked.get(), folder, remembered.get()));
+        }
+        return new Home(repository.toAbsolutePath(), folder, asked.or(() -> remembered).orElse(0));
+    }
+
+    private static int offset(String text) {
+        return number(text)
+                .orElseThrow(() -> new Misuse("%s is '%s', and should be a number from 0 to %d".formatted(OFFSET, text,
+                        HIGHEST_OFFSET)));
+    }
+
+    private static Optional<Integer> number(String text) {
+        return Optional.of(text)
+                .filter(digits -> digits.matches("[0-9]{1,5}"))
+                .map(Integer::valueOf)
+                .filter(offset -> offset <= HIGHEST_OFFSET);
+    }
+
+    private static Optional<Integer> remembered(Path folder) {
+        return text(folder.resolve("port-offset")).flatMap(Home::number)
+                .or(() -> new JsonFile<>(folder.resolve("supervisor.json"), JsonNode.class).read()
+                        .flatMap(supervisor -> number(supervisor.path("port_offset").asString(""))));
+    }
+
+    private static Optional<String> text(Path file) {
+        try {
+            return Optional.of(Files.readString(file).strip());
+        } catch (IOException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /** From now on, a command that names another port offset is refused. */
+    public void rememberPortOffset() throws IOException {
+        if (remembered(folder).isEmpty()) {
+            Files.createDirectories(folder);
+            var draft = Files.createTempFile(folder, "port-offset", ".draft");
+            Files.writeString(draft, portOffset + "\n");
+            Files.move(draft, folder.resolve("port-offset"), StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    public Path log(InstanceName name) {
+        return logs().resolve(name.fileName() + ".log");
+    }
+
+    public Path logs() {
+        return folder.resolve("logs");
+    }
+
+    public Path supervisorLog() {
+        return logs().resolve("supervisor.log");
+    }
+
+    public Path data() {
+        return folder.resolve("data");
+    }
+
+    /** Where services work, and leave what a crashed JVM leaves. */
+    public Path workingFolder() {
+        return folder.resolve("run");
+    }
+
+    /** Which instances of the services there are, for the gateway. */
+    public Path upstreams() {
+        return folder.resolve("upstreams.json");
+    }
+
+    /** How to reach the supervisor. */
+    public Path supervisor() {
+        return folder.resolve("supervisor.json");
+    }
+
+    /**
+     * The services as they were unpacked to run, apart from what a build may overwrite at any time. In the repository: every
+     * installation runs the same ones, and what was learnt about them once serves all.
+     */
+    public Path applications() {
+        return repository.resolve(".ashlar").resolve("applications");
+    }
+
+    /** A place beside this one, for a stack that is run once and forgotten. */
+    public Home rehearsal(int freeOffset) {
+        return new Home(repository, applications().resolveSibling("rehearsal"), freeOffset);
+    }
+
+    /** Only what this installation made: whatever else lies in its folder stays. What was unpacked is worth keeping. */
+    public void forget() throws IOException {
+        for (var made : (Iterable<Path>) Stream
+                .of("data", "logs", "run", "secrets.json", "upstreams.json", "supervisor.json",
+                        "port-offset")
+                .map(folder::resolve)::iterator) {
+            Folders.delete(made);
+        }
+    }
+
+    Path secrets() {
+        return folder.resolve("secrets.json");
+    }
+}

@@ -1,0 +1,13 @@
+package dev.ashlar.localstack.home;
+
+/** The command could not do what was asked; the message is for people to read and needs no stack trace. The exit code is 1. */
+public class StackFailure extends RuntimeException {
+
+    public StackFailure(String message) {
+        super(message);
+    }
+
+    public StackFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

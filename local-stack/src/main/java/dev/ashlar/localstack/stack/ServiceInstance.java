@@ -1,0 +1,76 @@
+package dev.ashlar.localstack.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.ashlar.infrastructure.Part;
+
+/**
+ * One instance of a service.
+ *
+ * @param folder where it works
+ * @param caller the environment of the command that starts it
+ */
+record ServiceInstance(Service service, int number, PortPlan plan, ServiceEnvironment environment,
+        Application application,
+        Path folder, Map<String, String> caller) implements Part {
+
+    @Override
+    public String name() {
+        return service.id();
+    }
+
+    @Override
+    public int port() {
+        return plan.http(service, number);
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(port(), plan.management(service, number));
+    }
+
+    /** What it works with; it would start without most of that, and only ask for it again and again. */
+    @Override
+    public Set<String> needs() {
+        return service.hasDatabase()
+                ? Set.of("postgres", "redis-sessions", "redis-cache", "kafka")
+                : Set.of("redis-sessions", "redis-cache");
+    }
+
+    @Override
+    public Set<String> requires() {
+        return service.hasDatabase() ? Set.of("postgres", "redis-sessions") : Set.of("redis-sessions");
+    }
+
+    @Override
+    public void prepare() throws IOException, InterruptedException {
+        application.unpack();
+        Files.createDirectories(folder);
+    }
+
+    @Override
+    public Process start(Path log) throws IOException {
+        var settings = application.settings(caller);
+        settings.putAll(environment.of(service, number));
+        return Jvm.start(application.unpacked(), options(), settings, folder, log);
+    }
+
+    private List<String> options() throws IOException {
+        var cache = application.cache();
+        if (caller.containsKey(Stack.IN_TRAINING) && !cache.exists()) {
+            return cache.record();
+        }
+        return Stream.concat(cache.use().stream(), Jvm.additionalOptions(caller).stream()).toList();
+    }
+
+    @Override
+    public boolean isReady() {
+        return HealthProbe.answersReady(port());
+    }
+}

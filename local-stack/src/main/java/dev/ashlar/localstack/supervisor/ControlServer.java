@@ -1,0 +1,208 @@
+package dev.ashlar.localstack.supervisor;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import dev.ashlar.localstack.home.Home;
+import dev.ashlar.localstack.home.InstanceName;
+import dev.ashlar.localstack.home.Json;
+import dev.ashlar.localstack.home.Misuse;
+import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.localstack.supervisor.Event.Order;
+import dev.ashlar.process.LogTail;
+import dev.ashlar.process.Loopback;
+import dev.ashlar.process.Signal;
+import tools.jackson.core.JacksonException;
+
+/**
+ * The supervisor's operations over HTTP. {@code GET /status}, {@code GET /logs?name=&lines=}; {@code POST} {@code /up},
+ * {@code /start}, {@code /restart}, {@code /scale}, {@code /down} answer with a line of JSON for each {@link Event} until the
+ * result; {@code /kill} and {@code /cancel} answer when it is done.
+ */
+final class ControlServer {
+
+    private static final int LONGEST_BODY = 1 << 20;
+    private static final int MOST_LINES = 10_000;
+
+    private final Home home;
+    private final Supervisor supervisor;
+    private final Gate gate;
+    private final Runnable end;
+    private final HttpServer server;
+
+    /**
+     * @param end ends this JVM
+     * @throws java.net.BindException if there is another supervisor already
+     */
+    ControlServer(Home home, Supervisor supervisor, Gate gate, Runnable end) throws IOException {
+        this.home = home;
+        this.supervisor = supervisor;
+        this.gate = gate;
+        this.end = end;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(Loopback.ADDRESS), gate.port()), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::handle);
+    }
+
+    void start() {
+        server.start();
+    }
+
+    void stop() {
+        server.stop(0);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var refusal = gate.refusal(exchange);
+            gate.origin(exchange.getRequestHeaders()).ifPresent(origin -> {
+                exchange.getResponseHeaders().set("Access-Control-Allow-Origin", origin);
+                exchange.getResponseHeaders().set("Access-Control-Allow-Headers", "Authorization, Content-Type");
+                exchange.getResponseHeaders().set("Access-Control-Allow-Methods", "GET, POST");
+            });
+            exchange.getResponseHeaders().set("Vary", "Origin");
+            exchange.getResponseHeaders().set("Cache-Control", "no-store");
+            exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+            if (refusal.isPresent()) {
+                if (refusal.get().status() == 401) {
+                    exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
+                }
+                refuse(exchange, refusal.get().status(), refusal.get().detail());
+            } else if (exchange.getRequestMethod().equals("OPTIONS")) {
+                exchange.sendResponseHeaders(204, -1);
+            } else {
+                answer(exchange);
+            }
+        } catch (IOException | RuntimeException e) {
+            e.printStackTrace(); // into the supervisor's log
+            throw e;
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try {
+            switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
+                case "GET /status" -> json(exchange, 200, supervisor.status());
+                case "GET /logs" -> log(exchange);
+                case "POST /up" -> stream(exchange, supervisor::up);
+                case "POST /start" -> stream(exchange, supervisor::start);
+                case "POST /restart" -> stream(exchange, supervisor::restart);
+                case "POST /scale" -> stream(exchange, supervisor::scale);
+                case "POST /down" -> {
+                    stream(exchange, (_, events) -> supervisor.down(events));
+                    exchange.close();
+                    end.run();
+                }
+                case "POST /kill" -> json(exchange, 200, kill(order(exchange)));
+                case "POST /cancel" -> {
+                    supervisor.cancel();
+                    json(exchange, 200, Map.of());
+                    if (!supervisor.runsAnything()) {
+                        exchange.close();
+                        end.run();
+                    }
+                }
+                default -> refuse(exchange, 404, "There is no such operation.");
+            }
+        } catch (Misuse | IllegalArgumentException e) {
+            refuse(exchange, 400, String.valueOf(e.getMessage()));
+        } catch (StackFailure e) {
+            refuse(exchange, 409, String.valueOf(e.getMessage()));
+        } catch (Supervisor.Busy e) {
+            refuse(exchange, 503, "Another operation goes on.");
+        }
+    }
+
+    private Supervisor.Killed kill(Order order) {
+        if (order.names().size() != 1) {
+            throw new Misuse("Name one process.");
+        }
+        return supervisor.kill(order.names().getFirst(), Signal.parse(order.signal()));
+    }
+
+    /** What goes wrong before the first event has a status of its own. */
+    private void stream(HttpExchange exchange, BiConsumer<Order, Consumer<Event>> operation) throws IOException {
+        var order = order(exchange);
+        exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
+        operation.accept(order, new Lines(exchange));
+    }
+
+    private static Order order(HttpExchange exchange) throws IOException {
+        var body = exchange.getRequestBody().readNBytes(LONGEST_BODY);
+        try {
+            return body.length == 0 ? Order.of(List.of()) : Json.MAPPER.readValue(body, Order.class);
+        } catch (JacksonException e) {
+            throw new Misuse("The body is no order in JSON.");
+        }
+    }
+
+    /** An operation goes on although nobody listens any more: only {@code /cancel} ends it. */
+    private static final class Lines implements Consumer<Event> {
+
+        private final HttpExchange exchange;
+        private OutputStream body = OutputStream.nullOutputStream();
+        private boolean begun;
+
+        Lines(HttpExchange exchange) {
+            this.exchange = exchange;
+        }
+
+        @Override
+        public synchronized void accept(Event event) {
+            try {
+                if (!begun) {
+                    begun = true;
+                    exchange.sendResponseHeaders(200, 0);
+                    body = exchange.getResponseBody();
+                }
+                body.write((Json.LINE.writeValueAsString(event) + "\n").getBytes(StandardCharsets.UTF_8));
+                body.flush();
+            } catch (IOException nobodyListens) {
+                body = OutputStream.nullOutputStream();
+            }
+        }
+    }
+
+    private void log(HttpExchange exchange) throws IOException {
+        var query = new TreeMap<>(Map.of("name", "", "lines", "100"));
+        for (var pair : String.valueOf(exchange.getRequestURI().getRawQuery()).split("&")) {
+            var parts = pair.split("=", 2);
+            query.put(parts[0], parts.length == 1 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        var name = InstanceName.parse(query.get("name"));
+        supervisor.demandKnown(name);
+        if (!query.get("lines").matches("[1-9][0-9]{0,4}") || Integer.parseInt(query.get("lines")) > MOST_LINES) {
+            throw new Misuse("lines is a number from 1 to " + MOST_LINES);
+        }
+        var lines = new LogTail(home.log(name)).last(Integer.parseInt(query.get("lines")));
+        send(exchange, 200, "text/plain; charset=utf-8", String.join("\n", lines) + "\n");
+    }
+
+    private static void refuse(HttpExchange exchange, int status, String detail) throws IOException {
+        json(exchange, status, Map.of("detail", detail));
+    }
+
+    private static void json(HttpExchange exchange, int status, Object body) throws IOException {
+        send(exchange, status, "application/json", Json.MAPPER.writeValueAsString(body));
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+}

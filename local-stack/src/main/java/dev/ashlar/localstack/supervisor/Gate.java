@@ -1,0 +1,69 @@
+package dev.ashlar.localstack.supervisor;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+
+/**
+ * Who may talk to the supervisor: whoever knows the token. A page of another site in a browser of this machine reaches the port as
+ * well, so what such a page can't avoid to send is refused before the token is looked at.
+ *
+ * @param port of the supervisor
+ * @param gatewayPort the pages that the gateway serves may call the supervisor
+ */
+record Gate(int port, int gatewayPort, String token) {
+
+    /** @param detail for people, without secrets */
+    record Refusal(int status, String detail) {}
+
+    Optional<Refusal> refusal(HttpExchange exchange) {
+        var headers = exchange.getRequestHeaders();
+        if (!only(headers, "Host").filter(own(port)::contains).isPresent()) {
+            return refuse(421, "Host is not the address of the supervisor."); // DNS rebinding
+        }
+        if (headers.containsKey("Origin") && origin(headers).isEmpty()) {
+            return refuse(403, "Only pages of the gateway may call the supervisor.");
+        }
+        if (exchange.getRequestMethod().equals("OPTIONS")) {
+            return Optional.empty(); // a preflight request carries no token, and does nothing
+        }
+        if (!only(headers, "Authorization").filter(this::isToken).isPresent()) {
+            return refuse(401, "Send the token of supervisor.json as a bearer token.");
+        }
+        if (exchange.getRequestMethod().equals("POST")
+                && !headers.getOrDefault("Content-Type", List.of()).equals(List.of("application/json"))) {
+            return refuse(415, "Send application/json.");
+        }
+        return Optional.empty();
+    }
+
+    /** The origin of the calling page, if it may call. */
+    Optional<String> origin(Headers headers) {
+        return only(headers, "Origin").filter(origin -> origin.startsWith("http://")
+                && own(gatewayPort).contains(origin.substring("http://".length())));
+    }
+
+    private static Set<String> own(int port) {
+        return Set.of("127.0.0.1:" + port, "localhost:" + port);
+    }
+
+    private static Optional<String> only(Headers headers, String name) {
+        var values = headers.getOrDefault(name, List.of());
+        return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+    }
+
+    /** In constant time. */
+    private boolean isToken(String authorization) {
+        return MessageDigest.isEqual(("Bearer " + token).getBytes(StandardCharsets.UTF_8),
+                authorization.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<Refusal> refuse(int status, String detail) {
+        return Optional.of(new Refusal(status, detail));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.ashlar.localstack.supervisor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import dev.ashlar.localstack.home.Home;
+import dev.ashlar.localstack.home.InstanceName;
+import dev.ashlar.localstack.home.JsonFile;
+import dev.ashlar.localstack.home.Misuse;
+import dev.ashlar.localstack.stack.Stack;
+
+/** All processes that the supervisor has started, be it long ago. */
+final class Members {
+
+    private final Home home;
+    private final Stack stack;
+    private final Map<InstanceName, Supervised> known = new TreeMap<>(InstanceName.ORDER);
+
+    Members(Home home, Stack stack) {
+        this.home = home;
+        this.stack = stack;
+    }
+
+    synchronized List<Supervised> all() {
+        return List.copyOf(known.values());
+    }
+
+    /**
+     * What has that name; it is remembered once it is {@link #enlist enlisted}.
+     *
+     * @throws Misuse if there is nothing of that name
+     */
+    synchronized Supervised named(InstanceName name) {
+        var part = stack.part(name);
+        var one = known.get(name);
+        return one == null ? new Supervised(name, part) : one;
+    }
+
+    synchronized Supervised enlist(InstanceName name) {
+        return known.computeIfAbsent(name, this::named);
+    }
+
+    synchronized void forget(Collection<Supervised> some) {
+        some.forEach(one -> known.remove(one.name()));
+    }
+
+    /** The first of everything, and what else was started. */
+    List<Supervised> ofStatus() {
+        return Stream.concat(stack.names().stream(), all().stream().map(Supervised::name)).distinct().map(this::named)
+                .toList();
+    }
+
+    boolean anyRuns(String name) {
+        return all().stream().anyMatch(one -> one.name().name().equals(name) && one.runs());
+    }
+
+    List<InstanceName> older() {
+        return all().stream()
+                .filter(one -> one.isOlderThan(stack.build(one.name())))
+                .map(Supervised::name)
+                .toList();
+    }
+
+    /** {@code NAME#N} is one process; {@code NAME} is all that run, or the first. */
+    Stream<InstanceName> running(String text) {
+        var name = InstanceName.parse(text);
+        var instances = all().stream()
+                .filter(one -> !text.contains("#") && one.name().name().equals(name.name()) && one.runs())
+                .map(Supervised::name)
+                .toList();
+        return instances.isEmpty() ? Stream.of(name) : instances.stream();
+    }
+
+    /**
+     * Tells the gateways which instances there are (ADR 28): when something was started, while it is not ready yet, so that they
+     * know it by the time it is; and before something is stopped.
+     */
+    synchronized void publish() {
+        var upstreams = new TreeMap<String, List<String>>();
+        all().stream().filter(Supervised::isInService).forEach(one -> stack.upstream(one.name()).ifPresent(
+                address -> upstreams.computeIfAbsent(one.name().name(), _ -> new ArrayList<>()).add(address)));
+        try {
+            new JsonFile<>(home.upstreams(), Map.class).write(upstreams);
+        } catch (IOException e) {
+            System.err.println("%s can't be written: %s".formatted(home.upstreams(), e)); // a full disk must not keep anything alive
+        }
+    }
+
+    /** The file must not stay away: the gateways read it. */
+    void publishIfMissing() {
+        if (!Files.exists(home.upstreams())) {
+            publish();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.ashlar.localstack.supervisor;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.Signal;
+
+/** One order while it is carried out. */
+final class Operation {
+
+    /** A command that is interrupted ends within three seconds. */
+    private static final Duration WHEN_CANCELLED = Duration.ofMillis(1_500);
+
+    private final Consumer<Event> listener;
+    private final List<Supervised> started = new ArrayList<>();
+    private boolean cancelled;
+    private boolean over;
+
+    Operation(Consumer<Event> listener) {
+        this.listener = listener;
+    }
+
+    void tell(Event event) {
+        listener.accept(event);
+    }
+
+    /** Waits, and lets the command know each second that the operation still goes on. */
+    <T> T await(Future<T> task) throws InterruptedException {
+        while (true) {
+            try {
+                return task.get(1, TimeUnit.SECONDS);
+            } catch (TimeoutException notYet) {
+                tell(Event.STILL_AT_WORK);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    interface Start {
+        void run() throws Exception;
+    }
+
+    /** Either the process starts and will be stopped if need be, or it does not start any more. */
+    synchronized void start(Supervised one, Start start) throws Exception {
+        demandGoingOn();
+        start.run();
+        started.add(one);
+    }
+
+    synchronized void demandGoingOn() {
+        if (cancelled) {
+            throw new StackFailure("the command was interrupted");
+        }
+    }
+
+    /** From now on all that was started stays, ready or not. */
+    synchronized void finish() {
+        over = true;
+    }
+
+    /** Stops what the operation has started, and nothing else. */
+    void cancel() {
+        List<Supervised> toStop;
+        synchronized (this) {
+            if (over || cancelled) {
+                return;
+            }
+            cancelled = true;
+            toStop = List.copyOf(started);
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            toStop.forEach(one -> threads.submit(() -> {
+                one.aboutToStop();
+                one.running().ifPresent(process -> one.part().stopSignal().stop(process.toHandle(), WHEN_CANCELLED));
+            }));
+        }
+    }
+}

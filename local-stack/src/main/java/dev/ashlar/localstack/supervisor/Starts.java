@@ -1,0 +1,151 @@
+package dev.ashlar.localstack.supervisor;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+import dev.ashlar.infrastructure.PartFailed;
+import dev.ashlar.localstack.home.Home;
+import dev.ashlar.localstack.home.InstanceName;
+import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.localstack.stack.Stack;
+import dev.ashlar.localstack.supervisor.Event.Phase;
+import dev.ashlar.process.LogTail;
+import dev.ashlar.process.Loopback;
+import dev.ashlar.process.PortOwner;
+
+/**
+ * Starts processes side by side, each as soon as what it needs is ready, and waits until they are ready.
+ *
+ * @param runs whether a process of that name runs, be it part of the operation or not
+ * @param changed to be told when a process has started or ended
+ */
+record Starts(Home home, Stack stack, Operation operation, Predicate<String> runs, Runnable changed) {
+
+    private static final int PAUSE_MILLIS = 100;
+
+    /** @return a text for each process that did not become ready */
+    List<String> all(List<Supervised> wanted) throws InterruptedException {
+        var taken = takenPorts(wanted);
+        if (!taken.isEmpty()) {
+            return List.of("Nothing was started:\n  " + String.join("\n  ", taken)
+                    + "\nStop what is in the way, or move the stack with ASHLAR_PORT_OFFSET.");
+        }
+        wanted.forEach(one -> operation.tell(Event.of(one.name(), Phase.WAITING)));
+        var launches = new LinkedHashMap<InstanceName, Future<Optional<String>>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var one : wanted) {
+                var needed = launches.entrySet()
+                        .stream()
+                        .filter(launch -> one.part().needs().contains(launch.getKey().name()))
+                        .map(Map.Entry::getValue)
+                        .toList();
+                launches.put(one.name(), threads.submit(() -> allReady(needed) ? launch(one) : Optional.empty()));
+            }
+            for (var launch : launches.values()) {
+                operation.await(launch);
+            }
+        }
+        return launches.values().stream().map(Future::resultNow).flatMap(Optional::stream).toList();
+    }
+
+    /** What was never started, for want of something else, is no failure of its own. */
+    private static boolean allReady(List<Future<Optional<String>>> launches)
+            throws ExecutionException, InterruptedException {
+        for (var launch : launches) {
+            if (launch.get().isPresent()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> takenPorts(List<Supervised> wanted) {
+        var taken = new ArrayList<String>();
+        for (var one : wanted) {
+            if (!one.runs()) {
+                one.part().ports().stream().filter(port -> !Loopback.isFree(port)).forEach(port -> taken.add(
+                        "%s needs port %d, and %s listens on it".formatted(one.name(), port, PortOwner.of(port))));
+            }
+        }
+        return taken;
+    }
+
+    /** @return why it is not ready, if so */
+    private Optional<String> launch(Supervised one) throws InterruptedException {
+        var log = home.log(one.name());
+        try {
+            var before = one.running();
+            if (before.isEmpty()) {
+                demandWhatItRequires(one);
+                operation.demandGoingOn();
+                operation.tell(Event.of(one.name(), Phase.PREPARING));
+                one.part().prepare();
+                operation.tell(Event.of(one.name(), Phase.STARTING));
+                operation.start(one, () -> one.start(stack.build(one.name()).orElse(""), log));
+                one.running().ifPresent(process -> process.onExit().thenRun(changed));
+                changed.run();
+            }
+            awaitReady(one);
+            if (before.isEmpty()) {
+                one.part().provision();
+            }
+            one.ready();
+            operation.tell(Event.of(one.name(), before.isPresent() ? Phase.RUNS_ALREADY : Phase.READY));
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            operation.tell(Event.of(one.name(), Phase.FAILED));
+            return Optional.of("%s failed: %s%n%s".formatted(one.name(), reason(e), new LogTail(log).forPeople()));
+        }
+    }
+
+    private static String reason(Exception e) {
+        return switch (e) {
+            case StackFailure failure -> failure.getMessage();
+            case PartFailed failure -> failure.getMessage();
+            case IOException broken -> broken.toString();
+            default -> {
+                e.printStackTrace(); // into the supervisor's log
+                yield e.toString();
+            }
+        };
+    }
+
+    private void demandWhatItRequires(Supervised one) {
+        var missing = one.part().requires().stream().filter(runs.negate()).sorted().toList();
+        if (!missing.isEmpty()) {
+            throw new StackFailure(
+                    "it needs %1$s, which does not run: ./ashlar start %1$s".formatted(missing.getFirst()));
+        }
+    }
+
+    private void awaitReady(Supervised one) throws InterruptedException {
+        var process = one.running().orElseThrow(() -> new StackFailure("it ended before it was ready"));
+        var movement = new Movement(process.toHandle());
+        var deadline = System.nanoTime() + Supervised.LONGEST_START.toNanos();
+        while (!one.part().isReady()) {
+            operation.demandGoingOn();
+            if (process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new StackFailure("it ended with exit code %d before it was ready".formatted(process.exitValue()));
+            }
+            if (movement.hangs()) {
+                throw new StackFailure("it is not ready, and has hardly worked for %d s; it goes on trying".formatted(
+                        Movement.PATIENCE.toSeconds()));
+            }
+            if (System.nanoTime() > deadline) {
+                throw new StackFailure("it was not ready within %d s, and goes on trying".formatted(
+                        Supervised.LONGEST_START.toSeconds()));
+            }
+        }
+    }
+}

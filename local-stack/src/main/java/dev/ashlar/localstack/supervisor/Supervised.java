@@ -1,0 +1,114 @@
+package dev.ashlar.localstack.supervisor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.ashlar.infrastructure.Part;
+import dev.ashlar.localstack.home.InstanceName;
+import dev.ashlar.process.Signal;
+
+/** One process of the stack, from its first start until it is forgotten. */
+final class Supervised {
+
+    /** What is not ready after so long will not become so by waiting. */
+    static final Duration LONGEST_START = Duration.ofMinutes(5);
+
+    private final InstanceName name;
+    private Part part;
+    private Map<String, String> caller = Map.of();
+    private @Nullable Process process;
+    private String build = "";
+    private boolean reachedReady;
+    private boolean askedToStop;
+
+    Supervised(InstanceName name, Part part) {
+        this.name = name;
+        this.part = part;
+    }
+
+    InstanceName name() {
+        return name;
+    }
+
+    synchronized Part part() {
+        return part;
+    }
+
+    /** The environment of the command that started it last. */
+    synchronized Map<String, String> caller() {
+        return caller;
+    }
+
+    /** From the next start on. */
+    synchronized void become(Part next, Map<String, String> environment) {
+        part = next;
+        caller = environment;
+    }
+
+    synchronized Process start(String currentBuild, Path log) throws IOException {
+        build = currentBuild;
+        reachedReady = false;
+        askedToStop = false;
+        process = part.start(log);
+        return process;
+    }
+
+    synchronized void ready() {
+        reachedReady = true;
+    }
+
+    synchronized boolean isReachedReady() {
+        return reachedReady;
+    }
+
+    synchronized void aboutToStop() {
+        askedToStop = true;
+    }
+
+    /** Whether others may be sent to it: it runs, and nobody has asked it to stop. */
+    synchronized boolean isInService() {
+        return running().isPresent() && !askedToStop;
+    }
+
+    synchronized Optional<Process> running() {
+        return Optional.ofNullable(process).filter(started -> !Signal.isGone(started.toHandle()));
+    }
+
+    synchronized boolean runs() {
+        return running().isPresent();
+    }
+
+    /** Whether it runs another build than a start would run now. */
+    synchronized boolean isOlderThan(Optional<String> current) {
+        return runs() && current.filter(newest -> !newest.equals(build)).isPresent();
+    }
+
+    ProcessStatus status() {
+        var alive = running();
+        if (alive.isEmpty()) {
+            return ProcessStatus.of(name, part().port(), ended());
+        }
+        var handle = alive.get().toHandle();
+        var uptime = handle.info().startInstant().map(start -> Duration.between(start, Instant.now()))
+                .orElse(Duration.ZERO);
+        var state = part().isReady()
+                ? State.READY
+                : isReachedReady() || uptime.compareTo(LONGEST_START) > 0 ? State.UNHEALTHY : State.STARTING;
+        if (!runs()) {
+            return ProcessStatus.of(name, part().port(), ended()); // meanwhile
+        }
+        return new ProcessStatus(name.name(), name.number(), handle.pid(), part().port(), state,
+                Math.max(0, uptime.toSeconds()),
+                ResidentMemory.of(handle.pid()));
+    }
+
+    private synchronized State ended() {
+        return process == null || askedToStop ? State.STOPPED : State.FAILED;
+    }
+}

@@ -1,0 +1,254 @@
+package dev.ashlar.localstack.supervisor;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.ashlar.localstack.home.Home;
+import dev.ashlar.localstack.home.InstanceName;
+import dev.ashlar.localstack.home.Misuse;
+import dev.ashlar.localstack.home.Secrets;
+import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.localstack.stack.Stack;
+import dev.ashlar.localstack.supervisor.Event.Order;
+import dev.ashlar.process.Signal;
+
+/** Knows what runs, and changes it. What it knows is the truth: nothing of it is on disk. */
+final class Supervisor {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Home home;
+    private final Secrets secrets;
+    private final Stack stack;
+    private final Members members;
+    private final AtomicReference<Operation> current = new AtomicReference<>();
+
+    Supervisor(Home home, Secrets secrets) {
+        this.home = home;
+        this.secrets = secrets;
+        stack = new Stack(home, secrets);
+        members = new Members(home, stack);
+    }
+
+    StatusReport status() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            // An unhealthy process may take seconds to say nothing.
+            var looks = members.ofStatus().stream().<Callable<ProcessStatus>>map(one -> one::status).toList();
+            var processes = threads.invokeAll(looks).stream().map(Future::resultNow).toList();
+            return new StatusReport(processes, stack.addresses(), Credentials.of(secrets));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("interrupted", e);
+        }
+    }
+
+    /** Starts one of everything, what was asked for, and nothing that runs already. */
+    void up(Order order, Consumer<Event> listener) {
+        var asked = order.scale().entrySet().stream().flatMap(scale -> instances(scale.getKey(), scale.getValue()));
+        var wanted = Stream.concat(stack.names().stream(), asked).distinct().toList();
+        validate(wanted);
+        operate(listener, operation -> start(operation, wanted, order.environment()));
+    }
+
+    void start(Order order, Consumer<Event> listener) {
+        var wanted = order.names().stream().map(InstanceName::parse).distinct().toList();
+        validate(wanted);
+        operate(listener, operation -> start(operation, wanted, environment(order, wanted)));
+    }
+
+    /** One instance after the other: the others answer meanwhile. */
+    void restart(Order order, Consumer<Event> listener) {
+        var wanted = order.stale()
+                ? members.older()
+                : order.names().stream().flatMap(members::running).distinct().toList();
+        validate(wanted);
+        operate(listener, operation -> replace(operation, wanted, order));
+    }
+
+    /** Starts what is missing, replaces what runs an older build, and stops what is too many. */
+    void scale(Order order, Consumer<Event> listener) {
+        var wanted = order.scale().entrySet().stream().flatMap(scale -> instances(scale.getKey(), scale.getValue()))
+                .toList();
+        validate(wanted);
+        operate(listener, operation -> {
+            var surplus = members.all().stream()
+                    .filter(one -> order.scale().containsKey(one.name().name()) && !wanted.contains(one.name()))
+                    .toList();
+            var old = members.older().stream().filter(wanted::contains).toList();
+            var failures = start(operation, wanted, environment(order, wanted));
+            if (failures.isEmpty()) {
+                failures = replace(operation, old, order);
+            }
+            if (failures.isEmpty()) {
+                stops(operation).of(surplus);
+                members.forget(surplus);
+            }
+            return failures;
+        });
+    }
+
+    /** Services first, then what they stand on. */
+    void down(Consumer<Event> listener) {
+        cancel(); // of a command that was killed, say
+        awaitEndOfOperation();
+        operate(listener, operation -> {
+            stops(operation).all();
+            return members.all().stream().filter(Supervised::runs)
+                    .map(one -> one.name() + " does not even end when killed")
+                    .toList();
+        });
+    }
+
+    /** The process that got the signal, and whether the signal has ended it. */
+    record Killed(long pid, boolean ended) {}
+
+    Killed kill(String name, Signal signal) {
+        var one = members.named(InstanceName.parse(name));
+        var process = one.running().orElseThrow(() -> new StackFailure(one.name() + " does not run"));
+        var handle = process.toHandle();
+        if (signal.ends()) {
+            one.aboutToStop();
+            members.publish();
+        }
+        var children = handle.descendants().toList();
+        if (!signal.sendTo(handle)) {
+            throw new Misuse("%s could not be sent to %s, pid %d".formatted(signal.name(), one.name(), handle.pid()));
+        }
+        if (signal.ends()) {
+            if (!Signal.awaitEnd(handle, PATIENCE)) {
+                throw new StackFailure("%s still runs, pid %d".formatted(one.name(), handle.pid()));
+            }
+            // What outlives its parent would stand in the way of the next start.
+            children.forEach(ProcessHandle::destroyForcibly);
+            children.forEach(child -> Signal.awaitEnd(child, PATIENCE));
+        }
+        return new Killed(handle.pid(), signal.ends());
+    }
+
+    /** Stops what the operation that goes on has started. */
+    void cancel() {
+        Optional.ofNullable(current.get()).ifPresent(Operation::cancel);
+    }
+
+    Members members() {
+        return members;
+    }
+
+    /** Whether nothing was started yet, and nothing is about to start. */
+    boolean isUnused() {
+        return current.get() == null && members.all().isEmpty();
+    }
+
+    boolean runsAnything() {
+        return members.all().stream().anyMatch(Supervised::runs);
+    }
+
+    /** @throws Misuse if there is nothing of that name */
+    void demandKnown(InstanceName name) {
+        validate(List.of(name));
+    }
+
+    /** The last thing that this JVM does, unless it is killed: then the guard ends the processes. */
+    void end() {
+        cancel();
+        try {
+            stops(new Operation(_ -> {})).all();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitEndOfOperation() {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (current.get() != null && System.nanoTime() < deadline) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private interface Action {
+        List<String> run(Operation operation) throws InterruptedException;
+    }
+
+    private void operate(Consumer<Event> listener, Action action) {
+        var operation = new Operation(listener);
+        if (!current.compareAndSet(null, operation)) {
+            throw new Busy();
+        }
+        try {
+            var failures = action.run(operation);
+            operation.finish();
+            operation.tell(Event.result(failures, members.older().stream().map(InstanceName::toString).toList()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("interrupted", e);
+        } catch (RuntimeException e) {
+            e.printStackTrace(); // into the supervisor's log
+            operation.tell(Event.result(
+                    List.of("The supervisor failed: %s%n  log: %s".formatted(e, home.supervisorLog())), List.of()));
+        } finally {
+            current.set(null);
+        }
+    }
+
+    /** Another operation goes on. */
+    static final class Busy extends RuntimeException {}
+
+    private List<String> start(Operation operation, List<InstanceName> names, Map<String, String> environment)
+            throws InterruptedException {
+        var wanted = names.stream().map(members::enlist).toList();
+        for (var one : wanted) {
+            if (!one.runs()) {
+                one.become(stack.part(one.name(), environment), environment);
+            }
+        }
+        return new Starts(home, stack, operation, members::anyRuns, members::publish).all(wanted);
+    }
+
+    private List<String> replace(Operation operation, List<InstanceName> names, Order order)
+            throws InterruptedException {
+        for (var name : names) {
+            stops(operation).of(List.of(members.named(name)));
+            var failures = start(operation, List.of(name), environment(order, List.of(name)));
+            if (!failures.isEmpty()) {
+                return failures;
+            }
+        }
+        return List.of();
+    }
+
+    private Stops stops(Operation operation) {
+        return new Stops(stack, members, operation);
+    }
+
+    private static Stream<InstanceName> instances(String name, int count) {
+        if (count < 1) {
+            throw new Misuse("%s=%d: at least one instance runs".formatted(name, count));
+        }
+        return IntStream.rangeClosed(1, count).mapToObj(number -> new InstanceName(name, number));
+    }
+
+    /** What comes from a command has an environment; the console has none, and starts a process as it was. */
+    private Map<String, String> environment(Order order, List<InstanceName> names) {
+        return order.environment().isEmpty() && names.size() == 1
+                ? members.named(names.getFirst()).caller()
+                : order.environment();
+    }
+
+    private void validate(List<InstanceName> names) {
+        names.forEach(name -> stack.part(name).ports());
+    }
+}

@@ -1,0 +1,19 @@
+package dev.ashlar.localstack.tool;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+
+import sqlline.SqlLine;
+
+/** SQLLine, logged in: {@code URL ROLE [ARGS]}. The password comes in a variable, where no process list shows it. */
+final class SqlShell {
+
+    private SqlShell() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var login = Stream.of("-d", "org.postgresql.Driver", "-u", arguments[0], "-n", arguments[1], "-p",
+                System.getenv("PGPASSWORD"));
+        var more = Stream.of(arguments).skip(2).map(argument -> argument.equals("-c") ? "-e" : argument);
+        SqlLine.main(Stream.concat(login, more).toArray(String[]::new));
+    }
+}

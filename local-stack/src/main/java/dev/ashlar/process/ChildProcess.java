@@ -1,0 +1,95 @@
+package dev.ashlar.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Starts processes that end with this JVM, however it ends, and never by the Ctrl-C of a terminal. */
+public final class ChildProcess {
+
+    /** What the shell of the user may say: enough to run, too little to break anything. */
+    private static final List<String> INHERITED = List.of("PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "TZ",
+            "XDG_CACHE_HOME");
+    /** Where there is no setsid, as on macOS: signals that are ignored stay so across exec. */
+    private static final List<String> DEAF = List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
+    private static final List<String> SESSION = Arrays
+            .stream(System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":"))
+            .map(folder -> Path.of(folder, "setsid"))
+            .filter(Files::isExecutable)
+            .findFirst()
+            .map(setsid -> List.of(setsid.toString()))
+            .orElse(DEAF);
+
+    private ChildProcess() {}
+
+    /**
+     * The command takes the place of {@code setsid} by exec: the process is the command's.
+     *
+     * @param log appended to
+     */
+    public static Process start(Path folder, Path log, Map<String, String> environment, List<String> command)
+            throws IOException {
+        var process = startToStay(folder, log, environment, command);
+        Guard.OF_THIS_JVM.watch(process);
+        return process;
+    }
+
+    /** The same for a process that outlives this JVM. */
+    public static Process startToStay(Path folder, Path log, Map<String, String> environment, List<String> command)
+            throws IOException {
+        Files.createDirectories(log.toAbsolutePath().getParent());
+        return builder(folder, environment, command).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    /**
+     * Runs a program to its end.
+     *
+     * @throws IOException with all that the program printed, if it fails
+     */
+    public static void run(Path folder, Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
+        var output = Files.createTempFile("ashlar-", ".out");
+        try {
+            var process = start(folder, output, environment, command);
+            try {
+                if (process.waitFor() != 0) {
+                    throw new IOException("%s ended with exit code %d%n%s".formatted(command.getFirst(),
+                            process.exitValue(), Files.readString(output).strip()));
+                }
+            } finally {
+                process.destroyForcibly();
+            }
+        } finally {
+            Files.delete(output);
+        }
+    }
+
+    private static ProcessBuilder builder(Path folder, Map<String, String> environment, List<String> command) {
+        var builder = inOwnSession(command.toArray(String[]::new)).directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"));
+        builder.environment().clear();
+        builder.environment().putAll(ofTheShell());
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    /** The environment that every child starts with. */
+    public static Map<String, String> ofTheShell() {
+        var environment = new TreeMap<>(System.getenv());
+        environment.keySet().retainAll(INHERITED);
+        environment.put("LC_ALL", "C.UTF-8");
+        return environment;
+    }
+
+    static ProcessBuilder inOwnSession(String... command) {
+        return new ProcessBuilder(Stream.concat(SESSION.stream(), Arrays.stream(command)).toList());
+    }
+}

@@ -1,0 +1,91 @@
+package dev.ashlar.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A signal by its POSIX name, without {@code SIG}. Java itself sends two of them only. */
+public record Signal(String name) {
+
+    public static final Signal KILL = new Signal("KILL");
+    public static final Signal TERM = new Signal("TERM");
+    private static final Set<String> DEADLY = Set.of("KILL", "TERM", "INT", "QUIT", "ABRT", "HUP");
+    /** They notice by themselves that their parent is gone, unless they are busy. */
+    private static final Duration FOR_CHILDREN = Duration.ofSeconds(1);
+    static final Duration AFTER_KILL = Duration.ofSeconds(10);
+
+    /** @throws IllegalArgumentException if the text can't be the name of a signal */
+    public static Signal parse(String text) {
+        var name = text.toUpperCase(Locale.ROOT).replaceFirst("^SIG", "");
+        if (!name.matches("[A-Z][A-Z0-9]*")) {
+            throw new IllegalArgumentException("'%s' is no signal, such as KILL, TERM or STOP".formatted(text));
+        }
+        return new Signal(name);
+    }
+
+    /** Whether a process is supposed to end by it. STOP and CONT, for example, leave the process where it is. */
+    public boolean ends() {
+        return DEADLY.contains(name);
+    }
+
+    /**
+     * Sends the signal by the shell's kill, since minimal systems have no other.
+     *
+     * @return false if there is no such process or no such signal
+     */
+    public boolean sendTo(ProcessHandle process) {
+        try {
+            return new ProcessBuilder("/bin/sh", "-c", "kill -s \"$0\" \"$1\"", name, Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor() == 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("No shell to send a signal with", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /**
+     * Sends the signal and waits; kills the process after the patience. An interrupt ends the patience at once. Children
+     * of the process end as well: PostgreSQL works in children.
+     *
+     * @return whether the process went without the kill
+     */
+    public boolean stop(ProcessHandle process, Duration patience) {
+        if (isGone(process)) {
+            return true;
+        }
+        var family = Stream.concat(Stream.of(process), process.descendants()).toList();
+        sendTo(process);
+        var gently = awaitEnd(process, patience);
+        family.stream().filter(child -> !awaitEnd(child, gently ? FOR_CHILDREN : Duration.ZERO))
+                .forEach(ProcessHandle::destroyForcibly);
+        family.forEach(child -> awaitEnd(child, AFTER_KILL));
+        return gently;
+    }
+
+    /** Whether the process has ended and let go of its ports. One that its parent has not collected counts as ended. */
+    public static boolean isGone(ProcessHandle process) {
+        return !process.isAlive() || ProcStat.of(process).filter(ProcStat::isDead).isPresent();
+    }
+
+    /** @return whether the process is gone by then */
+    public static boolean awaitEnd(ProcessHandle process, Duration patience) {
+        var deadline = System.nanoTime() + patience.toNanos();
+        try {
+            while (!isGone(process) && System.nanoTime() < deadline) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return isGone(process);
+    }
+}

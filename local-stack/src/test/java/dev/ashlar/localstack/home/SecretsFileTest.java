@@ -1,0 +1,87 @@
+package dev.ashlar.localstack.home;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretsFileTest {
+
+    @TempDir
+    private Path home;
+    private SecretsFile file;
+
+    @BeforeEach
+    void open() {
+        file = new SecretsFile(new Home(home, home, 0));
+    }
+
+    @Test
+    void makesSecretsOnce() throws IOException {
+        assertThat(file.read()).isEmpty();
+
+        var made = file.readOrCreate();
+
+        assertThat(file.readOrCreate()).isEqualTo(made);
+        assertThat(file.read()).contains(made);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "{}", "null", "[]", "\0"})
+    void takesABrokenFileForNone(String content) throws IOException {
+        Files.writeString(home.resolve("secrets.json"), content);
+
+        assertThat(file.read()).isEmpty();
+    }
+
+    @Test
+    void restoresABrokenFileFromTheCopyBesideTheData() throws IOException {
+        var made = file.readOrCreate();
+        Files.writeString(home.resolve("secrets.json"), "");
+
+        assertThat(file.readOrCreate()).isEqualTo(made);
+        assertThat(home.resolve("secrets.json")).isNotEmptyFile();
+    }
+
+    @Test
+    void makesNoOthersForDataThatTheyWouldNotOpen() throws IOException {
+        Files.createDirectories(home.resolve("data/postgres"));
+
+        assertThatThrownBy(file::readOrCreate).isInstanceOf(StackFailure.class).hasMessageContaining("./ashlar reset");
+    }
+
+    @Test
+    void isReadableByItsOwnerOnly() throws IOException {
+        file.readOrCreate();
+
+        assertThat(Files.getPosixFilePermissions(home.resolve("secrets.json")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void makesPasswordsThatThePlatformAcceptsAndAKeyOf256Bits() throws IOException {
+        var secrets = file.readOrCreate();
+
+        assertThat(List.of(secrets.demoAdmin(), secrets.demoShopper())).allSatisfy(
+                password -> assertThat(password).hasSizeBetween(15, 128));
+        assertThat(Base64.getDecoder().decode(secrets.signingKey())).hasSize(32);
+    }
+
+    @Test
+    void doesNotPrintThem() throws IOException {
+        var secrets = file.readOrCreate();
+
+        assertThat(secrets.toString()).doesNotContain(secrets.demoAdmin(), secrets.signingKey());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.ashlar.localstack.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.ashlar.process.Signal;
+
+class OneProcessIT {
+
+    @TempDir
+    private Path folder;
+    private Script ashlar;
+
+    @BeforeEach
+    void startRedis() {
+        ashlar = new Script(folder);
+        var started = ashlar.run("start", "redis-cache");
+        assertThat(started.exit()).as(started.toString()).isZero();
+        assertThat(started.out()).contains("redis-cache: ready after");
+    }
+
+    @AfterEach
+    void leaveNothingRunning() {
+        ashlar.run("down");
+    }
+
+    @Test
+    void isStartedOnceKilledAndStartedAgain() throws IOException {
+        var before = ashlar.pid("redis-cache");
+        assertThat(ashlar.run("start", "redis-cache").out()).contains("redis-cache: runs already");
+        assertThat(ashlar.pid("redis-cache")).isEqualTo(before);
+
+        assertThat(ashlar.run("kill", "redis-cache").exit()).isZero();
+        assertThat(ashlar.state("redis-cache")).isEqualTo("stopped");
+        assertThat(ashlar.run("kill", "redis-cache").exit()).isEqualTo(1);
+
+        assertThat(ashlar.run("start", "redis-cache").exit()).isZero();
+        assertThat(ashlar.state("redis-cache")).isEqualTo("ready");
+        assertThat(ashlar.pid("redis-cache")).isNotEqualTo(before);
+        assertThat(ashlar.run("logs", "redis-cache", "-n", "1").out()).contains("Ready to accept connections")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void isReplacedByRestart() {
+        var before = ashlar.pid("redis-cache");
+
+        assertThat(ashlar.run("restart", "redis-cache").exit()).isZero();
+
+        assertThat(ashlar.state("redis-cache")).isEqualTo("ready");
+        assertThat(ashlar.pid("redis-cache")).isNotEqualTo(before);
+    }
+
+    @Test
+    void isUnhealthyWhileItIsFrozenAndReadyWhenItIsOnlySlow() throws IOException {
+        assertThat(ashlar.run("kill", "redis-cache", "--signal", "STOP").exit()).isZero();
+        assertThat(ashlar.state("redis-cache")).isEqualTo("unhealthy");
+
+        var slow = CompletableFuture.supplyAsync(() -> ashlar.state("redis-cache"));
+        // Longer than a second, shorter than the patience of the probe.
+        await().pollDelay(java.time.Duration.ofSeconds(2)).until(() -> true);
+        new Signal("CONT").sendTo(redis());
+        assertThat(slow.join()).isEqualTo("ready");
+    }
+
+    @Test
+    void hasFailedWhenItEndsByItself() throws IOException {
+        redis().destroyForcibly();
+
+        await().untilAsserted(() -> assertThat(ashlar.state("redis-cache")).isEqualTo("failed"));
+    }
+
+    @Test
+    void isGoneAfterReset() throws IOException {
+        var redis = redis();
+        assertThat(ashlar.run("reset").exit()).isZero();
+
+        assertThat(Signal.isGone(redis)).isTrue();
+        assertThat(ashlar.home().resolve("data")).doesNotExist();
+        assertThat(ashlar.home().resolve("logs")).doesNotExist();
+        assertThat(ashlar.home().resolve("secrets.json")).doesNotExist();
+        assertThat(ashlar.home().resolve("port-offset")).doesNotExist();
+        assertThat(ashlar.state("redis-cache")).isEqualTo("stopped");
+    }
+
+    private ProcessHandle redis() throws IOException {
+        return ashlar.supervisor()
+                .children()
+                .filter(child -> child.info().command().orElse("").endsWith("redis-server"))
+                .findFirst()
+                .orElseThrow();
+    }
+}

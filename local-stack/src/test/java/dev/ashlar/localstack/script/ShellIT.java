@@ -1,0 +1,69 @@
+package dev.ashlar.localstack.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever the shell has set. That the services do not see it is for {@code ApplicationTest}. */
+class ShellIT {
+
+    @TempDir
+    private Path folder;
+    private Script ashlar;
+
+    @AfterEach
+    void leaveNothingRunning() {
+        ashlar.run("down");
+    }
+
+    /** The repository is in a folder with a space, a comma and a letter outside ASCII; umask is 077. */
+    @Test
+    void canNotBreakTheInfrastructure() {
+        ashlar = new Script(folder.resolve("b c, d")).with("HOME", null)
+                .with("LC_ALL", "xx_XX.UTF-8")
+                .with("LANG", "fa_IR.UTF-8")
+                .with("JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG -Duser.extensions=u-nu-arab")
+                .with("JDK_JAVA_OPTIONS", "-XX:+NoSuchOption")
+                .with("_JAVA_OPTIONS", "-Xmx2m")
+                .with("CLASSPATH", "/nowhere")
+                .with("http_proxy", "http://127.0.0.1:1")
+                .with("HTTP_PROXY", "http://127.0.0.1:1")
+                .with("PGUSER", "nobody")
+                .with("PGDATA", "/nowhere")
+                .with("KAFKA_OPTS", "-XX:+NoSuchOption")
+                .with("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:1/other");
+
+        var started = ashlar.run("start", "postgres", "redis-cache", "kafka", "smtp");
+
+        assertThat(started.exit()).as(started.toString()).isZero();
+        assertThat(ashlar.status("postgres").path("port").asInt()).isEqualTo(25432 + ashlar.offset());
+        assertThat(ashlar.state("kafka")).isEqualTo("ready");
+        assertThat(ashlar.run("topics").out()).startsWith("TOPIC");
+        assertThat(ashlar.run("logs", "-n", "1").exit()).isZero();
+        assertThat(ashlar.run("down").exit()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LC_ALL, C", "JAVA_TOOL_OPTIONS, -Xmx1m", "HOME, ''"})
+    void canNotBreakTheCommandLine(String variable, String value) {
+        ashlar = new Script(folder).with(variable, value);
+
+        assertThat(ashlar.status("kafka").path("port").asInt()).isEqualTo(29092 + ashlar.offset());
+    }
+
+    @Test
+    void needNotBeThereForHelp() {
+        ashlar = new Script(folder);
+
+        assertThat(ashlar.run("help").out()).contains("./ashlar COMMAND");
+        assertThat(ashlar.run("help", "restart").out()).contains("--stale");
+        assertThat(ashlar.run("up", "--help").out()).contains("--scale");
+        assertThat(ashlar.run("--version").out()).matches("ashlar \\S+\\n");
+    }
+}

@@ -1,0 +1,118 @@
+package dev.ashlar.localstack.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StateIT {
+
+    @TempDir
+    private Path folder;
+    private Script ashlar;
+
+    @BeforeEach
+    void open() {
+        ashlar = new Script(folder);
+    }
+
+    @AfterEach
+    void leaveNothingRunning() {
+        ashlar.with("ASHLAR_PORT_OFFSET", null).run("down");
+    }
+
+    @Test
+    void reportsThatNothingRunsAsASuccess() {
+        assertThat(ashlar.state("postgres")).isEqualTo("stopped");
+        assertThat(ashlar.run("down").exit()).isZero();
+        assertThat(ashlar.run("reset").exit()).isZero();
+    }
+
+    @Test
+    void letsOneCommandAtATimeChangeThingsAndTheOthersLook() throws Exception {
+        Files.createDirectories(ashlar.home());
+        Script.Running start;
+        try (var other = FileChannel.open(ashlar.home().resolve("work.lock"), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE)) {
+            other.lock();
+            other.write(ByteBuffer.wrap("4711      \n".getBytes()));
+            start = ashlar.start("start", "redis-cache");
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(start.output())
+                    .contains("another ./ashlar is at work (pid 4711), waiting"));
+
+            assertThat(ashlar.run("status").exit()).isZero();
+            assertThat(start.process().isAlive()).isTrue();
+        }
+        assertThat(start.process().waitFor()).as(start.output()).isZero();
+        assertThat(ashlar.state("redis-cache")).isEqualTo("ready");
+    }
+
+    @Test
+    void remembersThePortOffsetAndRefusesAnother() {
+        assertThat(ashlar.run("start", "redis-cache").exit()).isZero();
+
+        ashlar.with("ASHLAR_PORT_OFFSET", null);
+        assertThat(ashlar.status("redis-cache").path("port").asInt()).isEqualTo(26380 + ashlar.offset());
+        assertThat(ashlar.state("redis-cache")).isEqualTo("ready");
+
+        for (var command : new String[]{"demo", "down"}) {
+            var refused = ashlar.with("ASHLAR_PORT_OFFSET", "1").run(command);
+            assertThat(refused.exit()).isEqualTo(2);
+            assertThat(refused.err()).hasLineCount(1).contains(Integer.toString(ashlar.offset()));
+            assertThat(refused.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void buildsNothingToLookOrToStop() throws IOException {
+        var programs = Files.createDirectories(folder.resolve("programs"));
+        Files.writeString(programs.resolve("mvn"),
+                "#!/bin/sh\necho called >>'" + folder.resolve("mvn-was-called") + "'\nexit 1\n");
+        programs.resolve("mvn").toFile().setExecutable(true);
+        ashlar.with("PATH", programs + ":" + System.getenv("PATH")).with("ASHLAR_BUILD", null);
+
+        assertThat(ashlar.run("start", "redis-cache").exit()).isZero();
+        for (var command : new String[]{"status", "logs", "kill redis-cache", "down", "reset"}) {
+            assertThat(ashlar.run(command.split(" ")).exit()).as(command).isZero();
+        }
+        assertThat(folder.resolve("mvn-was-called")).doesNotExist();
+
+        ashlar.touch("pom.xml");
+        var up = ashlar.run("up");
+        assertThat(up.exit()).isEqualTo(1);
+        assertThat(folder.resolve("mvn-was-called")).exists();
+    }
+
+    /** What the script itself finds out, built or not; the rest is for {@code AshlarTest}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense", "up --nonsense", "help nonsense"})
+    void exitsWithTwoWhenItIsMisunderstood(String arguments) {
+        var refused = ashlar.run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+
+        assertThat(refused.exit()).as(refused.toString()).isEqualTo(2);
+        assertThat(refused.err()).contains("./ashlar help tells more.");
+        assertThat(refused.out()).isEmpty();
+    }
+
+    @Test
+    void saysAtOnceThatAServiceCanNotStartWithoutPostgreSql() {
+        var refused = ashlar.run("start", "order-service");
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("order-service failed: it needs postgres, which does not run: ./ashlar start postgres");
+    }
+}

@@ -1,0 +1,51 @@
+package dev.ashlar.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogTailTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void showsTheLastLinesOfALongLog() throws IOException {
+        var log = Files.write(folder.resolve("log"),
+                IntStream.rangeClosed(1, 10_000).mapToObj(number -> "line " + number).toList());
+
+        assertThat(new LogTail(log).last(2)).containsExactly("line 9999", "line 10000");
+    }
+
+    @Test
+    void showsAllOfAShortOne() throws IOException {
+        var log = Files.writeString(folder.resolve("log"), "only\n");
+
+        assertThat(new LogTail(log).last(2)).containsExactly("only");
+    }
+
+    @Test
+    void leavesOutStackFramesForPeople() throws IOException {
+        var log = Files.writeString(folder.resolve("log"), """
+                java.lang.IllegalStateException: outer
+                \tat dev.ashlar.Somewhere.method(Somewhere.java:1)
+                Caused by: java.net.ConnectException: Connection refused
+                \t... 41 common frames omitted
+
+                """);
+
+        assertThat(new LogTail(log).forPeople()).isEqualTo("  | java.lang.IllegalStateException: outer\n"
+                + "  | Caused by: java.net.ConnectException: Connection refused\n  log: " + log);
+    }
+
+    @Test
+    void showsNothingOfNone() {
+        assertThat(new LogTail(folder.resolve("none")).last(2)).isEmpty();
+    }
+}
