@@ -100,7 +100,7 @@ COPY --from=training /trained/ /
 # --- What both have in common ---------------------------------------------------------------------------------------
 FROM aot-${AOT}
 ARG SERVICE
-ARG VERSION=0.1.0-SNAPSHOT
+ARG VERSION=unknown
 ARG REVISION=unknown
 ARG JRE_IMAGE
 LABEL org.opencontainers.image.title="${SERVICE}" \
