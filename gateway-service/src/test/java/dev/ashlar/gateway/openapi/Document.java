@@ -1,6 +1,7 @@
 package dev.ashlar.gateway.openapi;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
@@ -79,11 +80,13 @@ final class Document {
                 : List.of(one);
     }
 
+    /** The schemas become definitions of the one that is used, since a JSON Schema has no components. */
     List<Error> violations(Body body, JsonNode example) {
         var schema = JsonMapper.shared().createObjectNode();
         schema.putArray("allOf").add(body.mediaType().path("schema"));
-        schema.set("components", root.path("components"));
-        return SCHEMAS.getSchema(schema).validate(example);
+        schema.set("$defs", root.at("/components/schemas"));
+        var text = schema.toString().replace("#/components/schemas/", "#/$defs/");
+        return SCHEMAS.getSchema(text, InputFormat.JSON).validate(example);
     }
 
     /** A reference's target; anything else as it is. */
