@@ -1,6 +1,9 @@
 package dev.ashlar.chassis.scheduling;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.ashlar.chassis.fault.StoreFaults;
+import dev.ashlar.chassis.observability.Cause;
+import dev.ashlar.chassis.observability.RequestId;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -13,7 +16,7 @@ import org.slf4j.event.Level;
 
 /**
  * A job as the scheduler runs it. A run that fails does not end the job. The log names the first failure and the first success after
- * it, not each failure between.
+ * it, not each failure between. Each run has a request id, as there is none that it works for.
  */
 final class Job implements Runnable {
 
@@ -55,7 +58,7 @@ final class Job implements Runnable {
     public void run() {
         var begun = System.nanoTime();
         dueNanos = begun + pauseNanos;
-        try {
+        try (var _ = RequestId.set(UuidCreator.getTimeOrderedEpoch().toString())) {
             work.run();
             succeeded.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
             succeed();
@@ -79,7 +82,7 @@ final class Job implements Runnable {
             failing = true;
             var away = StoreFaults.isUnavailable(e);
             var line = log.atLevel(away ? Level.WARN : Level.ERROR).addKeyValue("task", name);
-            (away ? line.addKeyValue("cause", e.getClass().getSimpleName()) : line.setCause(e))
+            (away ? line.addKeyValue("cause", Cause.of(e)) : line.setCause(e))
                     .log("A job failed; it is repeated as planned");
         }
     }
