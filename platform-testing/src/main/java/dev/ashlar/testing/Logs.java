@@ -1,7 +1,10 @@
 package dev.ashlar.testing;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,29 @@ public final class Logs implements BeforeEachCallback, AfterEachCallback {
         protected void append(ILoggingEvent event) {
             lines.add(Line.of(event));
         }
+    };
+
+    /** An application that a test starts configures logging anew, which detaches all appenders. */
+    private final LoggerContextListener reattachment = new LoggerContextListener() {
+
+        @Override
+        public boolean isResetResistant() {
+            return true;
+        }
+
+        @Override
+        public void onReset(LoggerContext context) {
+            attach();
+        }
+
+        @Override
+        public void onStart(LoggerContext context) {}
+
+        @Override
+        public void onStop(LoggerContext context) {}
+
+        @Override
+        public void onLevelChange(Logger logger, Level level) {}
     };
 
     /**
@@ -51,6 +77,11 @@ public final class Logs implements BeforeEachCallback, AfterEachCallback {
         return lines.stream().filter(line -> value.toString().equals(line.values().get(key))).toList();
     }
 
+    /** The lines whose text has this part. */
+    public List<Line> saying(String part) {
+        return lines.stream().filter(line -> line.text().contains(part)).toList();
+    }
+
     /** The lines of this logger. */
     public List<Line> of(String logger) {
         return lines.stream().filter(line -> line.logger().equals(logger)).toList();
@@ -59,14 +90,20 @@ public final class Logs implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
         lines.clear();
-        appender.start();
-        root().addAppender(appender);
+        attach();
+        root().getLoggerContext().addListener(reattachment);
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
+        root().getLoggerContext().removeListener(reattachment);
         root().detachAppender(appender);
         appender.stop();
+    }
+
+    private void attach() {
+        appender.start();
+        root().addAppender(appender);
     }
 
     private static Logger root() {

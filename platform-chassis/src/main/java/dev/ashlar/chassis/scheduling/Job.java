@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -38,6 +39,9 @@ final class Job implements Runnable {
         this.dueNanos = System.nanoTime() + untilFirst.toNanos();
         this.succeeded = timer(meters, "success");
         this.failed = timer(meters, "failure");
+        // A context that was stopped and starts again has new jobs of the same names.
+        Stream.of("ashlar.scheduler.lag", "ashlar.task.failing")
+                .flatMap(gauge -> meters.find(gauge).tag("task", name).meters().stream()).forEach(meters::remove);
         TimeGauge.builder("ashlar.scheduler.lag", this, TimeUnit.SECONDS, Job::lagSeconds).tag("task", name)
                 .description("How long the next run of a job has been overdue").register(meters);
         Gauge.builder("ashlar.task.failing", this, job -> job.failing ? 1 : 0).tag("task", name)
