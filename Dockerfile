@@ -20,7 +20,7 @@ WORKDIR /src
 COPY . .
 RUN --mount=type=cache,id=ashlar-maven,target=/root/.m2,sharing=locked \
     mvn -B -ntp -Dmaven.test.skip=true -Dformatter.skip=true package \
-      -pl user-service,inventory-service,order-service,email-service,analytics-service,gateway-service -am
+      -pl "$(sed -n 's/^\([a-z-]*-service\) .*/\1/p' services.txt | paste -sd,)" -am
 
 FROM scratch AS compiled
 COPY --from=build /src/*/target/*-service.jar /src/*/target/*-service.cdx.json \
@@ -100,7 +100,7 @@ COPY --from=training /trained/ /
 # --- What both have in common ---------------------------------------------------------------------------------------
 FROM aot-${AOT}
 ARG SERVICE
-ARG VERSION=0.1.0-SNAPSHOT
+ARG VERSION=unknown
 ARG REVISION=unknown
 ARG JRE_IMAGE
 LABEL org.opencontainers.image.title="${SERVICE}" \

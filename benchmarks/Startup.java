@@ -16,8 +16,6 @@ import java.util.stream.Stream;
  */
 public final class Startup {
 
-    private static final List<String> SERVICES = List.of("gateway-service", "user-service", "order-service",
-            "inventory-service", "email-service", "analytics-service");
     private static final Pattern PROCESS = Pattern.compile("\"name\"\\s*:\\s*\"([^\"]+)\"[^}]*?\"pid\"\\s*:\\s*(\\d+)");
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -27,12 +25,18 @@ public final class Startup {
         measure("without", "-XX:AOTMode=off", rounds);
     }
 
+    private static List<String> services() throws IOException {
+        try (var lines = Files.lines(Path.of("services.txt"))) {
+            return lines.filter(line -> !line.startsWith("#")).map(line -> line.split(" ")[0]).toList();
+        }
+    }
+
     private static void measure(String title, String jvmOptions, int rounds) throws Exception {
         var seconds = new LinkedHashMap<String, List<Double>>();
         for (var round = 0; round < rounds; round++) {
             run(jvmOptions, "down");
             time(seconds, "up", jvmOptions, "up");
-            for (var service : SERVICES) {
+            for (var service : services()) {
                 run(jvmOptions, "kill", service);
                 time(seconds, "start " + service, jvmOptions, "start", service);
             }

@@ -44,6 +44,12 @@ public final class Purchase {
         return this;
     }
 
+    /** Caused by this request, in this trace. */
+    public Purchase confirmedIn(String request, String traceId) {
+        Events.publish("orders", event(data("order.confirmed")).in(request, traceId));
+        return this;
+    }
+
     public Purchase confirmedWithADuplicate() {
         var event = event(data("order.confirmed"));
         Events.publish("orders", event);

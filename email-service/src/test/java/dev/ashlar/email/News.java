@@ -63,6 +63,11 @@ final class News {
         return event;
     }
 
+    /** Caused by this request, in this trace. */
+    void spreadIn(String request, String traceId) {
+        Events.publish(topic, event().in(request, traceId));
+    }
+
     void spreadTwice() {
         var event = event();
         Events.publish(topic, event);

@@ -57,6 +57,11 @@ public final class News {
         Events.publish(topic, event());
     }
 
+    /** Caused by this request, in this trace. */
+    public void spreadIn(String request, String traceId) {
+        Events.publish(topic, event().in(request, traceId));
+    }
+
     public void spreadTwice() {
         var event = event();
         Events.publish(topic, event);

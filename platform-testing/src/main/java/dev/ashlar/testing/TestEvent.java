@@ -34,6 +34,11 @@ public record TestEvent(String id, String type, String source, String subject, I
         return new TestEvent(id, type, source, subject, time, data, cause, request);
     }
 
+    /** Caused by this request, in this trace (32 hexadecimal digits). */
+    public TestEvent in(String request, String traceId) {
+        return causedBy("00-" + traceId + "-00f067aa0ba902b7-01", request);
+    }
+
     static TestEvent read(ConsumerRecord<byte[], byte[]> message) {
         return new TestEvent(required(message, "ce_id"), required(message, "ce_type"), required(message, "ce_source"),
                 required(message, "ce_subject"), Instant.parse(required(message, "ce_time")), text(message.value()),

@@ -1,6 +1,7 @@
 package dev.ashlar.analytics.ranking;
 
 import dev.ashlar.analytics.ShopProperties;
+import dev.ashlar.chassis.observability.Cause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -67,7 +68,7 @@ class Leaderboard {
         try {
             return command.get();
         } catch (DataAccessException | IllegalArgumentException e) { // away, or garbled
-            log.atDebug().addKeyValue("cause", e.getClass().getSimpleName()).log("The leaderboard is away");
+            log.atDebug().addKeyValue("cause", Cause.of(e)).log("The leaderboard is away");
             return otherwise;
         }
     }

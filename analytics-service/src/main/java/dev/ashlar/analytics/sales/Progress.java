@@ -24,6 +24,14 @@ public record Progress(boolean confirmed, boolean rejected, boolean cancelled) {
         return new Progress(confirmed || news.confirmed, rejected || news.rejected, cancelled || news.cancelled);
     }
 
+    /** The last status that is known, as order-service calls it. */
+    String status() {
+        if (cancelled) {
+            return "CANCELLED";
+        }
+        return rejected ? "REJECTED" : confirmed ? "CONFIRMED" : "PENDING";
+    }
+
     /** Whether the order's total is revenue. */
     boolean isSold() {
         return confirmed && !cancelled;

@@ -66,9 +66,12 @@ public record Edges(Manifests manifests) {
     }
 
     private static boolean holds(LabelSelectorRequirement requirement, Workload workload) {
-        if (!requirement.getOperator().equals("In")) {
-            throw new IllegalArgumentException("Nobody has taught this test the operator " + requirement.getOperator());
-        }
-        return requirement.getValues().contains(workload.labels().get(requirement.getKey()));
+        var isAmong = requirement.getValues().contains(workload.labels().get(requirement.getKey()));
+        return switch (requirement.getOperator()) {
+            case "In" -> isAmong;
+            case "NotIn" -> !isAmong;
+            case String other ->
+                throw new IllegalArgumentException("Nobody has taught this test the operator " + other);
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.ashlar.email.mail;
 
+import dev.ashlar.chassis.observability.Cause;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -48,7 +49,7 @@ final class Couriers implements SmartLifecycle {
         try {
             return round.run();
         } catch (DataAccessException | TransactionException e) {
-            log.atWarn().addKeyValue("cause", e.getClass().getSimpleName()).log("The mail queue is out of reach");
+            log.atWarn().addKeyValue("cause", Cause.of(e)).log("The mail queue is out of reach");
             return false;
         } catch (RuntimeException e) {
             // The mail comes up again when its lease ends; until then there are others.

@@ -1,5 +1,6 @@
 package dev.ashlar.email.mail;
 
+import dev.ashlar.chassis.observability.Origin;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -7,8 +8,9 @@ import java.util.UUID;
  * A mail that a courier holds.
  *
  * @param attempts how many there were, this one included
+ * @param origin the request and the trace that the order's change came from
  */
-record Email(UUID id, Template template, Order order, int attempts, Instant createdAt) {
+record Email(UUID id, Template template, Order order, int attempts, Instant createdAt, Origin origin) {
 
     /**
      * Made of what the mail is about, so that a receiver recognises a repetition, be it another attempt or the mail of a queue

@@ -2,6 +2,9 @@ package dev.ashlar.email.mail;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.ashlar.chassis.backlog.Waiting;
+import dev.ashlar.chassis.observability.AfterCommit;
+import dev.ashlar.chassis.observability.Origin;
+import dev.ashlar.chassis.observability.TraceContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -10,6 +13,8 @@ import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,28 +30,40 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class EmailQueue {
 
+    private static final Logger log = LoggerFactory.getLogger(EmailQueue.class);
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
+    private final TraceContext traces;
     private final ApplicationEventPublisher events;
 
     /** What a newer version adds to the orders is not missed here. */
-    EmailQueue(JdbcClient jdbc, JsonMapper strict, Clock clock, ApplicationEventPublisher events) {
+    EmailQueue(JdbcClient jdbc, JsonMapper strict, Clock clock, TraceContext traces,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = strict.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
         this.clock = clock;
+        this.traces = traces;
         this.events = events;
     }
 
     /** Queues a mail in the caller's transaction, unless the order already has one of this template. */
     public void add(Template template, Order order) {
         var now = now();
-        jdbc.sql("""
-                INSERT INTO emails (id, order_id, order_version, user_id, template, model, next_attempt_at, created_at)
-                VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?) ON CONFLICT (order_id, template) DO NOTHING""")
-                .param(UuidCreator.getTimeOrderedEpoch()).param(order.id()).param(order.version())
+        var id = UuidCreator.getTimeOrderedEpoch();
+        var origin = traces.origin();
+        var added = jdbc.sql("""
+                INSERT INTO emails (id, order_id, order_version, user_id, template, model, next_attempt_at, created_at,
+                                    request_id, traceparent)
+                VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?) ON CONFLICT (order_id, template) DO NOTHING""")
+                .param(id).param(order.id()).param(order.version())
                 .param(order.userId()).param(template.code()).param(json.writeValueAsString(order)).param(now)
-                .param(now).update();
+                .param(now).param(origin.requestId()).param(origin.traceparent()).update();
+        if (added == 1) {
+            AfterCommit.run(() -> log.atInfo().addKeyValue("order_id", order.id()).addKeyValue("email_id", id)
+                    .addKeyValue("template", template.code()).log("Mail is now PENDING"));
+        }
         events.publishEvent(new MailQueued());
     }
 
@@ -66,7 +83,8 @@ public class EmailQueue {
                                                 AND earlier.order_version < due.order_version)
                             ORDER BY next_attempt_at, order_version LIMIT 1
                             FOR UPDATE SKIP LOCKED)
-                RETURNING id, template, model, attempts, created_at""").param("now", now())
+                RETURNING id, order_id, template, model, attempts, created_at, request_id, traceparent""")
+                .param("now", now())
                 .param("until", Timestamp.from(clock.instant().plus(lease))).query(this::email).optional();
     }
 
@@ -108,12 +126,13 @@ public class EmailQueue {
     private Email email(ResultSet row, int number) throws SQLException {
         var id = row.getObject("id", UUID.class);
         var attempts = row.getInt("attempts");
+        var origin = new Origin(row.getString("request_id"), row.getString("traceparent"));
         try {
             return new Email(id, Template.of(row.getString("template")),
                     json.readValue(row.getString("model"), Order.class), attempts,
-                    row.getTimestamp("created_at").toInstant());
+                    row.getTimestamp("created_at").toInstant(), origin);
         } catch (JacksonException | NoSuchElementException e) {
-            throw new UnreadableMail(id, attempts, e);
+            throw new UnreadableMail(id, row.getObject("order_id", UUID.class), attempts, origin, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.ashlar.email.mail;
 
+import dev.ashlar.chassis.observability.TraceContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,16 +14,20 @@ import org.springframework.stereotype.Component;
 final class Round {
 
     private static final Logger log = LoggerFactory.getLogger(Round.class);
+    private static final String FAILED = "Mail is now FAILED";
 
     private final EmailQueue queue;
     private final Delivery delivery;
+    private final TraceContext traces;
     private final MailProperties properties;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    Round(EmailQueue queue, Delivery delivery, MailProperties properties, Clock clock, MeterRegistry meters) {
+    Round(EmailQueue queue, Delivery delivery, TraceContext traces, MailProperties properties, Clock clock,
+            MeterRegistry meters) {
         this.queue = queue;
         this.delivery = delivery;
+        this.traces = traces;
         this.properties = properties;
         this.clock = clock;
         this.meters = meters;
@@ -32,10 +37,11 @@ final class Round {
     boolean run() {
         try {
             var claimed = queue.claim(properties.lease());
-            claimed.ifPresent(email -> conclude(email, delivery.attempt(email)));
+            claimed.ifPresent(email -> traces.resume(email.origin(), "mail",
+                    () -> conclude(email, delivery.attempt(email))));
             return claimed.isPresent();
         } catch (UnreadableMail e) {
-            giveUp(e);
+            traces.resume(e.origin(), "mail", () -> giveUp(e));
             return true;
         }
     }
@@ -44,19 +50,21 @@ final class Round {
     private void giveUp(UnreadableMail mail) {
         queue.fail(mail.id(), mail.attempts(), "unreadable");
         count("failed");
-        log.atError().addKeyValue("email_id", mail.id()).setCause(mail).log("Mail failed");
+        log.atError().addKeyValue("email_id", mail.id()).addKeyValue("order_id", mail.orderId())
+                .addKeyValue("reason", "unreadable").setCause(mail).log(FAILED);
     }
 
     private void conclude(Email email, Attempt attempt) {
         switch (attempt) {
             case Attempt.Delivered _ -> {
                 queue.sent(email);
-                tell(Level.DEBUG, email, "sent", "");
+                tell(Level.INFO, email, "sent", "none", "Mail is now SENT");
             }
             case Attempt.Postponed(var reason) when isTooOld(email) -> fail(email, reason);
             case Attempt.Postponed(var reason) -> {
                 queue.postpone(email, properties.pauseAfter(email.attempts()), reason);
-                tell(email.attempts() == 1 ? Level.WARN : Level.DEBUG, email, "postponed", reason);
+                tell(email.attempts() == 1 ? Level.WARN : Level.DEBUG, email, "postponed", reason,
+                        "Mail postponed");
             }
             case Attempt.Refused(var reason) -> fail(email, reason);
         }
@@ -68,14 +76,14 @@ final class Round {
 
     private void fail(Email email, String reason) {
         queue.fail(email.id(), email.attempts(), reason);
-        tell(Level.WARN, email, "failed", reason);
+        tell(Level.WARN, email, "failed", reason, FAILED);
     }
 
-    private void tell(Level level, Email email, String result, String reason) {
+    private void tell(Level level, Email email, String result, String reason, String text) {
         count(result);
         log.atLevel(level).addKeyValue("email_id", email.id()).addKeyValue("order_id", email.order().id())
                 .addKeyValue("template", email.template().code()).addKeyValue("attempts", email.attempts())
-                .addKeyValue("reason", reason).log("Mail {}", result);
+                .addKeyValue("reason", reason).log(text);
     }
 
     private void count(String result) {

@@ -1,5 +1,6 @@
 package dev.ashlar.email.mail;
 
+import dev.ashlar.chassis.observability.Cause;
 import jakarta.mail.internet.AddressException;
 import java.util.Arrays;
 import java.util.Objects;
@@ -41,7 +42,7 @@ final class SmtpRefusal {
             case SMTPAddressFailedException refused -> "smtp_" + refused.getReturnCode();
             case SMTPSendFailedException refused -> "smtp_" + refused.getReturnCode();
             case AddressException _ -> "malformed_address";
-            default -> e.getClass().getSimpleName();
+            default -> Cause.of(e);
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.ashlar.email.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.ashlar.chassis.observability.Origin;
 import dev.ashlar.email.addressbook.Address;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -74,7 +75,8 @@ class LetterIT {
     }
 
     private MimeMessage write(Template template, String name, Order order) throws Exception {
-        var email = new Email(UuidCreator.getTimeOrderedEpoch(), template, order, 1, Instant.EPOCH);
+        var email = new Email(UuidCreator.getTimeOrderedEpoch(), template, order, 1, Instant.EPOCH,
+                new Origin(null, null));
         var blank = new MimeMessage(Session.getInstance(new Properties()));
         return letter.write(blank, email, new Address.Known("ada@example.org", name));
     }

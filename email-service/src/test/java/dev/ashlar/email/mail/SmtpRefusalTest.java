@@ -37,7 +37,7 @@ class SmtpRefusalTest {
         var away = new MessagingException("Couldn't connect", new ConnectException("Connection refused"));
 
         assertThat(SmtpRefusal.judge(new MailSendException("Mail server connection failed", away)))
-                .isEqualTo(new Attempt.Postponed("ConnectException"));
+                .isEqualTo(new Attempt.Postponed("ConnectException: Connection refused"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.ashlar.gateway.limit;
 
+import dev.ashlar.chassis.observability.Cause;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class TokenBuckets {
             return Optional.of(Draw.read(Objects.requireNonNull(answer)));
         } catch (DataAccessException e) {
             if (away.compareAndSet(false, true)) {
-                log.atWarn().addKeyValue("cause", e.getClass().getSimpleName())
+                log.atWarn().addKeyValue("cause", Cause.of(e))
                         .log("The cache Redis is away: nothing is limited");
             }
             return Optional.empty();

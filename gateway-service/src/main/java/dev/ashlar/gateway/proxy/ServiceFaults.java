@@ -1,5 +1,6 @@
 package dev.ashlar.gateway.proxy;
 
+import dev.ashlar.chassis.observability.Cause;
 import dev.ashlar.chassis.web.Problems;
 import dev.ashlar.gateway.upstream.Overloaded;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,7 +44,7 @@ class ServiceFaults {
                 && !(fault instanceof RequestBody.Refused)) { // no service was asked
             log.atWarn().addKeyValue("path", StringUtils.truncate(request.getRequestURI(), 200))
                     .addKeyValue("status", answer.status.value())
-                    .addKeyValue("cause", fault.getClass().getSimpleName()).log("A service did not answer");
+                    .addKeyValue("cause", Cause.of(fault)).log("A service did not answer");
         }
         if (response.isCommitted()) {
             throw new CloseNowException("The answer broke off.", fault);

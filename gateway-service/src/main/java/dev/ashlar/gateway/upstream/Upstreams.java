@@ -1,5 +1,6 @@
 package dev.ashlar.gateway.upstream;
 
+import dev.ashlar.chassis.observability.Cause;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class Upstreams implements SmartLifecycle {
             var found = source.read();
             byName.forEach((name, upstream) -> upstream.replace(found.getOrDefault(name, List.of())));
         } catch (IOException | RuntimeException e) { // whatever is wrong, the next look may be better
-            log.atWarn().addKeyValue("cause", e.toString()).log("The services' addresses can't be read");
+            log.atWarn().addKeyValue("cause", Cause.of(e)).log("The services' addresses can't be read");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.ashlar.inventory.reservation;
 
 import dev.ashlar.chassis.messaging.Outbox;
+import dev.ashlar.chassis.observability.AfterCommit;
 import dev.ashlar.inventory.catalogue.Catalogue;
 import dev.ashlar.inventory.stock.Line;
 import dev.ashlar.inventory.stock.Stock;
@@ -8,6 +9,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Holds stock for orders. What was decided about an order is decided once, whatever comes twice or in the wrong order. */
 @Service
 public class Reservations {
+
+    private static final Logger log = LoggerFactory.getLogger(Reservations.class);
 
     /** The topic of {@code inventory.*}, keyed by order. */
     static final String TOPIC = "inventory";
@@ -41,10 +46,12 @@ public class Reservations {
         }
         if (stock.reserve(lines)) {
             outbox.append(TOPIC, order, new InventoryReserved(order, lines, clock.instant()));
+            tell(order, "RESERVED", "none");
         } else {
             var reason = whyNot(lines);
             table.reject(order, reason);
             outbox.append(TOPIC, order, new InventoryRejected(order, reason, clock.instant()));
+            tell(order, "REFUSED", reason.code());
         }
     }
 
@@ -55,7 +62,13 @@ public class Reservations {
         if (!lines.isEmpty()) {
             stock.release(lines);
             outbox.append(TOPIC, order, new InventoryReleased(order, lines, clock.instant()));
+            tell(order, "RELEASED", "none");
         }
+    }
+
+    private static void tell(UUID order, String state, String reason) {
+        AfterCommit.run(() -> log.atInfo().addKeyValue("order_id", order).addKeyValue("reason", reason)
+                .log("Stock of an order is now {}", state));
     }
 
     private Reason whyNot(List<Line> lines) {

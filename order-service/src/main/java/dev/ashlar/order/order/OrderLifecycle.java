@@ -73,6 +73,7 @@ public class OrderLifecycle {
         transition.accept(order, clock.instant());
         orders.flush();
         events.changed(order, previous);
+        OrderLog.changed(order, previous);
         return order;
     }
 }

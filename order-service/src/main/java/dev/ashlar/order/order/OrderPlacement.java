@@ -34,6 +34,7 @@ public class OrderPlacement {
         var order = orders.save(new Order(user, quote, clock.instant()));
         orders.flush();
         events.changed(order, null);
+        OrderLog.changed(order, null);
         return order;
     }
 }

@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.cache;
 
+import dev.ashlar.chassis.observability.Cause;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -139,7 +140,7 @@ public final class CacheAside {
     }
 
     private void away(String operation, DataAccessException e) {
-        log.atDebug().addKeyValue("operation", operation).addKeyValue("cause", e.getClass().getSimpleName())
+        log.atDebug().addKeyValue("operation", operation).addKeyValue("cause", Cause.of(e))
                 .log("The cache is away");
     }
 

@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.cache;
 
+import dev.ashlar.chassis.observability.Cause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,8 @@ final class CacheStore {
         try {
             return Optional.ofNullable(json.readValue(value, type)); // null is JSON, too
         } catch (JacksonException e) {
-            log.atWarn().addKeyValue("type", type.getSimpleName()).log("A cached value can't be read");
+            log.atWarn().addKeyValue("type", type.getSimpleName()).addKeyValue("cause", Cause.of(e))
+                    .log("A cached value can't be read");
             return Optional.empty();
         }
     }

@@ -3,6 +3,7 @@ package dev.ashlar.chassis.health;
 import dev.ashlar.chassis.redis.GuardedRedis;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -15,13 +16,22 @@ import org.springframework.core.env.Environment;
 @Import({HealthController.class, StoreChecks.class, Disk.class, HealthMetrics.class})
 class HealthConfiguration {
 
+    private static final ThreadFactory THREADS = Thread.ofPlatform().daemon().name("health-", 0).factory();
+
     @Bean
     Health health(ObjectProvider<HealthCheck> checks, ObjectProvider<HealthDetail> details,
             ApplicationAvailability availability, Build build) {
         // On platform threads, at most one for each part: virtual ones would queue behind all requests on busy cores.
-        var threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("health-", 0).factory());
+        var threads = Executors.newCachedThreadPool(HealthConfiguration::thread);
         return new Health(new Checks(checks.orderedStream().toList(), threads),
                 new Details(details.orderedStream().toList(), threads), availability, build.version());
+    }
+
+    /** Not with the class loader of the request that happens to ask first: Tomcat would take the thread for a leak when it stops. */
+    private static Thread thread(Runnable work) {
+        var thread = THREADS.newThread(work);
+        thread.setContextClassLoader(HealthConfiguration.class.getClassLoader());
+        return thread;
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.ashlar.chassis.messaging;
 
 import dev.ashlar.chassis.fault.StoreFaults;
+import dev.ashlar.chassis.observability.Cause;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ final class DeadLetters {
             if (e != null && mayPass(e)) {
                 held.failed(message, e);
                 log.atWarn().addKeyValue("topic", message.topic()).addKeyValue("attempt", attempt)
-                        .addKeyValue("cause", DeadLetterWriter.reason(e)).log("An event waits for a store");
+                        .addKeyValue("cause", Cause.of(e)).log("An event waits for a store");
             }
         }
 

@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.messaging;
 
+import dev.ashlar.chassis.observability.Cause;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,7 +68,7 @@ final class OutboxRelay implements SmartLifecycle {
             undeliverable.retain(topics);
             topics.forEach(this::wakeLane);
         } catch (DataAccessException | TransactionException e) {
-            log.atWarn().addKeyValue("cause", e.getClass().getSimpleName()).log("The outbox can't be polled");
+            log.atWarn().addKeyValue("cause", Cause.of(e)).log("The outbox can't be polled");
         } catch (RuntimeException | Error e) {
             log.atError().setCause(e).log("A poll of the outbox failed"); // and the next one may not: the relay never ends
         }

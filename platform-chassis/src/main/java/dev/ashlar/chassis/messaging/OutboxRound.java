@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.messaging;
 
+import dev.ashlar.chassis.observability.Cause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +60,7 @@ final class OutboxRound {
             }
             return outcome;
         } catch (DataAccessException | TransactionException e) {
-            log.atWarn().addKeyValue("cause", e.getClass().getSimpleName()).log("The outbox can't be read");
+            log.atWarn().addKeyValue("cause", Cause.of(e)).log("The outbox can't be read");
             return Outcome.FAILED;
         } catch (RuntimeException | Error e) {
             log.atError().setCause(e).log("A round of the relay failed"); // and the next one may not: the relay never ends

@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.messaging;
 
+import dev.ashlar.chassis.observability.Cause;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -122,7 +123,7 @@ final class OutboxSender {
     private static Throwable warn(OutboxTable.Row row, Exception e, Map<OutboxTable.Row, Throwable> faults) {
         var fault = SendFault.unwrapped(e);
         faults.put(row, fault);
-        log.atWarn().addKeyValue("cause", SendFault.name(fault)).addKeyValue("topic", row.topic())
+        log.atWarn().addKeyValue("cause", Cause.of(fault)).addKeyValue("topic", row.topic())
                 .log("An event was not acknowledged; it stays in the outbox");
         return fault;
     }

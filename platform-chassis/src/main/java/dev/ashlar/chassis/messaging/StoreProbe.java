@@ -1,6 +1,7 @@
 package dev.ashlar.chassis.messaging;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.ashlar.chassis.observability.Cause;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -33,7 +34,7 @@ final class StoreProbe implements BooleanSupplier {
             });
             return true;
         } catch (DataAccessException | TransactionException e) {
-            log.atDebug().addKeyValue("cause", e.getClass().getSimpleName()).log("The database does not work");
+            log.atDebug().addKeyValue("cause", Cause.of(e)).log("The database does not work");
             return false;
         }
     }

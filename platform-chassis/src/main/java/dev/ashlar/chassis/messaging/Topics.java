@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.messaging;
 
+import dev.ashlar.chassis.observability.Cause;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -74,7 +75,7 @@ final class Topics implements AutoCloseable {
                 log.atInfo().addKeyValue("topic", topic.name()).log("Created a topic");
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof TopicExistsException)) { // another instance was faster
-                    log.atWarn().addKeyValue("topic", topic.name()).addKeyValue("cause", name(e))
+                    log.atWarn().addKeyValue("topic", topic.name()).addKeyValue("cause", Cause.of(e))
                             .log("A topic can't be created");
                 }
             }
@@ -84,10 +85,6 @@ final class Topics implements AutoCloseable {
     private static <T> T get(KafkaFuture<T> answer)
             throws InterruptedException, ExecutionException, TimeoutException {
         return answer.get(SECONDS, TimeUnit.SECONDS);
-    }
-
-    private static String name(ExecutionException e) {
-        return e.getCause() == null ? "unknown" : e.getCause().getClass().getSimpleName();
     }
 
     private Admin admin() {

@@ -1,6 +1,7 @@
 package dev.ashlar.chassis.messaging;
 
 import dev.ashlar.chassis.health.HealthDetail;
+import dev.ashlar.chassis.observability.Cause;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -76,7 +77,7 @@ final class TopicsThenListeners implements SmartLifecycle, HealthDetail {
             return found.missing().isEmpty();
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             var cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-            log.atWarn().addKeyValue("cause", cause.getClass().getSimpleName()).log("Waiting for Kafka and its topics");
+            log.atWarn().addKeyValue("cause", Cause.of(cause)).log("Waiting for Kafka and its topics");
         } catch (RuntimeException e) {
             log.atError().setCause(e).log("The topics could not be looked after"); // the next time they may be
         }

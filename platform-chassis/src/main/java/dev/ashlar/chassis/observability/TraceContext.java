@@ -3,12 +3,15 @@ package dev.ashlar.chassis.observability;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the W3C trace context out of the current thread and into another one, by way of headers. */
 public final class TraceContext {
+
+    private static final String TRACEPARENT = "traceparent";
 
     private final Tracer tracer;
     private final Propagator propagator;
@@ -23,6 +26,21 @@ public final class TraceContext {
         var context = tracer.currentTraceContext().context();
         if (context != null) {
             propagator.inject(context, headers, (carrier, key, value) -> carrier.put(key, value));
+        }
+    }
+
+    /** The request and the trace of the current thread, to be kept beside work that waits. */
+    public Origin origin() {
+        var headers = new HashMap<String, String>();
+        inject(headers);
+        return new Origin(RequestId.current(), headers.get(TRACEPARENT));
+    }
+
+    /** Does work that has waited, in the request and the trace that it came from. */
+    public void resume(Origin origin, String name, Runnable work) {
+        try (var _ = RequestId.set(origin.requestId())) {
+            inSpan(name, Span.Kind.CONSUMER,
+                    header -> header.equals(TRACEPARENT) ? origin.traceparent() : null, work);
         }
     }
 

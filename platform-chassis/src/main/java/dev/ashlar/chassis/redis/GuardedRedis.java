@@ -1,6 +1,7 @@
 package dev.ashlar.chassis.redis;
 
 import dev.ashlar.chassis.fault.Throttle;
+import dev.ashlar.chassis.observability.Cause;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisURI;
@@ -118,7 +119,7 @@ public final class GuardedRedis extends StringRedisTemplate {
         try {
             ping();
         } catch (DataAccessException e) {
-            log.atInfo().addKeyValue("instance", instance).addKeyValue("cause", e.getClass().getSimpleName())
+            log.atInfo().addKeyValue("instance", instance).addKeyValue("cause", Cause.of(e))
                     .log("There is no connection to Redis yet");
         }
     }

@@ -1,19 +1,23 @@
 package dev.ashlar.chassis.scheduling;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.ashlar.chassis.fault.StoreFaults;
+import dev.ashlar.chassis.observability.Cause;
+import dev.ashlar.chassis.observability.RequestId;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
  * A job as the scheduler runs it. A run that fails does not end the job. The log names the first failure and the first success after
- * it, not each failure between.
+ * it, not each failure between. Each run has a request id, as there is none that it works for.
  */
 final class Job implements Runnable {
 
@@ -35,6 +39,9 @@ final class Job implements Runnable {
         this.dueNanos = System.nanoTime() + untilFirst.toNanos();
         this.succeeded = timer(meters, "success");
         this.failed = timer(meters, "failure");
+        // A context that was stopped and starts again has new jobs of the same names.
+        Stream.of("ashlar.scheduler.lag", "ashlar.task.failing")
+                .flatMap(gauge -> meters.find(gauge).tag("task", name).meters().stream()).forEach(meters::remove);
         TimeGauge.builder("ashlar.scheduler.lag", this, TimeUnit.SECONDS, Job::lagSeconds).tag("task", name)
                 .description("How long the next run of a job has been overdue").register(meters);
         Gauge.builder("ashlar.task.failing", this, job -> job.failing ? 1 : 0).tag("task", name)
@@ -55,7 +62,7 @@ final class Job implements Runnable {
     public void run() {
         var begun = System.nanoTime();
         dueNanos = begun + pauseNanos;
-        try {
+        try (var _ = RequestId.set(UuidCreator.getTimeOrderedEpoch().toString())) {
             work.run();
             succeeded.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
             succeed();
@@ -79,7 +86,7 @@ final class Job implements Runnable {
             failing = true;
             var away = StoreFaults.isUnavailable(e);
             var line = log.atLevel(away ? Level.WARN : Level.ERROR).addKeyValue("task", name);
-            (away ? line.addKeyValue("cause", e.getClass().getSimpleName()) : line.setCause(e))
+            (away ? line.addKeyValue("cause", Cause.of(e)) : line.setCause(e))
                     .log("A job failed; it is repeated as planned");
         }
     }

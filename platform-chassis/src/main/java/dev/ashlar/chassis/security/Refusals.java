@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.security;
 
+import dev.ashlar.chassis.web.ClientAddress;
 import dev.ashlar.chassis.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -7,11 +8,14 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.server.resource.BearerTokenError;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.util.StringUtils;
 
 /** Answers the unauthenticated with 401, the unauthorised with 403, and with 503 where the session store can't tell (RFC 6750). */
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
@@ -47,14 +51,36 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             return;
         }
         var invalid = e instanceof OAuth2AuthenticationException;
+        if (invalid) {
+            SecurityEvent.TOKEN_REFUSED.line().addKeyValue("reason", reason(e))
+                    .addKeyValue("address", ClientAddress.of(request)).log();
+        }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, invalid ? "Bearer error=\"invalid_token\"" : "Bearer");
         problems.write(request, response, HttpStatus.UNAUTHORIZED,
                 invalid ? BAD_TOKEN : NO_TOKEN);
     }
 
+    /** A code: a decoder's message quotes the token. */
+    private static String reason(AuthenticationException e) {
+        return switch (e.getCause()) {
+            case null -> e instanceof SessionEnded ? "session_ended" : "malformed";
+            case JwtValidationException claims when claims.getErrors().stream()
+                    .anyMatch(error -> String.valueOf(error.getDescription()).startsWith("Jwt expired")) ->
+                "expired";
+            case JwtValidationException _ -> "claims";
+            default -> "malformed_or_forged";
+        };
+    }
+
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
+        if (request.getUserPrincipal() instanceof Authentication authentication
+                && authentication.getPrincipal() instanceof CurrentUser caller) {
+            SecurityEvent.ACCESS_DENIED.line().addKeyValue("user_id", caller.id())
+                    .addKeyValue("session_id", caller.sessionId()).addKeyValue("method", request.getMethod())
+                    .addKeyValue("path", StringUtils.truncate(request.getRequestURI(), 200)).log();
+        }
         problems.write(request, response, HttpStatus.FORBIDDEN,
                 "Your account may not do this. It needs the admin role.");
     }

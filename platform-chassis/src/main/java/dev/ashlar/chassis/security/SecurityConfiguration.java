@@ -30,6 +30,8 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Denies, then allows: what neither a service's rules nor the health endpoints open needs a live session (ADR 10). */
@@ -61,6 +63,16 @@ class SecurityConfiguration {
                 .securityMatcher(request -> Integer.toString(request.getLocalPort())
                         .equals(environment.getProperty("local.management.port")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll()).build();
+    }
+
+    @Bean
+    WebMvcConfigurer adminActions() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new AdminActions());
+            }
+        };
     }
 
     /** Liveness touches no dependency, not even for a caller who sends a token along. */

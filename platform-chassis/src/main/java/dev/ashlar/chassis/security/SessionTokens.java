@@ -28,7 +28,7 @@ final class SessionTokens implements AuthenticationProvider {
         var token = decode(((BearerTokenAuthenticationToken) bearer).getToken());
         var sessionId = sessionId(token);
         var session = sessions.find(sessionId).filter(s -> s.userId().toString().equals(token.getSubject()))
-                .orElseThrow(() -> new InvalidBearerTokenException("The session has ended."));
+                .orElseThrow(() -> new SessionEnded());
         return new SessionAuthentication(new CurrentUser(session.userId(), sessionId, session.roles()));
     }
 

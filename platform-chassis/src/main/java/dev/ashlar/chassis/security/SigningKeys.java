@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import dev.ashlar.chassis.observability.Cause;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -101,7 +102,7 @@ final class SigningKeys implements JWKSource<SecurityContext> {
             var text = redis.opsForValue().get(SigningKeySet.KEY);
             return text == null ? keep("there are none", now) : new Copy(JWKSet.parse(text), now, true);
         } catch (DataAccessException | ParseException e) {
-            return keep(e.getClass().getSimpleName(), now);
+            return keep(Cause.of(e), now);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.ashlar.chassis.web;
 
 import dev.ashlar.chassis.fault.StoreFaults;
+import dev.ashlar.chassis.observability.Cause;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -152,7 +153,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                             new HttpHeaders(), request));
         }
         if (StoreFaults.isUnavailable(e)) {
-            log.atWarn().addKeyValue("cause", e.getClass().getSimpleName()).log("A store is unavailable");
+            log.atWarn().addKeyValue("cause", Cause.of(e)).log("A store is unavailable");
             var headers = new HttpHeaders();
             headers.set(HttpHeaders.RETRY_AFTER, "1");
             return problem(e, HttpStatus.SERVICE_UNAVAILABLE,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.ashlar.testing.Logs;
 import dev.ashlar.testing.ServiceAlone;
 import dev.ashlar.testing.WithInfrastructure;
 import java.io.IOException;
@@ -18,16 +19,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Migrations on a PostgreSQL that others use: long ones, several at once, on busy tables, interrupted ones. */
-@ExtendWith({SpringExtension.class, OutputCaptureExtension.class})
+@ExtendWith(SpringExtension.class)
 @WithInfrastructure(service = "migrations_service", parts = POSTGRES)
 class MigrationsIT {
+
+    @RegisterExtension
+    final Logs logs = new Logs();
 
     private static String url;
     private static String password;
@@ -84,11 +87,11 @@ class MigrationsIT {
     }
 
     @Test
-    void letTrafficPassAndTryAgainWhileATableIsInUse(CapturedOutput output) throws Exception {
+    void letTrafficPassAndTryAgainWhileATableIsInUse() throws Exception {
         run("DROP TABLE IF EXISTS busy, history_busy", "CREATE TABLE busy (name text)");
         try (var user = use("busy")) {
             var migration = start("busy", "--ashlar.migration.lock-timeout=200ms", "--ashlar.migration.pause=200ms");
-            await().until(() -> output.getOut().contains("could not get a lock"));
+            await().until(() -> !logs.saying("could not get a lock").isEmpty());
             assertThat(answer("SELECT count(*) FROM busy")).isEqualTo("0");
 
             user.rollback();

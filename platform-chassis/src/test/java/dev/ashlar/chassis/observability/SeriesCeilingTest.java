@@ -2,14 +2,15 @@ package dev.ashlar.chassis.observability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ashlar.testing.Logs;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@ExtendWith(OutputCaptureExtension.class)
 class SeriesCeilingTest {
+
+    @RegisterExtension
+    final Logs logs = new Logs();
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -18,13 +19,13 @@ class SeriesCeilingTest {
     }
 
     @Test
-    void boundsTheSeriesOfAMeterAndSaysSoOnce(CapturedOutput output) {
+    void boundsTheSeriesOfAMeterAndSaysSoOnce() {
         for (var method = 0; method < 100; method++) {
             meters.counter("requests", "method", "M" + method).increment();
         }
 
         assertThat(meters.find("requests").counters()).hasSize(3);
-        assertThat(output).containsOnlyOnce("A meter has too many series");
+        assertThat(logs.saying("A meter has too many series")).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.ashlar.chassis.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.ashlar.testing.Logs;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -10,20 +11,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
-@ExtendWith(OutputCaptureExtension.class)
 class JobSchedulerTest {
+
+    @RegisterExtension
+    final Logs logs = new Logs();
 
     private final ApplicationContextRunner service = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(TaskExecutionAutoConfiguration.class,
@@ -59,11 +60,11 @@ class JobSchedulerTest {
     }
 
     @Test
-    void repeatsAJobThatFailsAndSaysSoOnce(CapturedOutput output) {
+    void repeatsAJobThatFailsAndSaysSoOnce() {
         service.withBean(FailingJob.class).run(context -> {
             await().untilAsserted(() -> assertThat(context.getBean(FailingJob.class).runs).hasValueGreaterThan(5));
 
-            assertThat(output.toString().lines().filter(line -> line.contains("A job failed"))).hasSize(1);
+            assertThat(logs.saying("A job failed")).hasSize(1);
             assertThat(meters(context.getBean(MeterRegistry.class), "ashlar.task.failing", "FailingJob.run")).isOne();
         });
     }

@@ -1,5 +1,6 @@
 package dev.ashlar.user.account;
 
+import dev.ashlar.chassis.security.SecurityEvent;
 import dev.ashlar.user.attempt.Attempts;
 import dev.ashlar.user.password.PasswordHashing;
 import dev.ashlar.user.password.PasswordRules;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,6 +54,7 @@ public class Credentials {
         var user = users.findByEmail(email);
         var hash = user.map(User::passwordHash).orElse(null);
         if (!attempts.succeeds(email, address, () -> hashing.matches(password, hash))) {
+            tellFailure(user.map(User::id).orElse(null), address);
             return Optional.empty();
         }
         user.ifPresent(known -> renewal.renew(known, password));
@@ -81,6 +84,7 @@ public class Credentials {
         var user = users.findById(userId).orElseThrow(WrongPassword::new);
         rules.check(replacement, user.email());
         if (!attempts.succeeds(user.email(), address, () -> hashing.matches(current, user.passwordHash()))) {
+            tellFailure(userId, address);
             throw new WrongPassword();
         }
         var hash = hashing.hash(replacement);
@@ -104,6 +108,12 @@ public class Credentials {
             users.flush();
             signOut.everywhere(userId);
         }));
+    }
+
+    /** Known or not, it is one line: so neither takes longer. */
+    private static void tellFailure(@Nullable UUID userId, String address) {
+        SecurityEvent.LOG_IN_FAILED.line().addKeyValue("user_id", userId == null ? "unknown" : userId)
+                .addKeyValue("address", address).log();
     }
 
     private static Verified verified(User user) {

@@ -1,5 +1,6 @@
 package dev.ashlar.user.account;
 
+import dev.ashlar.chassis.observability.Cause;
 import dev.ashlar.user.password.HashingBusy;
 import dev.ashlar.user.password.PasswordHashing;
 import org.slf4j.Logger;
@@ -37,7 +38,7 @@ class HashRenewal {
             var renewed = hashing.hash(password);
             transactions.executeWithoutResult(_ -> users.replaceHash(user.id(), user.passwordHash(), renewed));
         } catch (HashingBusy | DataAccessException | TransactionException e) {
-            log.atWarn().addKeyValue("user_id", user.id()).addKeyValue("cause", e.getClass().getSimpleName())
+            log.atWarn().addKeyValue("user_id", user.id()).addKeyValue("cause", Cause.of(e))
                     .log("An outdated password hash stays until the next log-in");
         }
     }

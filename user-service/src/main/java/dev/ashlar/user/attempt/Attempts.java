@@ -1,5 +1,6 @@
 package dev.ashlar.user.attempt;
 
+import dev.ashlar.chassis.security.SecurityEvent;
 import dev.ashlar.user.attempt.AttemptStore.Attempt;
 import dev.ashlar.user.attempt.TooManyFailures.Limit;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,7 +44,7 @@ public class Attempts {
             return check.getAsBoolean();
         }
         var attempt = Attempt.on(email, address);
-        begin(attempt);
+        begin(attempt, address);
         var right = judge(attempt, check);
         if (right) {
             store.forget(attempt);
@@ -57,7 +58,7 @@ public class Attempts {
      * While others are being checked that may turn out right, it is not known whether this one is too many: right passwords are
      * free, however many come at a time.
      */
-    private void begin(Attempt attempt) {
+    private void begin(Attempt attempt, String address) {
         var window = limits.failedLoginsWindow();
         for (var pauses = PATIENCE.dividedBy(PAUSE);; pauses--) {
             var begun = store.begin(attempt, window, limits.failedLoginsFromAddress(), limits.failedLogins());
@@ -67,6 +68,8 @@ public class Attempts {
             if (begun.waitMillis() > 0 || pauses == 0) {
                 var limit = reached(begun.reached());
                 meters.counter("ashlar.limits.refused", "policy", limit.name()).increment();
+                SecurityEvent.LOG_IN_THROTTLED.line().addKeyValue("policy", limit.name())
+                        .addKeyValue("address", address).log();
                 throw new TooManyFailures(limit, Duration.ofMillis(begun.waitMillis()));
             }
             pause();

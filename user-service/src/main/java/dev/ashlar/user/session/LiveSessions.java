@@ -1,5 +1,6 @@
 package dev.ashlar.user.session;
 
+import dev.ashlar.chassis.observability.Cause;
 import dev.ashlar.chassis.security.Session;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,7 @@ class LiveSessions {
             remove(List.of(id));
         } catch (DataAccessException e) {
             overdue.add(id);
-            log.atWarn().addKeyValue("session_id", id).addKeyValue("cause", e.getClass().getSimpleName())
+            log.atWarn().addKeyValue("session_id", id).addKeyValue("cause", Cause.of(e))
                     .log("A session has ended, which Redis is told when it is back");
         }
     }

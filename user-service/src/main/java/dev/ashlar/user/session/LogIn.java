@@ -1,11 +1,14 @@
 package dev.ashlar.user.session;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.ashlar.chassis.observability.AfterCommit;
 import dev.ashlar.user.account.Credentials;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -13,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class LogIn {
 
+    private static final Logger log = LoggerFactory.getLogger(LogIn.class);
     private static final Duration LIFETIME = Duration.ofDays(30);
 
     private final Credentials credentials;
@@ -52,6 +56,8 @@ public class LogIn {
         var session = new UserSession(UuidCreator.getTimeOrderedEpoch(), verified.userId(), userAgent, now, now,
                 now.plus(LIFETIME));
         sessions.add(session);
+        AfterCommit.run(() -> log.atInfo().addKeyValue("session_id", session.id())
+                .addKeyValue("user_id", session.userId()).log("Session started"));
         return Optional.of(grants.issue(session, verified.roles(), now));
     }
 }

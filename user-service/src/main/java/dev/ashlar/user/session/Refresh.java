@@ -1,8 +1,11 @@
 package dev.ashlar.user.session;
 
+import dev.ashlar.chassis.observability.AfterCommit;
+import dev.ashlar.chassis.security.SecurityEvent;
 import dev.ashlar.user.account.Credentials;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +49,8 @@ public class Refresh {
 
     private Optional<Grant> again(UserSession session, Instant now) {
         sessions.seen(session.id(), now);
+        AfterCommit.run(() -> log.atInfo().addKeyValue("session_id", session.id())
+                .addKeyValue("user_id", session.userId()).log("Session refreshed"));
         return credentials.rolesOf(session.userId()).map(roles -> grants.issue(session, roles, now));
     }
 
@@ -53,8 +58,9 @@ public class Refresh {
     private Optional<Grant> endStolen(UserSession session, Instant now) {
         sessions.revoke(session.userId(), session.id(), now);
         live.removeEventually(session.id());
-        log.atWarn().addKeyValue("session_id", session.id()).addKeyValue("user_id", session.userId())
-                .log("A refresh token was used twice; its session has ended");
+        SecurityEvent.REFRESH_TOKEN_REUSED.line().addKeyValue("session_id", session.id())
+                .addKeyValue("user_id", session.userId()).log();
+        RevokedSessions.tell(session.userId(), List.of(session.id()), "refresh_token_reused");
         return Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import dev.ashlar.user.account.SignOut;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +31,7 @@ public class Revocation implements SignOut {
         var revoked = sessions.revoke(userId, sessionId, clock.instant());
         if (revoked) {
             live.remove(List.of(sessionId));
+            RevokedSessions.tell(userId, List.of(sessionId), "log_out");
         }
         return revoked;
     }
@@ -37,12 +39,18 @@ public class Revocation implements SignOut {
     @Override
     @Transactional
     public void everywhere(UUID userId) {
-        live.remove(sessions.revokeAll(userId, null, clock.instant()));
+        revokeAll(userId, null, "log_out_everywhere");
     }
 
     @Override
     @Transactional
     public void everywhereBut(UUID userId, UUID sessionId) {
-        live.remove(sessions.revokeAll(userId, sessionId, clock.instant()));
+        revokeAll(userId, sessionId, "password_changed");
+    }
+
+    private void revokeAll(UUID userId, @Nullable UUID but, String reason) {
+        var revoked = sessions.revokeAll(userId, but, clock.instant());
+        live.remove(revoked);
+        RevokedSessions.tell(userId, revoked, reason);
     }
 }

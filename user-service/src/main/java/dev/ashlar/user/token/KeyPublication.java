@@ -1,5 +1,6 @@
 package dev.ashlar.user.token;
 
+import dev.ashlar.chassis.observability.Cause;
 import dev.ashlar.chassis.security.SigningKeySet;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -84,7 +85,7 @@ class KeyPublication implements SmartLifecycle {
             published = true;
         } catch (DataAccessException | TransactionException e) {
             if (published) {
-                log.atWarn().addKeyValue("cause", e.getClass().getSimpleName())
+                log.atWarn().addKeyValue("cause", Cause.of(e))
                         .log("The public keys can't be published; tried again each second");
             }
             published = false;

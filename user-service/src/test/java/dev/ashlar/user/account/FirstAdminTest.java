@@ -5,15 +5,16 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.ashlar.testing.Logs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.DefaultApplicationArguments;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
-@ExtendWith(OutputCaptureExtension.class)
 class FirstAdminTest {
+
+    @RegisterExtension
+    final Logs logs = new Logs();
 
     private final Users users = mock();
     private final Registration registration = mock();
@@ -26,20 +27,20 @@ class FirstAdminTest {
     }
 
     @Test
-    void saysNothingWhenAnotherInstanceWasFaster(CapturedOutput output) {
+    void saysNothingWhenAnotherInstanceWasFaster() {
         when(users.existsByAdminTrue()).thenReturn(false, true);
 
         first.run(new DefaultApplicationArguments());
 
-        assertThat(output).doesNotContain("ADMIN_EMAIL");
+        assertThat(logs.saying("ADMIN_EMAIL")).isEmpty();
     }
 
     @Test
-    void complainsWhenTheAddressIsAnOrdinaryAccounts(CapturedOutput output) {
+    void complainsWhenTheAddressIsAnOrdinaryAccounts() {
         when(users.existsByAdminTrue()).thenReturn(false);
 
         first.run(new DefaultApplicationArguments());
 
-        assertThat(output).contains("ADMIN_EMAIL belongs to an ordinary account");
+        assertThat(logs.saying("ADMIN_EMAIL belongs to an ordinary account")).hasSize(1);
     }
 }

@@ -1,0 +1,72 @@
+package dev.ashlar.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Wherever the services are listed, it is those of {@code services.txt}. */
+class ServicesTest {
+
+    @Test
+    void areAllModules() {
+        assertThat(found("<module>([a-z-]+-service)</module>", "pom.xml")).isEqualTo(Services.names());
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.ashlar.deployment.Services#names")
+    void listenOnTheirPorts(String service) {
+        var port = Services.ports().get(service);
+
+        assertThat(Repository.read(service + "/src/main/resources/application.yml"))
+                .contains("${SERVER_PORT:" + port + "}", "${MANAGEMENT_SERVER_PORT:" + (port + 1_000) + "}");
+    }
+
+    @Test
+    void areAllReachedByTheGateway() {
+        var urls = Services.behindTheGateway().stream().map(service -> "%s: ${%s_URL:http://127.0.0.1:%d}".formatted(
+                service, service.toUpperCase(Locale.ROOT).replace('-', '_'), Services.ports().get(service)))
+                .toList();
+
+        assertThat(Repository.read("gateway-service/src/main/resources/application.yml")).contains(urls);
+        assertThat(found("uri: http://([a-z-]+-service)\n", "gateway-service/src/main/resources/application.yml"))
+                .isEqualTo(Services.behindTheGateway());
+    }
+
+    @Test
+    void areAllRunByCompose() {
+        assertThat(new Compose().own()).isEqualTo(Services.names());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void areAllRunByClusters(Overlay overlay) {
+        assertThat(overlay.manifests().all(Deployment.class).map(one -> one.getMetadata().getName())
+                .filter(name -> name.endsWith("-service"))).containsExactlyInAnyOrderElementsOf(Services.names());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"compose/observability/prometheus.yaml", "k8s/components/observability/prometheus.yaml"})
+    void areAllScraped(String file) {
+        assertThat(found("[ ,]([a-z]+-service)[-a-z]*(?=[ ,])", file)).isEqualTo(Services.names());
+    }
+
+    @Test
+    void areAllInTheTableOfTheReadme() {
+        assertThat(found("\\[([a-z]+-service)\\]\\([a-z-]+\\)", "README.md")).isEqualTo(Services.names());
+    }
+
+    private static Set<String> found(String pattern, String file) {
+        return Pattern.compile(pattern).matcher(Repository.read(file)).results().map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.ashlar.inventory.reservation;
+
+import static dev.ashlar.inventory.Orders.cancelled;
+import static dev.ashlar.inventory.Orders.created;
+import static dev.ashlar.inventory.Orders.line;
+import static dev.ashlar.inventory.Orders.publish;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ashlar.inventory.InventoryServiceTest;
+import dev.ashlar.inventory.Shop;
+import dev.ashlar.testing.Logs;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Whoever reads the log can follow the stock of an order. */
+@InventoryServiceTest
+class ReservationLogIT {
+
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+    @RegisterExtension
+    final Logs logs = new Logs();
+
+    private final Shop shop;
+    private final UUID order = UUID.randomUUID();
+
+    ReservationLogIT(@LocalServerPort int port) {
+        shop = new Shop(port);
+    }
+
+    @Test
+    void tellsEachChangeInOneLineWithItsRequestAndTrace() {
+        var line = line(shop.productWithStock(10), 3);
+        publish(created(order, line).in("checkout-7", TRACE));
+        publish(cancelled(order, line).in("checkout-8", TRACE));
+
+        await().untilAsserted(() -> assertThat(logs.with("order_id", order)).extracting(Logs.Line::text)
+                .containsExactly("Stock of an order is now RESERVED", "Stock of an order is now RELEASED"));
+        assertThat(logs.with("order_id", order)).extracting(Logs.Line::requestId)
+                .containsExactly("checkout-7", "checkout-8");
+        assertThat(logs.with("order_id", order)).extracting(Logs.Line::traceId).containsOnly(TRACE);
+    }
+
+    @Test
+    void tellsWhyStockWasRefused() {
+        publish(created(order, line(shop.productWithStock(1), 3)).in("checkout-9", TRACE));
+
+        await().untilAsserted(() -> assertThat(logs.with("order_id", order)).singleElement().satisfies(line -> {
+            assertThat(line.text()).isEqualTo("Stock of an order is now REFUSED");
+            assertThat(line.values()).containsEntry("reason", "insufficient_stock");
+        }));
+    }
+
+    @Test
+    void tellsWhatAnAdminDid() {
+        var product = shop.productWithStock(1);
+
+        assertThat(logs.of("ashlar.security")).extracting(line -> line.values().get("path"))
+                .contains("/api/v1/products", "/api/v1/products/" + product + "/stock-adjustments");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.ashlar.chassis.observability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+class CauseTest {
+
+    @Test
+    void tellsWhatHappenedAndNotOnlyTheClass() {
+        var refused = new ConnectException("Connection refused");
+
+        assertThat(Cause.of(new DataAccessResourceFailureException("No connection", refused)))
+                .isEqualTo("ConnectException: Connection refused (DataAccessResourceFailureException)");
+        assertThat(Cause.of(new SQLException("The connection attempt failed.", "08001")))
+                .isEqualTo("SQLException: The connection attempt failed.");
+    }
+
+    @Test
+    void leavesOutMessagesThatMayQuoteInput() {
+        assertThat(Cause.of(new IllegalArgumentException("Invalid UUID: secret"))).doesNotContain("secret");
+        assertThat(Cause.of(new SQLException("invalid input syntax: \"secret\"", "22P02"))).doesNotContain("secret");
+    }
+
+    @Test
+    void masksAddressesAndKeepsToOneShortLine() {
+        var told = Cause.of(new IOException("<ada@example.org>: no such user\r\nforged line " + "x".repeat(500)));
+
+        assertThat(told).isEqualTo("IOException: <…@…>: no such user");
+        assertThat(Cause.of(new IOException("x".repeat(500)))).hasSizeLessThan(230);
+    }
+
+    @Test
+    void endsWhereCausesGoInACircle() {
+        var one = new IOException("one");
+        one.initCause(new IOException("two", one));
+
+        assertThat(Cause.of(one)).startsWith("IOException: ");
+    }
+}

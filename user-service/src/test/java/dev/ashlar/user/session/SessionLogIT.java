@@ -1,0 +1,85 @@
+package dev.ashlar.user.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ashlar.testing.Logs;
+import dev.ashlar.user.Api;
+import dev.ashlar.user.UserServiceTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+/** Whoever reads the log can follow a session, and sees attacks in one place. */
+@UserServiceTest
+@TestPropertySource(properties = {"TRUSTED_PROXIES=127\\\\.0\\\\.0\\\\.1", "LIMITS_FAILED_LOGINS=25"})
+class SessionLogIT {
+
+    private static final String SECURITY = "ashlar.security";
+
+    @RegisterExtension
+    final Logs logs = new Logs();
+
+    @Autowired
+    Api api;
+
+    @Test
+    void tellsEachChangeInOneLineWithItsRequestAndTrace() {
+        var person = api.somebody();
+        var answer = api.logIn(person.email(), person.password()).is(201);
+        var session = api.refresh(answer.text("refresh_token")).is(200);
+        api.delete("/api/v1/sessions/" + session.id("session_id"), dev.ashlar.user.SignedIn.by(session)).is(204);
+
+        var lines = logs.with("session_id", session.id("session_id"));
+        assertThat(lines).extracting(Logs.Line::text)
+                .containsExactly("Session started", "Session refreshed", "Session revoked");
+        assertThat(lines.getFirst().requestId()).isEqualTo(answer.header("X-Request-Id"));
+        assertThat(lines).allSatisfy(line -> {
+            assertThat(line.level()).isEqualTo("INFO");
+            assertThat(line.traceId()).isNotNull();
+            assertThat(line.values()).containsEntry("user_id", person.id().toString());
+        });
+    }
+
+    @Test
+    void tellsOfFailedAndThrottledLogInsWithoutTheAddressOfThePerson() {
+        var person = api.somebody();
+        for (var guess = 0; guess < 10; guess++) {
+            api.logIn(person.email(), "a wrong guess of it").is(401);
+        }
+        api.logIn(person.email(), person.password()).is(429);
+        api.logIn("nobody-" + person.email(), "a wrong guess of it").is(401);
+
+        assertThat(logs.of(SECURITY)).extracting(line -> line.values().get("event")).containsSubsequence(
+                "log_in_failed",
+                "log_in_throttled", "log_in_failed");
+        assertThat(logs.with("user_id", person.id())).hasSize(10);
+        assertThat(logs.of(SECURITY)).allSatisfy(line -> {
+            assertThat(line.requestId()).isNotNull();
+            assertThat(line.toString()).doesNotContain("@", "a wrong guess");
+        });
+    }
+
+    @Test
+    void tellsThatARefreshTokenWasUsedTwice() {
+        var session = api.somebodySignedIn();
+        api.refresh(session.refreshToken()).is(200);
+        api.refresh(session.refreshToken()).is(401);
+
+        assertThat(logs.of(SECURITY)).extracting(line -> line.values().get("event"))
+                .containsExactly("refresh_token_reused", "session_revoked");
+        assertThat(logs.of(SECURITY).toString()).doesNotContain(session.refreshToken());
+    }
+
+    @Test
+    void tellsOfRefusedTokensAndWhy() {
+        var session = api.somebodySignedIn();
+        api.delete("/api/v1/sessions", session).is(204);
+        api.me(session).is(401);
+        api.me(new dev.ashlar.user.SignedIn(session.sessionId(), session.accessToken() + "x", "")).is(401);
+
+        assertThat(logs.with("event", "token_refused")).extracting(line -> line.values().get("reason"))
+                .containsExactly("session_ended", "malformed_or_forged");
+        assertThat(logs.of(SECURITY).toString()).doesNotContain(session.accessToken());
+    }
+}
