@@ -15,7 +15,8 @@ record Doomed(String name, long stopsBefore) {
     /** Starts the process again, told to stop at the place. */
     static Doomed at(String place, String name) {
         Ashlar.run("kill", name, "--signal", "TERM");
-        Ashlar.with(Map.of("ASHLAR_JVM_OPTIONS", "-Dspring.profiles.include=stop-points", "STOP_POINT", place), "start", name);
+        Ashlar.with(Map.of("ASHLAR_JVM_OPTIONS", "-Dspring.profiles.include=stop-points", "STOP_POINT", place), "start",
+                name);
         return new Doomed(name, stops(name));
     }
 
