@@ -122,8 +122,12 @@ class ComposeTest {
 
         assertThat(List.of("DEMO_ADMIN_PASSWORD", "DEMO_SHOPPER_PASSWORD"))
                 .allSatisfy(name -> assertThat(settings.get(name)).startsWith("demo-only-"));
-        assertThat(compose.secretFiles()).isNotEmpty()
+        assertThat(compose.secretFiles().filter(Repository::has)).isNotEmpty()
                 .allSatisfy(file -> assertThat(readable(file)).startsWith("demo-only-"));
+        // The others are made of this by compose/files.sh.
+        assertThat(readable(settings.get("SECRETS") + "/prefix")).isEqualTo("demo-only-");
+        assertThat(compose.secretFiles().filter(file -> !Repository.has(file)))
+                .allMatch(file -> SERVICES.stream().anyMatch(file::contains));
     }
 
     private static String passwordVariable(String service) {
