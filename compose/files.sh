@@ -13,9 +13,23 @@ copy() {
 
 find . -type f -delete
 
-tr -d '\r' </from/secrets.txt | grep -v '^#' | while read -r reader name file; do
-  copy "/secrets/$file" "$reader/$name"
-done
+# The lines of secrets.txt for one service.
+secrets_of() {
+  local variable=${1^^} owner=()
+  [ "$1" = gateway-service ] || owner=(-e "s/{owner}/$1/g")
+  tr -d '\r' </from/secrets.txt | sed -e "s/{service}/$1/g" -e "s/{SERVICE}/${variable//-/_}/g" "${owner[@]}" | grep -v '[#{]'
+}
+
+tr -d '\r' </services.txt | sed -n 's/^\([a-z-]*\) .*/\1/p' | while read -r service; do secrets_of "$service"; done | sort -u |
+  while read -r reader name file; do
+    if [ ! -e "/secrets/$file" ] && [ -e /secrets/prefix ]; then
+      # Of the demo
+      echo "$(tr -d '\r' </secrets/prefix)$file" >"/tmp/$file"
+      copy "/tmp/$file" "$reader/$name"
+    else
+      copy "/secrets/$file" "$reader/$name"
+    fi
+  done
 
 for script in /provisioning/postgres/*.sh /provisioning/postgres/*.sql /provisioning/postgres/server/*.sh; do copy "$script" "postgres-scripts/${script##*/}"; done
 for script in /provisioning/redis/*.sh /provisioning/redis/*.acl; do copy "$script" "redis-scripts/${script##*/}"; done

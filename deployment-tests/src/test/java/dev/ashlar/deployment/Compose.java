@@ -3,6 +3,7 @@ package dev.ashlar.deployment;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,9 +20,7 @@ final class Compose {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\$\\{([A-Z_]+)}");
 
     private final Map<String, Map<String, Object>> services = section("services");
-    private final List<Secret> secrets = Repository.read("compose/secrets.txt").lines()
-            .filter(line -> !line.startsWith("#")).map(line -> line.split(" +"))
-            .map(part -> new Secret(part[0], part[1], part[2])).toList();
+    private final List<Secret> secrets = Services.names().stream().flatMap(Compose::secretsOf).distinct().toList();
 
     Map<String, Map<String, Object>> services() {
         return services;
@@ -99,6 +98,15 @@ final class Compose {
     static Map<String, String> environmentFile() {
         return Repository.read(".env").lines().filter(line -> line.matches("[A-Z_]+=.*"))
                 .map(line -> line.split("=", 2)).collect(toMap(pair -> pair[0], pair -> pair[1]));
+    }
+
+    /** As {@code compose/files.sh} reads the file. */
+    private static Stream<Secret> secretsOf(String service) {
+        return Repository.read("compose/secrets.txt").lines().filter(line -> !line.startsWith("#"))
+                .filter(line -> Services.behindTheGateway().contains(service) || !line.contains("{owner}"))
+                .map(line -> line.replace("{service}", service).replace("{owner}", service)
+                        .replace("{SERVICE}", service.toUpperCase(Locale.ROOT).replace('-', '_')).split(" +"))
+                .map(part -> new Secret(part[0], part[1], part[2]));
     }
 
     private static Map<String, Map<String, Object>> section(String name) {

@@ -2,6 +2,7 @@ package dev.ashlar.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.Locale;
 import java.util.Set;
@@ -12,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Wherever the services are listed, it is those of {@code services.txt}. */
 class ServicesTest {
@@ -54,15 +54,21 @@ class ServicesTest {
                 .filter(name -> name.endsWith("-service"))).containsExactlyInAnyOrderElementsOf(Services.names());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"compose/observability/prometheus.yaml", "k8s/components/observability/prometheus.yaml"})
-    void areAllScraped(String file) {
-        assertThat(found("[ ,]([a-z]+-service)[-a-z]*(?=[ ,])", file)).isEqualTo(Services.names());
-    }
-
+    /** By a name that leads to every instance of every service. */
     @Test
-    void areAllInTheTableOfTheReadme() {
-        assertThat(found("\\[([a-z]+-service)\\]\\([a-z-]+\\)", "README.md")).isEqualTo(Services.names());
+    void areAllScraped() {
+        var compose = new Compose();
+        assertThat(Repository.read("compose/observability/prometheus.yaml")).contains("names: [ instances ]");
+        assertThat(Services.names()).allSatisfy(service -> assertThat(compose.services().get(service).get("networks"))
+                .asString().contains("inside={aliases=[instances]}"));
+
+        var local = Overlay.LOCAL.manifests();
+        assertThat(Repository.read("k8s/components/observability/prometheus.yaml")).contains("names: [ service-pods ]");
+        var pods = local.all(Service.class).filter(one -> one.getMetadata().getName().equals("service-pods"))
+                .findFirst().orElseThrow().getSpec().getSelector();
+        assertThat(local.all(Deployment.class).filter(one -> one.getMetadata().getName().endsWith("-service")))
+                .allSatisfy(one -> assertThat(one.getSpec().getTemplate().getMetadata().getLabels())
+                        .containsAllEntriesOf(pods));
     }
 
     private static Set<String> found(String pattern, String file) {

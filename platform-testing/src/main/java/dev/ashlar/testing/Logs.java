@@ -1,14 +1,12 @@
 package dev.ashlar.testing;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,42 +14,23 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
 
 /** What is logged while a test runs, whether the console shows it or not. For a field with {@link RegisterExtension}. */
 public final class Logs implements BeforeEachCallback, AfterEachCallback {
 
+    private static final Set<Logs> RUNNING = ConcurrentHashMap.newKeySet();
+
     private final List<Line> lines = new CopyOnWriteArrayList<>();
-    private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
+
+    /** logback-test.xml names it, so it is there again after an application of a test has configured logging anew. */
+    public static final class Recorder extends AppenderBase<ILoggingEvent> {
+
         @Override
         protected void append(ILoggingEvent event) {
-            lines.add(Line.of(event));
+            RUNNING.forEach(logs -> logs.lines.add(Line.of(event)));
         }
-    };
-
-    /** An application that a test starts configures logging anew, which detaches all appenders. */
-    private final LoggerContextListener reattachment = new LoggerContextListener() {
-
-        @Override
-        public boolean isResetResistant() {
-            return true;
-        }
-
-        @Override
-        public void onReset(LoggerContext context) {
-            attach();
-        }
-
-        @Override
-        public void onStart(LoggerContext context) {}
-
-        @Override
-        public void onStop(LoggerContext context) {}
-
-        @Override
-        public void onLevelChange(Logger logger, Level level) {}
-    };
+    }
 
     /**
      * One line of the log.
@@ -90,23 +69,11 @@ public final class Logs implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
         lines.clear();
-        attach();
-        root().getLoggerContext().addListener(reattachment);
+        RUNNING.add(this);
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        root().getLoggerContext().removeListener(reattachment);
-        root().detachAppender(appender);
-        appender.stop();
-    }
-
-    private void attach() {
-        appender.start();
-        root().addAppender(appender);
-    }
-
-    private static Logger root() {
-        return (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        RUNNING.remove(this);
     }
 }

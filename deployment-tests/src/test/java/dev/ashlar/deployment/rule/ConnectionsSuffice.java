@@ -12,7 +12,7 @@ final class ConnectionsSuffice implements Rule {
     private static final String POOL = "DATABASE_POOL_SIZE";
     private static final int DEFAULT_POOL = 8;
     /** {@code max_connections}, less those kept for administrators. */
-    private static final int CONNECTIONS = 197;
+    private static final int CONNECTIONS = 297;
 
     @Override
     public Stream<String> broken(Manifests manifests) {

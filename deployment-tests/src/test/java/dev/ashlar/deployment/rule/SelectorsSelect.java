@@ -33,10 +33,17 @@ final class SelectorsSelect implements Rule {
     }
 
     private static Stream<String> services(Manifests manifests) {
-        return manifests.all(Service.class)
-                .filter(service -> manifests.selected(service.getSpec().getSelector()).size() != 1)
+        return manifests.all(Service.class).filter(service -> {
+            var workloads = manifests.selected(service.getSpec().getSelector()).size();
+            return workloads == 0 || workloads > 1 && !isForMetrics(service);
+        })
                 .map(service -> "Service %s does not select the pods of exactly one workload"
                         .formatted(service.getMetadata().getName()));
+    }
+
+    /** By its name Prometheus finds the pods of all services. */
+    private static boolean isForMetrics(Service service) {
+        return service.getSpec().getPorts().stream().allMatch(port -> "management".equals(port.getName()));
     }
 
     private static Stream<String> budgets(Manifests manifests) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.sun.management.ThreadMXBean;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -146,9 +147,10 @@ class PasswordHashingTest {
                 "-XX:ActiveProcessorCount=16", "-XX:+UseSerialGC", "-Xmn32m", "-Xmx256m",
                 "-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path"),
                 LogInsAtOnce.class.getName())
-                .inheritIO().start();
+                .redirectErrorStream(true).start();
+        var output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(child.waitFor()).isZero();
+        assertThat(child.waitFor()).as(output).isZero();
     }
 
     private static long bytesAllocatedBy(Runnable work) {
