@@ -15,16 +15,16 @@ import dev.ashlar.process.Folders;
 record InitDb(Path programs, Path data, InfrastructureSecrets secrets) {
 
     void run() throws IOException, InterruptedException {
-        Files.createDirectories(data.getParent());
-        var draft = Files.createTempDirectory(data.getParent(), "initdb-");
-        var password = Files.createTempFile(data.getParent(), "initdb-", ".password");
+        var draft = data.resolveSibling("initdb");
+        Folders.delete(draft); // of a killed JVM
+        Files.createDirectories(draft);
         try {
+            var password = Files.createTempFile(draft, "password", "");
             Files.writeString(password, secrets.superuser());
-            ChildProcess.run(draft, Map.of("LC_ALL", "C"), command(draft, password));
+            ChildProcess.run(draft, Map.of("LC_ALL", "C"), command(draft.resolve("data"), password));
             Folders.delete(data); // empty, or what an interrupted start left
-            Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(draft.resolve("data"), data, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            Files.delete(password);
             Folders.delete(draft);
         }
     }

@@ -1,8 +1,6 @@
 package dev.ashlar.infrastructure;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +13,7 @@ import dev.ashlar.infrastructure.access.messaging.KafkaAccess;
 import dev.ashlar.process.ChildProcess;
 import dev.ashlar.process.Java;
 import dev.ashlar.process.Loopback;
+import dev.ashlar.process.Resources;
 
 /** One Kafka node, broker and controller at once (KRaft), in a JVM of its own. */
 record KafkaPart(Path data, Binaries binaries, int port, int controllerPort, int servicesPort,
@@ -38,7 +37,7 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort, int
         Files.createDirectories(data);
         Files.createDirectories(binaries.folder());
         Files.writeString(data.resolve(CONFIGURATION),
-                template().formatted(port, controllerPort, servicesPort));
+                Resources.text("/kafka/server.properties").formatted(port, controllerPort, servicesPort));
         // Formatting takes a JVM, as long to start as the broker itself, only to say that nothing is to be done.
         var formatted = data.resolve("formatted");
         if (!Files.exists(formatted)) {
@@ -94,14 +93,5 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort, int
         command.addAll(Java.LOCALE);
         command.addAll(arguments);
         return command;
-    }
-
-    private static String template() throws IOException {
-        try (var resource = KafkaPart.class.getResourceAsStream("/kafka/server.properties")) {
-            if (resource == null) {
-                throw new FileNotFoundException("/kafka/server.properties");
-            }
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -64,7 +64,7 @@ public final class ChildProcess {
                             process.exitValue(), Files.readString(output).strip()));
                 }
             } finally {
-                process.destroyForcibly();
+                Signal.KILL.stop(process.toHandle(), Signal.AFTER_KILL); // its children as well, if this thread was interrupted
             }
         } finally {
             Files.delete(output);

@@ -26,7 +26,8 @@ public record Maven(Path repository, Path log, PrintStream out, boolean interact
         out.printf("Building %s (log: %s)%n", String.join(" ", modules), log);
         Files.createDirectories(log.getParent());
         var builder = new ProcessBuilder("mvn", "-B", "-f", repository.resolve("pom.xml").toString(), "-pl",
-                String.join(",", modules), "-am", "-Dmaven.test.skip=true", "-Dformatter.skip=true", "package")
+                String.join(",", modules), "-am", "-Dmaven.test.skip=true", "-Dformatter.skip=true",
+                "-Dcyclonedx.skip=true", "package")
                 .redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         // A short run is quicker without the second compiler. What the user has set comes last and so has the last word.

@@ -101,6 +101,11 @@ public record Home(Path repository, Path folder, int portOffset) {
         return folder.resolve("upstreams.json");
     }
 
+    /** How many instances were asked for. */
+    public Path scale() {
+        return folder.resolve("scale.json");
+    }
+
     /** How to reach the supervisor. */
     public Path supervisor() {
         return folder.resolve("supervisor.json");
@@ -122,7 +127,7 @@ public record Home(Path repository, Path folder, int portOffset) {
     /** Only what this installation made: whatever else lies in its folder stays. What was unpacked is worth keeping. */
     public void forget() throws IOException {
         for (var made : (Iterable<Path>) Stream
-                .of("data", "logs", "run", "secrets.json", "upstreams.json", "supervisor.json",
+                .of("data", "logs", "run", "secrets.json", "upstreams.json", "scale.json", "supervisor.json",
                         "port-offset")
                 .map(folder::resolve)::iterator) {
             Folders.delete(made);

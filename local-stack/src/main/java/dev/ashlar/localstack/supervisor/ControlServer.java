@@ -121,7 +121,7 @@ final class ControlServer {
             refuse(exchange, 400, String.valueOf(e.getMessage()));
         } catch (StackFailure e) {
             refuse(exchange, 409, String.valueOf(e.getMessage()));
-        } catch (Supervisor.Busy e) {
+        } catch (Operations.Busy e) {
             refuse(exchange, 503, "Another operation goes on.");
         }
     }

@@ -1,6 +1,7 @@
 package dev.ashlar.localstack.supervisor;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,37 +81,39 @@ record Starts(Home home, Stack stack, Operation operation, Predicate<String> run
     }
 
     /** @return why it is not ready, if so */
-    private Optional<String> launch(Supervised one) throws InterruptedException {
+    private Optional<String> launch(Supervised one) {
         var log = home.log(one.name());
         try {
-            var before = one.running();
-            if (before.isEmpty()) {
-                demandWhatItRequires(one);
-                operation.demandGoingOn();
-                operation.tell(Event.of(one.name(), Phase.PREPARING));
-                one.part().prepare();
-                operation.tell(Event.of(one.name(), Phase.STARTING));
-                operation.start(one, () -> one.start(stack.build(one.name()).orElse(""), log));
-                one.running().ifPresent(process -> process.onExit().thenRun(changed));
-                changed.run();
-            }
-            awaitReady(one);
-            if (before.isEmpty()) {
-                one.part().provision();
-            }
-            one.ready();
-            operation.tell(Event.of(one.name(), before.isPresent() ? Phase.RUNS_ALREADY : Phase.READY));
+            operation.interruptibly(() -> makeReady(one, log));
             return Optional.empty();
-        } catch (InterruptedException e) {
-            throw e;
         } catch (Exception e) {
             operation.tell(Event.of(one.name(), Phase.FAILED));
             return Optional.of("%s failed: %s%n%s".formatted(one.name(), reason(e), new LogTail(log).forPeople()));
         }
     }
 
+    private void makeReady(Supervised one, Path log) throws Exception {
+        var before = one.running();
+        if (before.isEmpty()) {
+            demandWhatItRequires(one);
+            operation.tell(Event.of(one.name(), Phase.PREPARING));
+            one.part().prepare();
+            operation.tell(Event.of(one.name(), Phase.STARTING));
+            operation.start(one, () -> one.start(stack.build(one.name()).orElse(""), log));
+            one.running().ifPresent(process -> process.onExit().thenRun(changed));
+            changed.run();
+        }
+        awaitReady(one);
+        if (before.isEmpty()) {
+            one.part().provision();
+        }
+        one.ready();
+        operation.tell(Event.of(one.name(), before.isPresent() ? Phase.RUNS_ALREADY : Phase.READY));
+    }
+
     private static String reason(Exception e) {
         return switch (e) {
+            case InterruptedException _ -> "the command was interrupted";
             case StackFailure failure -> failure.getMessage();
             case PartFailed failure -> failure.getMessage();
             case IOException broken -> broken.toString();

@@ -26,7 +26,7 @@ final class Script {
             [ ! -d "$repository" ] || exit 0
             mkdir -p "$repository/local-stack/target"
             cd "$1"
-            cp -r ../ashlar ../pom.xml ../provisioning "$repository"
+            cp -r ../ashlar ../pom.xml ../services.txt ../provisioning "$repository"
             cp -r pom.xml find-jdk.sh src "$repository/local-stack"
             cp -r target/local-stack.jar target/lib "$repository/local-stack/target"
             """;
