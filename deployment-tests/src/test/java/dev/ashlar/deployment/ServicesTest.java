@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,19 @@ class ServicesTest {
     @Test
     void areAllInTheTableOfTheReadme() {
         assertThat(found("\\[([a-z]+-service)\\]\\([a-z-]+\\)", "README.md")).isEqualTo(Services.names());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"redis/redis-sessions.acl, user ", "redis/redis-cache.acl, user ", "kafka/access.txt, ''"})
+    void areAllGrantedWhatTheyMayDo(String file, String before) {
+        assertThat(found("(?m)^%s([a-z]+-service) ".formatted(before), "provisioning/" + file))
+                .isEqualTo(Services.names());
+    }
+
+    @Test
+    void haveARoleInTheDatabaseOfCompose() {
+        assertThat(found("(?m)^provisioning +([a-z]+-service)-migrator ", "compose/secrets.txt"))
+                .isEqualTo(Services.behindTheGateway());
     }
 
     private static Set<String> found(String pattern, String file) {

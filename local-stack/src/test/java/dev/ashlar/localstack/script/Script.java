@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.ashlar.localstack.home.Json;
+import dev.ashlar.localstack.home.JsonFile;
 import dev.ashlar.localstack.stack.FreeOffset;
 import dev.ashlar.process.Loopback;
 import tools.jackson.databind.JsonNode;
@@ -141,9 +143,13 @@ final class Script {
         return status(name).path("pid").asLong();
     }
 
-    ProcessHandle supervisor() throws IOException {
-        var pid = Json.MAPPER.readTree(Files.readAllBytes(home.resolve("supervisor.json"))).path("pid").asLong();
-        return ProcessHandle.of(pid).orElseThrow();
+    ProcessHandle supervisor() {
+        return supervisorIfAny().orElseThrow();
+    }
+
+    Optional<ProcessHandle> supervisorIfAny() {
+        return new JsonFile<>(home.resolve("supervisor.json"), JsonNode.class).read()
+                .flatMap(access -> ProcessHandle.of(access.path("pid").asLong()));
     }
 
     /** What a Redis answers to a command, its first line. */

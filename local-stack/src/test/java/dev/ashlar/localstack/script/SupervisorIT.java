@@ -96,6 +96,27 @@ class SupervisorIT {
         assertThat(ashlar.state("redis-cache")).isEqualTo("stopped");
     }
 
+    @Test
+    void waitsUntilInitDbHasEndedWhenTheCommandIsInterrupted() throws Exception {
+        var start = ashlar.start("start", "postgres");
+        await().pollInterval(Duration.ofMillis(10)).atMost(Duration.ofSeconds(60)).until(() -> !databasePrograms().isEmpty());
+        var programs = databasePrograms();
+
+        new Signal("INT").sendTo(start.process().toHandle());
+
+        assertThat(start.process().waitFor()).isEqualTo(130);
+        assertThat(programs).allMatch(Signal::isGone);
+        assertThat(ashlar.home().resolve("data")).isDirectoryNotContaining("glob:**/{initdb,postgres}");
+    }
+
+    /** initdb and what it has started. */
+    private List<ProcessHandle> databasePrograms() {
+        return ashlar.supervisorIfAny().stream()
+                .flatMap(ProcessHandle::descendants)
+                .filter(child -> child.info().command().filter(command -> command.matches(".*/(initdb|postgres)")).isPresent())
+                .toList();
+    }
+
     private void startSessions() {
         var started = ashlar.run("start", "redis-sessions");
         assertThat(started.exit()).as(started.toString()).isZero();
