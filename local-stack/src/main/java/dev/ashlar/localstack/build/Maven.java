@@ -85,6 +85,8 @@ public record Maven(Path repository, Path log, PrintStream out, boolean interact
         var errors = printed.stream()
                 .filter(line -> line.startsWith("[ERROR]"))
                 .takeWhile(line -> !line.strip().equals("[ERROR]"))
+                .filter(line -> !line.endsWith("-> [Help 1]"))
+                .distinct() // the compiler says it, and once more the end of the build
                 .toList();
         return String.join("\n",
                 errors.isEmpty() ? printed.subList(Math.max(0, printed.size() - 20), printed.size()) : errors);

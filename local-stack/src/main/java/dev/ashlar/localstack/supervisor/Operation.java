@@ -19,7 +19,7 @@ import dev.ashlar.process.Signal;
 final class Operation {
 
     /** A command that is interrupted ends within three seconds. */
-    private static final Duration WHEN_CANCELLED = Duration.ofMillis(1_500);
+    private static final Duration WHEN_CANCELLED = Duration.ofMillis(1_000);
 
     private final Consumer<Event> listener;
     private final List<Supervised> started = new ArrayList<>();

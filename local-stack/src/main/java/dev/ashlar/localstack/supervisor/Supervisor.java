@@ -30,7 +30,8 @@ final class Supervisor {
     private final Secrets secrets;
     private final Stack stack;
     private final Members members;
-    private final JsonFile<Scale> scale;
+    private final JsonFile<Scale> scaleFile;
+    private volatile Scale scale;
     private final Operations operations;
 
     Supervisor(Home home, Secrets secrets) {
@@ -39,7 +40,8 @@ final class Supervisor {
         stack = new Stack(home, secrets);
         members = new Members(home, stack);
         operations = new Operations(members, home.supervisorLog());
-        scale = new JsonFile<>(home.scale(), Scale.class);
+        scaleFile = new JsonFile<>(home.scale(), Scale.class);
+        scale = scaleFile.read().orElse(new Scale(Map.of()));
     }
 
     StatusReport status() {
@@ -56,7 +58,7 @@ final class Supervisor {
 
     /** Starts one of everything, what was asked for, now or before, and nothing that runs already. */
     void up(Order order, Consumer<Event> listener) {
-        var asked = remembered().with(order.scale());
+        var asked = scale.with(order.scale());
         var wanted = Stream.concat(stack.names().stream(), instances(asked.instances())).distinct().toList();
         validate(Stream.concat(wanted.stream(), instances(order.scale())).toList());
         operations.carryOut(listener, operation -> {
@@ -99,7 +101,7 @@ final class Supervisor {
             if (failures.isEmpty()) {
                 stops(operation).of(surplus);
                 members.forget(surplus);
-                remember(remembered().with(order.scale()));
+                remember(scale.with(order.scale()));
             }
             return failures;
         });
@@ -204,15 +206,12 @@ final class Supervisor {
                 .mapToObj(number -> new InstanceName(one.getKey(), number)));
     }
 
-    private Scale remembered() {
-        return scale.read().orElse(new Scale(Map.of()));
-    }
-
     private void remember(Scale asked) {
+        scale = asked;
         try {
-            scale.write(asked);
+            scaleFile.write(asked);
         } catch (IOException e) {
-            System.err.println("%s can't be written: %s".formatted(scale.path(), e)); // a full disk must not keep anything alive
+            System.err.println("%s can't be written: %s".formatted(scaleFile.path(), e)); // a full disk must not keep anything alive
         }
     }
 
