@@ -31,7 +31,7 @@ class PostgresPartIT {
         log = home.resolve("postgres.log");
         var secrets = new InfrastructureSecrets("one", "two");
         int port = Ports.free().postgres();
-        part = new PostgresPart(home.resolve("postgres"), Binaries.ofThisUser(), port, secrets, Durability.DURABLE);
+        part = new PostgresPart(home.resolve("postgres"), Binaries.ofThisUser(), port, secrets, true);
         database = new AshlarDatabase(Loopback.ADDRESS, port, secrets);
         startAgain();
     }

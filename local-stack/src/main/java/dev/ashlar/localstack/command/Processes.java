@@ -27,8 +27,7 @@ public record Processes(Context context) {
             var supervisor = SupervisorClient.findOrStart(context.home());
             var result = carryOut(supervisor, "/up", new Order(List.of(), scale, false, "", context.environment()));
             context.terminal().out().printf("%nAll is ready after %.1f s.%n", (System.nanoTime() - begun) / 1e9);
-            var status = supervisor.status();
-            new AccessTable(context.terminal()).print(status.addresses(), status.credentials());
+            new StatusTable(context.terminal()).printAccess(supervisor.status());
             nameOlder(result);
             if (supervisor.isOfAnotherBuild()) {
                 context.terminal().out()
@@ -59,13 +58,8 @@ public record Processes(Context context) {
                     : names.stream().map(name -> InstanceName.parse(name).name()).filter(
                             services()::contains).distinct().toList());
             var progress = new Progress(context.terminal());
-            var moved = new boolean[1];
-            var result = supervisor.carryOut("/restart", order(names, stale), context.terminal(), event -> {
-                moved[0] |= event.name() != null;
-                progress.accept(event);
-            });
-            demandSuccess(result);
-            if (!moved[0]) {
+            demandSuccess(supervisor.carryOut("/restart", order(names, stale), context.terminal(), progress));
+            if (progress.isEmpty()) {
                 context.terminal().out().println("Nothing runs an older build.");
             }
             return 0;
@@ -134,16 +128,15 @@ public record Processes(Context context) {
     }
 
     private Event carryOut(SupervisorClient supervisor, String path, Order order) {
-        var result = supervisor.carryOut(path, order, context.terminal(), new Progress(context.terminal()));
-        demandSuccess(result);
-        return result;
+        return demandSuccess(supervisor.carryOut(path, order, context.terminal(), new Progress(context.terminal())));
     }
 
-    private static void demandSuccess(Event result) {
+    private static Event demandSuccess(Event result) {
         var failures = result.failures();
         if (failures != null && !failures.isEmpty()) {
             throw new StackFailure(String.join("\n\n", failures));
         }
+        return result;
     }
 
     private void nameOlder(Event result) {

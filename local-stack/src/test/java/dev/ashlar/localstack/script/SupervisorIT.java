@@ -99,7 +99,8 @@ class SupervisorIT {
     @Test
     void waitsUntilInitDbHasEndedWhenTheCommandIsInterrupted() throws Exception {
         var start = ashlar.start("start", "postgres");
-        await().pollInterval(Duration.ofMillis(10)).atMost(Duration.ofSeconds(60)).until(() -> !databasePrograms().isEmpty());
+        await().pollInterval(Duration.ofMillis(10)).atMost(Duration.ofSeconds(60))
+                .until(() -> !databasePrograms().isEmpty());
         var programs = databasePrograms();
 
         new Signal("INT").sendTo(start.process().toHandle());
@@ -113,7 +114,8 @@ class SupervisorIT {
     private List<ProcessHandle> databasePrograms() {
         return ashlar.supervisorIfAny().stream()
                 .flatMap(ProcessHandle::descendants)
-                .filter(child -> child.info().command().filter(command -> command.matches(".*/(initdb|postgres)")).isPresent())
+                .filter(child -> child.info().command().filter(command -> command.matches(".*/(initdb|postgres)"))
+                        .isPresent())
                 .toList();
     }
 
