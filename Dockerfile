@@ -20,7 +20,7 @@ WORKDIR /src
 COPY . .
 RUN --mount=type=cache,id=ashlar-maven,target=/root/.m2,sharing=locked \
     mvn -B -ntp -Dmaven.test.skip=true -Dformatter.skip=true package \
-      -pl "$(sed -n 's/^\([a-z-]*-service\) .*/\1/p' services.txt | paste -sd,)" -am
+      -pl "$(sed -n 's/^\([a-z-]*-service\) .*/\1/p' services.txt | paste -sd,),local-stack" -am
 
 FROM scratch AS compiled
 COPY --from=build /src/*/target/*-service.jar /src/*/target/*-service.cdx.json \

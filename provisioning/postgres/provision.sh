@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# A schema and two roles for each service, with the passwords found in /run/secrets. Safe to run again, which is how a
-# password is changed. Wants PGHOST, PGUSER and PGDATABASE of an administrator, and the password in PGPASSWORD_FILE.
+# A schema and two roles for each service that has a SERVICE-migrator in /run/secrets, with the passwords found there. Safe to run
+# again, which is how a password is changed. Wants PGHOST, PGUSER and PGDATABASE of an administrator, and the password in PGPASSWORD_FILE.
 # Waits half an hour for PostgreSQL to let the administrator in.
 set -euo pipefail
+shopt -s failglob
 
 PGPASSWORD=$(<"$PGPASSWORD_FILE")
 export PGPASSWORD PGCONNECT_TIMEOUT=5
@@ -14,15 +15,18 @@ until refusal=$(psql --quiet --no-psqlrc --command 'SELECT' 2>&1 >/dev/null); do
 done
 
 # The passwords are read by psql, so that they are on no command line.
-for service in user order inventory email analytics; do
+for migrator in /run/secrets/*-migrator; do
+  service=${migrator%-migrator}
+  service=${service##*/}
+  role=${service//-/_}
   psql --quiet --no-psqlrc --set ON_ERROR_STOP=1 --single-transaction --output /dev/null --file - <<SQL
 \set database '$PGDATABASE'
-\set service ${service}_service
-\set migrator ${service}_service_migrator
-\set service_password \`cat /run/secrets/$service-service\`
-\set migrator_password \`cat /run/secrets/$service-service-migrator\`
+\set service $role
+\set migrator ${role}_migrator
+\set service_password \`cat /run/secrets/$service\`
+\set migrator_password \`cat /run/secrets/$service-migrator\`
 SET client_min_messages = warning;
 \include /provisioning/provision-service.sql
 SQL
-  echo "$service-service: schema and roles are there"
+  echo "$service: schema and roles are there"
 done

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -69,6 +70,19 @@ class ServicesTest {
         assertThat(local.all(Deployment.class).filter(one -> one.getMetadata().getName().endsWith("-service")))
                 .allSatisfy(one -> assertThat(one.getSpec().getTemplate().getMetadata().getLabels())
                         .containsAllEntriesOf(pods));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"redis/redis-sessions.acl, user ", "redis/redis-cache.acl, user ", "kafka/access.txt, ''"})
+    void areAllGrantedWhatTheyMayDo(String file, String before) {
+        assertThat(found("(?m)^%s([a-z]+-service) ".formatted(before), "provisioning/" + file))
+                .isEqualTo(Services.names());
+    }
+
+    @Test
+    void haveARoleInTheDatabaseOfCompose() {
+        assertThat(found("(?m)^provisioning +([a-z]+-service)-migrator ", "compose/secrets.txt"))
+                .isEqualTo(Services.behindTheGateway());
     }
 
     private static Set<String> found(String pattern, String file) {

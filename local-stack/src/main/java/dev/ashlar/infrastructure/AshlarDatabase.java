@@ -1,12 +1,13 @@
 package dev.ashlar.infrastructure;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+
+import dev.ashlar.process.Resources;
 
 /**
  * The database that the services share, seen by the superuser.
@@ -18,8 +19,9 @@ public record AshlarDatabase(String host, int port, InfrastructureSecrets secret
 
     public static final String NAME = "ashlar";
 
-    public static final List<String> SERVICES = List.of("user_service", "order_service", "inventory_service",
-            "email_service", "analytics_service");
+    /** The roles of the services that have a database. */
+    public static final List<String> SERVICES = Service.ALL.stream().filter(Service::hasDatabase).map(Service::role)
+            .toList();
 
     /** What the services connect to. */
     public String url() {
@@ -30,7 +32,7 @@ public record AshlarDatabase(String host, int port, InfrastructureSecrets secret
      * Creates the database, and a schema and roles for every service, as far as they are missing; sets the passwords
      * anew.
      */
-    public void provision() throws IOException, SQLException {
+    public void provision() throws SQLException {
         create();
         for (var service : SERVICES) {
             provision(service);
@@ -38,8 +40,8 @@ public record AshlarDatabase(String host, int port, InfrastructureSecrets secret
     }
 
     /** The same for one service, which need not be one of {@link #SERVICES}. The database has to be there. */
-    public void provision(String service) throws IOException, SQLException {
-        var script = PsqlScript.resource("/postgres/provision-service.sql")
+    public void provision(String service) throws SQLException {
+        var script = new PsqlScript(Resources.text("/postgres/provision-service.sql"))
                 .with(Map.of("database", NAME, "service", service, "migrator", migratorOf(service),
                         "service_password", secrets.service(service), "migrator_password",
                         secrets.migrator(service)));
@@ -67,6 +69,7 @@ public record AshlarDatabase(String host, int port, InfrastructureSecrets secret
         properties.put("password", secrets.superuser());
         properties.put("ApplicationName", "provisioning");
         properties.put("connectTimeout", "5");
+        properties.put("socketTimeout", "30"); // a frozen server must not keep a thread for ever
         properties.put("loginTimeout", "10"); // a busy machine takes its time
         return DriverManager.getConnection("jdbc:postgresql://%s:%d/%s".formatted(host, port, database), properties);
     }

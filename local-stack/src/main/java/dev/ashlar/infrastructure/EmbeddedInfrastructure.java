@@ -35,7 +35,7 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
 
     /** Starts every part and returns when all are ready. */
     public static EmbeddedInfrastructure start(Path home, Ports ports) throws IOException, InterruptedException {
-        return start(home, ports, Set.of("postgres", "redis-sessions", "redis-cache", "kafka", "smtp"));
+        return start(home, ports, Ports.NAMES);
     }
 
     /**
@@ -49,7 +49,7 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
         var infrastructure = new EmbeddedInfrastructure(home, ports);
         Runtime.getRuntime().addShutdownHook(new Thread(infrastructure::close));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var starts = Parts.of(home, ports, infrastructure.secrets, Durability.THROWAWAY)
+            var starts = Parts.of(home, ports, infrastructure.secrets, false)
                     .stream()
                     .filter(part -> names.contains(part.name()))
                     .map(part -> threads.submit(() -> infrastructure.start(part)))

@@ -1,6 +1,5 @@
 package dev.ashlar.infrastructure;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,15 +11,19 @@ import java.util.Map;
 
 import dev.ashlar.infrastructure.access.TopicAccess;
 import dev.ashlar.infrastructure.access.messaging.KafkaAccess;
+import dev.ashlar.process.AtomicFile;
 import dev.ashlar.process.ChildProcess;
 import dev.ashlar.process.Java;
 import dev.ashlar.process.Loopback;
+import dev.ashlar.process.Resources;
 
 /** One Kafka node, broker and controller at once (KRaft), in a JVM of its own. */
 record KafkaPart(Path data, Binaries binaries, int port, int controllerPort, int servicesPort,
         InfrastructureSecrets secrets) implements Part {
 
     private static final String CLUSTER = "YXNobGFyLWVtYmVkZGVkLQ";
+    /** What was done to the data is noted beside the data, and goes with the data. */
+    private static final String LOGS = "logs";
     private static final String CONFIGURATION = "server.properties";
 
     @Override
@@ -38,9 +41,9 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort, int
         Files.createDirectories(data);
         Files.createDirectories(binaries.folder());
         Files.writeString(data.resolve(CONFIGURATION),
-                template().formatted(port, controllerPort, servicesPort));
+                Resources.text("/kafka/server.properties").formatted(port, controllerPort, servicesPort));
         // Formatting takes a JVM, as long to start as the broker itself, only to say that nothing is to be done.
-        var formatted = data.resolve("formatted");
+        var formatted = data.resolve(LOGS).resolve("formatted");
         if (!Files.exists(formatted)) {
             ChildProcess.run(data, Map.of(Java.CLASS_PATH, Java.servers()), jvm(List.of("kafka.tools.StorageTool",
                     "format", "--ignore-formatted", "--cluster-id", CLUSTER, "--config", CONFIGURATION)));
@@ -65,7 +68,7 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort, int
      */
     @Override
     public void provision() throws IOException, InterruptedException {
-        var done = data.resolve("provisioned");
+        var done = data.resolve(LOGS).resolve("provisioned");
         // Of the grants and, because it is derived from the same secret, of the passwords.
         var wanted = secrets.kafka(TopicAccess.SERVICES.toString());
         if (Files.exists(done) && Files.readString(done).equals(wanted)) {
@@ -76,7 +79,7 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort, int
         TopicAccess.SERVICES.forEach(access -> environment.put(access.passwordVariable(),
                 secrets.kafka(access.service())));
         ChildProcess.run(data, environment, jvm(List.of(KafkaAccess.class.getName(), Loopback.ADDRESS + ":" + port)));
-        Files.writeString(done, wanted);
+        AtomicFile.write(done, wanted.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -94,14 +97,5 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort, int
         command.addAll(Java.LOCALE);
         command.addAll(arguments);
         return command;
-    }
-
-    private static String template() throws IOException {
-        try (var resource = KafkaPart.class.getResourceAsStream("/kafka/server.properties")) {
-            if (resource == null) {
-                throw new FileNotFoundException("/kafka/server.properties");
-            }
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

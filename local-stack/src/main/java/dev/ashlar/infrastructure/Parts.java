@@ -14,14 +14,15 @@ public final class Parts {
      * @param home {@code data/<part>} below it keeps the data of each part
      */
     public static List<Part> of(Path home, Ports ports, InfrastructureSecrets secrets) {
-        return of(home, ports, secrets, Durability.DURABLE);
+        return of(home, ports, secrets, true);
     }
 
-    static List<Part> of(Path home, Ports ports, InfrastructureSecrets secrets, Durability durability) {
+    /** @param durable false for tests, which start from nothing anyway, and which a sync to disk at each commit would slow down */
+    static List<Part> of(Path home, Ports ports, InfrastructureSecrets secrets, boolean durable) {
         var data = home.toAbsolutePath().resolve("data");
         var binaries = Binaries.ofThisUser();
         return List.of(
-                new PostgresPart(data.resolve("postgres"), binaries, ports.postgres(), secrets, durability),
+                new PostgresPart(data.resolve("postgres"), binaries, ports.postgres(), secrets, durable),
                 RedisPart.sessions(data.resolve("redis-sessions"), binaries, ports.redisSessions(), secrets),
                 RedisPart.cache(data.resolve("redis-cache"), binaries, ports.redisCache(), secrets),
                 new KafkaPart(data.resolve("kafka"), binaries, ports.kafka(), ports.kafkaController(),

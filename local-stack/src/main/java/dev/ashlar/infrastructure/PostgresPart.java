@@ -14,7 +14,7 @@ import dev.ashlar.process.Orphans;
 import dev.ashlar.process.Signal;
 
 /** PostgreSQL as zonky's artifacts bring it. */
-record PostgresPart(Path data, Binaries binaries, int port, InfrastructureSecrets secrets, Durability durability)
+record PostgresPart(Path data, Binaries binaries, int port, InfrastructureSecrets secrets, boolean durable)
         implements
             Part {
 
@@ -46,7 +46,7 @@ record PostgresPart(Path data, Binaries binaries, int port, InfrastructureSecret
                 log_timezone = 'UTC'
                 log_line_prefix = '%%m [%%p] %%q%%u '
                 log_checkpoints = off
-                """.formatted(port, durability == Durability.DURABLE ? "on" : "off"));
+                """.formatted(port, durable ? "on" : "off"));
     }
 
     @Override

@@ -1,8 +1,5 @@
 package dev.ashlar.infrastructure;
 
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -15,15 +12,6 @@ import java.util.regex.Pattern;
 record PsqlScript(String text) {
 
     private static final Pattern VARIABLE = Pattern.compile(":(['\"])(\\w+)\\1");
-
-    static PsqlScript resource(String name) throws IOException {
-        try (var resource = PsqlScript.class.getResourceAsStream(name)) {
-            if (resource == null) {
-                throw new FileNotFoundException(name);
-            }
-            return new PsqlScript(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
-        }
-    }
 
     /** @throws IllegalArgumentException if the script names a variable that is not given */
     String with(Map<String, String> variables) {

@@ -1,9 +1,6 @@
 package dev.ashlar.process;
 
-import java.io.FileNotFoundException;
-import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,13 +17,8 @@ public final class Java {
     private Java() {}
 
     /** The jars of the servers. They are not on this JVM's class path; the build has written down where they are. */
-    public static String servers() throws IOException {
-        try (var resource = Java.class.getResourceAsStream("/servers.classpath")) {
-            if (resource == null) {
-                throw new FileNotFoundException("No servers.classpath: Maven writes it when it builds local-stack");
-            }
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8).strip();
-        }
+    public static String servers() {
+        return Resources.text("/servers.classpath").strip();
     }
 
     /** The jar or folder that this class came from. */

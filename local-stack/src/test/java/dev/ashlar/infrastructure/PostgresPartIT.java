@@ -31,7 +31,7 @@ class PostgresPartIT {
         log = home.resolve("postgres.log");
         var secrets = new InfrastructureSecrets("one", "two");
         int port = Ports.free().postgres();
-        part = new PostgresPart(home.resolve("postgres"), Binaries.ofThisUser(), port, secrets, Durability.DURABLE);
+        part = new PostgresPart(home.resolve("postgres"), Binaries.ofThisUser(), port, secrets, true);
         database = new AshlarDatabase(Loopback.ADDRESS, port, secrets);
         startAgain();
     }
@@ -63,6 +63,16 @@ class PostgresPartIT {
         startAgain();
 
         assertThat(part.isReady()).isTrue();
+    }
+
+    @Test
+    void deletesNoDataThatLacksAFile() throws Exception {
+        stop();
+        Files.delete(home.resolve("postgres/PG_VERSION"));
+
+        assertThatThrownBy(part::prepare).isInstanceOf(PartFailed.class).hasMessageContaining("PG_VERSION");
+
+        assertThat(home.resolve("postgres/base")).exists();
     }
 
     @Test

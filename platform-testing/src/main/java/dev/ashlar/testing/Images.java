@@ -5,8 +5,6 @@ import dev.ashlar.infrastructure.AshlarDatabase;
 import dev.ashlar.infrastructure.InfrastructureSecrets;
 import dev.ashlar.infrastructure.access.Operators;
 import dev.ashlar.infrastructure.access.RedisUsers;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.testcontainers.containers.GenericContainer;
@@ -50,11 +48,7 @@ final class Images {
     }
 
     private static String users(String instance) {
-        try {
-            return new RedisUsers(instance, user -> SECRETS.redis(instance, user)).file(Operators.WITHOUT_PASSWORD);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new RedisUsers(instance, user -> SECRETS.redis(instance, user)).file(Operators.WITHOUT_PASSWORD);
     }
 
     static KafkaContainer kafka() {

@@ -1,12 +1,11 @@
 package dev.ashlar.infrastructure.access;
 
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
+import dev.ashlar.process.Resources;
 
 /**
  * The users of one Redis and what each may do: {@code redis/<instance>.acl} among the resources, a line a service.
@@ -20,19 +19,10 @@ public record RedisUsers(String instance, UnaryOperator<String> passwords) {
     private static final Pattern HASH = Pattern.compile("\\$\\{(\\w+)}");
 
     /** What Redis reads with {@code --aclfile}. There are hashes of the passwords in it, no passwords. */
-    public String file(Operators operators) throws IOException {
-        var services = template().lines().filter(line -> !line.startsWith("#")).map(this::withHash);
+    public String file(Operators operators) {
+        var services = Resources.text("/redis/%s.acl".formatted(instance)).lines().filter(line -> !line.startsWith("#"))
+                .map(this::withHash);
         return operators.line(passwords) + services.collect(Collectors.joining("\n", "\n", "\n"));
-    }
-
-    private String template() throws IOException {
-        var name = "/redis/" + instance + ".acl";
-        try (var resource = RedisUsers.class.getResourceAsStream(name)) {
-            if (resource == null) {
-                throw new FileNotFoundException(name);
-            }
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private String withHash(String line) {

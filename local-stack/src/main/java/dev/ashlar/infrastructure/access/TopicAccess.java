@@ -1,12 +1,10 @@
 package dev.ashlar.infrastructure.access;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
+
+import dev.ashlar.process.Resources;
 
 /**
  * What one service does with Kafka's topics. It may do that and nothing else: the brokers refuse what is not in
@@ -42,16 +40,13 @@ public record TopicAccess(String service, List<String> writes, List<String> hand
     }
 
     private static List<TopicAccess> provisioned() {
-        try (var resource = TopicAccess.class.getResourceAsStream("/kafka/access.txt")) {
-            return new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8).lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> List.of(line.split(" +")))
-                    .map(words -> new TopicAccess(words.getFirst(), topics("writes", words), topics("handles", words),
-                            topics("watches", words)))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resources.text("/kafka/access.txt")
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> List.of(line.split(" +")))
+                .map(words -> new TopicAccess(words.getFirst(), topics("writes", words), topics("handles", words),
+                        topics("watches", words)))
+                .toList();
     }
 
     private static List<String> topics(String verb, List<String> words) {

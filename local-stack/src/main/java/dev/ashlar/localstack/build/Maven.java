@@ -26,7 +26,8 @@ public record Maven(Path repository, Path log, PrintStream out, boolean interact
         out.printf("Building %s (log: %s)%n", String.join(" ", modules), log);
         Files.createDirectories(log.getParent());
         var builder = new ProcessBuilder("mvn", "-B", "-f", repository.resolve("pom.xml").toString(), "-pl",
-                String.join(",", modules), "-am", "-Dmaven.test.skip=true", "-Dformatter.skip=true", "package")
+                String.join(",", modules), "-am", "-Dmaven.test.skip=true", "-Dformatter.skip=true",
+                "-Dcyclonedx.skip=true", "package")
                 .redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         // A short run is quicker without the second compiler. What the user has set comes last and so has the last word.
@@ -84,6 +85,8 @@ public record Maven(Path repository, Path log, PrintStream out, boolean interact
         var errors = printed.stream()
                 .filter(line -> line.startsWith("[ERROR]"))
                 .takeWhile(line -> !line.strip().equals("[ERROR]"))
+                .filter(line -> !line.endsWith("-> [Help 1]"))
+                .distinct() // the compiler says it, and once more the end of the build
                 .toList();
         return String.join("\n",
                 errors.isEmpty() ? printed.subList(Math.max(0, printed.size() - 20), printed.size()) : errors);

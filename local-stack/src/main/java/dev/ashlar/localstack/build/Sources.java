@@ -27,6 +27,7 @@ record Sources(Path repository, String module) {
     String hash() throws IOException {
         var digest = sha256();
         add(digest, repository.resolve("pom.xml"));
+        add(digest, repository.resolve("services.txt"));
         for (var one : modules()) {
             add(digest, repository.resolve(one).resolve("pom.xml"));
             addAll(digest, repository.resolve(one).resolve("src/main"));

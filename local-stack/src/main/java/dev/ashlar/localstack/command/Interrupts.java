@@ -9,7 +9,7 @@ import sun.misc.Signal;
 /** Ctrl-C ends a command within three seconds, a second one at once. The JVM itself ignores the second. */
 public final class Interrupts {
 
-    private static final int MOST_MILLIS = 2_800;
+    private static final int MOST_MILLIS = 2_500;
 
     private Interrupts() {}
 

@@ -27,8 +27,7 @@ public record Processes(Context context) {
             var supervisor = SupervisorClient.findOrStart(context.home());
             var result = carryOut(supervisor, "/up", new Order(List.of(), scale, false, "", context.environment()));
             context.terminal().out().printf("%nAll is ready after %.1f s.%n", (System.nanoTime() - begun) / 1e9);
-            var status = supervisor.status();
-            new AccessTable(context.terminal()).print(status.addresses(), status.credentials());
+            new StatusTable(context.terminal()).printAccess(supervisor.status());
             nameOlder(result);
             if (supervisor.isOfAnotherBuild()) {
                 context.terminal().out()
@@ -59,13 +58,8 @@ public record Processes(Context context) {
                     : names.stream().map(name -> InstanceName.parse(name).name()).filter(
                             services()::contains).distinct().toList());
             var progress = new Progress(context.terminal());
-            var moved = new boolean[1];
-            var result = supervisor.carryOut("/restart", order(names, stale), context.terminal(), event -> {
-                moved[0] |= event.name() != null;
-                progress.accept(event);
-            });
-            demandSuccess(result);
-            if (!moved[0]) {
+            demandSuccess(supervisor.carryOut("/restart", order(names, stale), context.terminal(), progress));
+            if (progress.isEmpty()) {
                 context.terminal().out().println("Nothing runs an older build.");
             }
             return 0;
@@ -122,7 +116,9 @@ public record Processes(Context context) {
     private void stop() {
         var supervisor = context.supervisor();
         if (supervisor.isEmpty()) {
-            context.terminal().out().println("Nothing runs.");
+            context.terminal().out().println(SupervisorClient.endLost(context.home())
+                    ? "Stopped everything: the supervisor had not published its address."
+                    : "Nothing runs.");
             return;
         }
         carryOut(supervisor.get(), "/down", Order.of(List.of()));
@@ -135,15 +131,21 @@ public record Processes(Context context) {
 
     private Event carryOut(SupervisorClient supervisor, String path, Order order) {
         var result = supervisor.carryOut(path, order, context.terminal(), new Progress(context.terminal()));
-        demandSuccess(result);
+        if (!succeeded(result)) {
+            supervisor.endIfUnused();
+        }
+        return demandSuccess(result);
+    }
+
+    private static Event demandSuccess(Event result) {
+        if (!succeeded(result)) {
+            throw new StackFailure(String.join("\n\n", result.failures()));
+        }
         return result;
     }
 
-    private static void demandSuccess(Event result) {
-        var failures = result.failures();
-        if (failures != null && !failures.isEmpty()) {
-            throw new StackFailure(String.join("\n\n", failures));
-        }
+    private static boolean succeeded(Event result) {
+        return result.failures() == null || result.failures().isEmpty();
     }
 
     private void nameOlder(Event result) {
@@ -162,12 +164,7 @@ public record Processes(Context context) {
 
     private void demandInstances(Map<String, Integer> scale) {
         var stack = context.stack();
-        scale.forEach((name, count) -> {
-            if (count < 1) {
-                throw new Misuse("%s=%d: at least one instance runs".formatted(name, count));
-            }
-            stack.part(new InstanceName(name, count)).ports();
-        });
+        scale.forEach((name, count) -> stack.part(new InstanceName(name, count)).ports());
     }
 
     private List<String> services() {

@@ -58,6 +58,11 @@ final class Progress implements Consumer<Event> {
         }
     }
 
+    /** Whether nothing happened to any process. */
+    boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
     /** The time of a process counts from its preparation. */
     private void enter(String name, Phase phase) {
         var before = lines.get(name);

@@ -28,7 +28,19 @@ public final class StatusTable {
             row(name, terminal.paint(colour(process.state()), pad(process.state().toString())), orDash(process.pid()),
                     Integer.toString(process.port()), uptime(process), memory(process));
         }
-        new AccessTable(terminal).print(report.addresses(), report.credentials());
+        printAccess(report);
+    }
+
+    /** How to get in: where to, and as whom. */
+    void printAccess(StatusReport report) {
+        terminal.out().println();
+        report.addresses().forEach((name, address) -> terminal.out().printf("%-20s %s%n", name, address));
+        if (!report.credentials().isEmpty()) {
+            terminal.out().println();
+        }
+        report.credentials()
+                .forEach(account -> terminal.out()
+                        .printf("%-20s %s  %s%n", account.role(), account.email(), account.password()));
     }
 
     private void row(String name, String state, String pid, String port, String uptime, String memory) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.ashlar.infrastructure.AshlarDatabase;
+import dev.ashlar.infrastructure.Service;
 import dev.ashlar.localstack.home.Misuse;
 import dev.ashlar.localstack.home.SecretsFile;
 import dev.ashlar.localstack.home.StackFailure;
@@ -22,11 +23,10 @@ public record Tools(Context context) {
 
     /** The real psql where it is installed, else SQLLine. */
     public int psql(String service, List<String> arguments) throws IOException, InterruptedException {
-        var role = service.replace('-', '_');
-        if (!AshlarDatabase.SERVICES.contains(role)) {
-            throw new Misuse("%s has no database; these have one: %s".formatted(service,
-                    String.join(", ", AshlarDatabase.SERVICES).replace('_', '-')));
-        }
+        var role = Service.named(service).filter(Service::hasDatabase)
+                .orElseThrow(() -> new Misuse("%s has no database; these have one: %s".formatted(service,
+                        String.join(", ", AshlarDatabase.SERVICES).replace('_', '-'))))
+                .role();
         var port = demandRunning("postgres").port();
         var password = new SecretsFile(context.home()).read()
                 .orElseThrow(() -> new StackFailure("The passwords are unknown: secrets.json is missing or broken"))

@@ -3,14 +3,13 @@ package dev.ashlar.localstack.command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
+import dev.ashlar.infrastructure.Service;
 import dev.ashlar.localstack.demo.Demo;
 import dev.ashlar.localstack.home.WorkLock;
 import dev.ashlar.localstack.stack.FreeOffset;
-import dev.ashlar.localstack.stack.Service;
 import dev.ashlar.localstack.stack.Stack;
 import dev.ashlar.localstack.terminal.Terminal;
 import dev.ashlar.process.Folders;
@@ -22,17 +21,17 @@ public record Training(Context context) {
 
     public int run() throws Exception {
         var home = context.home();
-        context.build(Arrays.stream(Service.values()).map(Service::id).toList());
+        context.build(Service.ALL.stream().map(Service::id).toList());
         return new WorkLock(home.applications().resolve("training.lock"), context.terminal().err()::println)
                 .holding(() -> {
                     var stack = context.stack();
-                    for (var service : Service.values()) {
+                    for (var service : Service.ALL) {
                         if (!stack.cache(service).exists()) {
                             rehearse();
                             break;
                         }
                     }
-                    for (var service : Service.values()) {
+                    for (var service : Service.ALL) {
                         if (!stack.cache(service).exists()) {
                             stack.cache(service).create();
                             context.terminal().out().println(service.id() + ": has learnt its start");

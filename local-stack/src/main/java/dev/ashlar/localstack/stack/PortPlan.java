@@ -1,6 +1,7 @@
 package dev.ashlar.localstack.stack;
 
 import dev.ashlar.infrastructure.Ports;
+import dev.ashlar.infrastructure.Service;
 import dev.ashlar.localstack.home.Misuse;
 
 /** Every port of an installation comes from here, so that an offset moves all of them. */
@@ -23,7 +24,7 @@ public record PortPlan(int offset) {
         return checked(service, instance, service.port() + (instance - 1) * PER_INSTANCE + offset);
     }
 
-    int management(Service service, int instance) {
+    public int management(Service service, int instance) {
         return checked(service, instance, http(service, instance) + MANAGEMENT);
     }
 

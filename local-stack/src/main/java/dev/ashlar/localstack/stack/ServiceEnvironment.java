@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
+import dev.ashlar.infrastructure.Service;
 import dev.ashlar.localstack.home.Secrets;
 
 /**
@@ -29,11 +30,11 @@ record ServiceEnvironment(PortPlan ports, Secrets secrets, Path upstreams) {
             environment.putAll(kafka(service));
             environment.putAll(database(service));
         }
-        environment.putAll(switch (service) {
-            case GATEWAY -> Map.of("UPSTREAMS_FILE", upstreams.toString());
-            case USER -> identity();
-            case EMAIL -> mail();
-            case ORDER, INVENTORY, ANALYTICS -> Map.<String, String>of();
+        environment.putAll(switch (service.id()) {
+            case "gateway-service" -> Map.of("UPSTREAMS_FILE", upstreams.toString());
+            case "user-service" -> identity();
+            case "email-service" -> mail();
+            default -> Map.<String, String>of();
         });
         return environment;
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.ashlar.infrastructure.Part;
+import dev.ashlar.infrastructure.Service;
 
 /**
  * One instance of a service.

@@ -2,7 +2,6 @@ package dev.ashlar.localstack.stack;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 
 import dev.ashlar.infrastructure.Part;
 import dev.ashlar.infrastructure.Parts;
+import dev.ashlar.infrastructure.Service;
 import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.InstanceName;
 import dev.ashlar.localstack.home.Misuse;
@@ -36,7 +36,7 @@ public final class Stack {
 
     /** Infrastructure first, then the first instance of each service. */
     public List<InstanceName> names() {
-        return Stream.concat(infrastructure.stream().map(Part::name), Arrays.stream(Service.values()).map(Service::id))
+        return Stream.concat(infrastructure.stream().map(Part::name), Service.ALL.stream().map(Service::id))
                 .map(InstanceName::first)
                 .toList();
     }
@@ -82,7 +82,7 @@ public final class Stack {
     /** Where the other services reach an instance. Empty for infrastructure, and for the gateway, which nobody asks. */
     public Optional<String> upstream(InstanceName name) {
         return Service.named(name.name())
-                .filter(service -> service != Service.GATEWAY)
+                .filter(service -> !service.equals(Service.GATEWAY))
                 .map(service -> "http://127.0.0.1:" + ports.http(service, name.number()));
     }
 

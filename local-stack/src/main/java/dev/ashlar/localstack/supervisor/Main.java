@@ -9,11 +9,11 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import dev.ashlar.infrastructure.Service;
 import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.JsonFile;
 import dev.ashlar.localstack.home.SecretsFile;
 import dev.ashlar.localstack.stack.PortPlan;
-import dev.ashlar.localstack.stack.Service;
 import dev.ashlar.process.Orphans;
 import dev.ashlar.process.PortOwner;
 

@@ -1,7 +1,6 @@
 package dev.ashlar.localstack.supervisor;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -92,9 +91,9 @@ final class Members {
         }
     }
 
-    /** The file must not stay away: the gateways read it. */
+    /** The file must not stay away or broken: the gateways read it. */
     void publishIfMissing() {
-        if (!Files.exists(home.upstreams())) {
+        if (new JsonFile<>(home.upstreams(), Map.class).read().isEmpty()) {
             publish();
         }
     }

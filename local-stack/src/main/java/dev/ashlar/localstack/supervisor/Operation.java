@@ -2,7 +2,9 @@ package dev.ashlar.localstack.supervisor;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,10 +19,11 @@ import dev.ashlar.process.Signal;
 final class Operation {
 
     /** A command that is interrupted ends within three seconds. */
-    private static final Duration WHEN_CANCELLED = Duration.ofMillis(1_500);
+    private static final Duration WHEN_CANCELLED = Duration.ofMillis(1_000);
 
     private final Consumer<Event> listener;
     private final List<Supervised> started = new ArrayList<>();
+    private final Set<Thread> atWork = new HashSet<>();
     private boolean cancelled;
     private boolean over;
 
@@ -45,12 +48,28 @@ final class Operation {
         }
     }
 
-    interface Start {
+    interface Action {
         void run() throws Exception;
     }
 
+    /** A cancellation interrupts the action, and waits until it has ended: initdb and its like leave nothing behind. */
+    void interruptibly(Action action) throws Exception {
+        synchronized (this) {
+            demandGoingOn();
+            atWork.add(Thread.currentThread());
+        }
+        try {
+            action.run();
+        } finally {
+            synchronized (this) {
+                atWork.remove(Thread.currentThread());
+                notifyAll();
+            }
+        }
+    }
+
     /** Either the process starts and will be stopped if need be, or it does not start any more. */
-    synchronized void start(Supervised one, Start start) throws Exception {
+    synchronized void start(Supervised one, Action start) throws Exception {
         demandGoingOn();
         start.run();
         started.add(one);
@@ -68,7 +87,7 @@ final class Operation {
     }
 
     /** Stops what the operation has started, and nothing else. */
-    void cancel() {
+    void cancel() throws InterruptedException {
         List<Supervised> toStop;
         synchronized (this) {
             if (over || cancelled) {
@@ -76,12 +95,21 @@ final class Operation {
             }
             cancelled = true;
             toStop = List.copyOf(started);
+            atWork.forEach(Thread::interrupt);
         }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             toStop.forEach(one -> threads.submit(() -> {
                 one.aboutToStop();
                 one.running().ifPresent(process -> one.part().stopSignal().stop(process.toHandle(), WHEN_CANCELLED));
             }));
+        }
+        awaitEndOfWork();
+    }
+
+    private synchronized void awaitEndOfWork() throws InterruptedException {
+        var deadline = System.nanoTime() + WHEN_CANCELLED.toNanos();
+        for (var left = 1L; !atWork.isEmpty() && left > 0; left = (deadline - System.nanoTime()) / 1_000_000) {
+            wait(left);
         }
     }
 }

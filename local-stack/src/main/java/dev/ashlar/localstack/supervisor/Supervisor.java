@@ -1,20 +1,19 @@
 package dev.ashlar.localstack.supervisor;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.InstanceName;
+import dev.ashlar.localstack.home.JsonFile;
 import dev.ashlar.localstack.home.Misuse;
 import dev.ashlar.localstack.home.Secrets;
 import dev.ashlar.localstack.home.StackFailure;
@@ -22,7 +21,7 @@ import dev.ashlar.localstack.stack.Stack;
 import dev.ashlar.localstack.supervisor.Event.Order;
 import dev.ashlar.process.Signal;
 
-/** Knows what runs, and changes it. What it knows is the truth: nothing of it is on disk. */
+/** Knows what runs, and changes it. What it knows is the truth: only how many instances were asked for is on disk. */
 final class Supervisor {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -31,13 +30,18 @@ final class Supervisor {
     private final Secrets secrets;
     private final Stack stack;
     private final Members members;
-    private final AtomicReference<Operation> current = new AtomicReference<>();
+    private final JsonFile<Scale> scaleFile;
+    private volatile Scale scale;
+    private final Operations operations;
 
     Supervisor(Home home, Secrets secrets) {
         this.home = home;
         this.secrets = secrets;
         stack = new Stack(home, secrets);
         members = new Members(home, stack);
+        operations = new Operations(members, home.supervisorLog());
+        scaleFile = new JsonFile<>(home.scale(), Scale.class);
+        scale = scaleFile.read().orElse(new Scale(Map.of()));
     }
 
     StatusReport status() {
@@ -52,18 +56,24 @@ final class Supervisor {
         }
     }
 
-    /** Starts one of everything, what was asked for, and nothing that runs already. */
+    /** Starts one of everything, what was asked for, now or before, and nothing that runs already. */
     void up(Order order, Consumer<Event> listener) {
-        var asked = order.scale().entrySet().stream().flatMap(scale -> instances(scale.getKey(), scale.getValue()));
-        var wanted = Stream.concat(stack.names().stream(), asked).distinct().toList();
-        validate(wanted);
-        operate(listener, operation -> start(operation, wanted, order.environment()));
+        var asked = scale.with(order.scale());
+        var wanted = Stream.concat(stack.names().stream(), instances(asked.instances())).distinct().toList();
+        validate(Stream.concat(wanted.stream(), instances(order.scale())).toList());
+        operations.carryOut(listener, operation -> {
+            var failures = start(operation, wanted, order.environment());
+            if (failures.isEmpty()) {
+                remember(asked);
+            }
+            return failures;
+        });
     }
 
     void start(Order order, Consumer<Event> listener) {
         var wanted = order.names().stream().map(InstanceName::parse).distinct().toList();
         validate(wanted);
-        operate(listener, operation -> start(operation, wanted, environment(order, wanted)));
+        operations.carryOut(listener, operation -> start(operation, wanted, environment(order, wanted)));
     }
 
     /** One instance after the other: the others answer meanwhile. */
@@ -72,15 +82,14 @@ final class Supervisor {
                 ? members.older()
                 : order.names().stream().flatMap(members::running).distinct().toList();
         validate(wanted);
-        operate(listener, operation -> replace(operation, wanted, order));
+        operations.carryOut(listener, operation -> replace(operation, wanted, order));
     }
 
     /** Starts what is missing, replaces what runs an older build, and stops what is too many. */
     void scale(Order order, Consumer<Event> listener) {
-        var wanted = order.scale().entrySet().stream().flatMap(scale -> instances(scale.getKey(), scale.getValue()))
-                .toList();
+        var wanted = instances(order.scale()).toList();
         validate(wanted);
-        operate(listener, operation -> {
+        operations.carryOut(listener, operation -> {
             var surplus = members.all().stream()
                     .filter(one -> order.scale().containsKey(one.name().name()) && !wanted.contains(one.name()))
                     .toList();
@@ -92,6 +101,7 @@ final class Supervisor {
             if (failures.isEmpty()) {
                 stops(operation).of(surplus);
                 members.forget(surplus);
+                remember(scale.with(order.scale()));
             }
             return failures;
         });
@@ -100,9 +110,10 @@ final class Supervisor {
     /** Services first, then what they stand on. */
     void down(Consumer<Event> listener) {
         cancel(); // of a command that was killed, say
-        awaitEndOfOperation();
-        operate(listener, operation -> {
+        operations.awaitEnd(PATIENCE);
+        operations.carryOut(listener, operation -> {
             stops(operation).all();
+            remember(new Scale(Map.of()));
             return members.all().stream().filter(Supervised::runs)
                     .map(one -> one.name() + " does not even end when killed")
                     .toList();
@@ -119,25 +130,15 @@ final class Supervisor {
         if (signal.ends()) {
             one.aboutToStop();
             members.publish();
-        }
-        var children = handle.descendants().toList();
-        if (!signal.sendTo(handle)) {
+            signal.stop(handle, PATIENCE);
+        } else if (!signal.sendTo(handle)) {
             throw new Misuse("%s could not be sent to %s, pid %d".formatted(signal.name(), one.name(), handle.pid()));
         }
-        if (signal.ends()) {
-            if (!Signal.awaitEnd(handle, PATIENCE)) {
-                throw new StackFailure("%s still runs, pid %d".formatted(one.name(), handle.pid()));
-            }
-            // What outlives its parent would stand in the way of the next start.
-            children.forEach(ProcessHandle::destroyForcibly);
-            children.forEach(child -> Signal.awaitEnd(child, PATIENCE));
-        }
-        return new Killed(handle.pid(), signal.ends());
+        return new Killed(handle.pid(), Signal.isGone(handle));
     }
 
-    /** Stops what the operation that goes on has started. */
     void cancel() {
-        Optional.ofNullable(current.get()).ifPresent(Operation::cancel);
+        operations.cancel();
     }
 
     Members members() {
@@ -146,7 +147,7 @@ final class Supervisor {
 
     /** Whether nothing was started yet, and nothing is about to start. */
     boolean isUnused() {
-        return current.get() == null && members.all().isEmpty();
+        return operations.isIdle() && members.all().isEmpty();
     }
 
     boolean runsAnything() {
@@ -160,52 +161,13 @@ final class Supervisor {
 
     /** The last thing that this JVM does, unless it is killed: then the guard ends the processes. */
     void end() {
-        cancel();
+        operations.close();
         try {
             stops(new Operation(_ -> {})).all();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
-
-    private void awaitEndOfOperation() {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            while (current.get() != null && System.nanoTime() < deadline) {
-                TimeUnit.MILLISECONDS.sleep(50);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private interface Action {
-        List<String> run(Operation operation) throws InterruptedException;
-    }
-
-    private void operate(Consumer<Event> listener, Action action) {
-        var operation = new Operation(listener);
-        if (!current.compareAndSet(null, operation)) {
-            throw new Busy();
-        }
-        try {
-            var failures = action.run(operation);
-            operation.finish();
-            operation.tell(Event.result(failures, members.older().stream().map(InstanceName::toString).toList()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackFailure("interrupted", e);
-        } catch (RuntimeException e) {
-            e.printStackTrace(); // into the supervisor's log
-            operation.tell(Event.result(
-                    List.of("The supervisor failed: %s%n  log: %s".formatted(e, home.supervisorLog())), List.of()));
-        } finally {
-            current.set(null);
-        }
-    }
-
-    /** Another operation goes on. */
-    static final class Busy extends RuntimeException {}
 
     private List<String> start(Operation operation, List<InstanceName> names, Map<String, String> environment)
             throws InterruptedException {
@@ -234,11 +196,19 @@ final class Supervisor {
         return new Stops(stack, members, operation);
     }
 
-    private static Stream<InstanceName> instances(String name, int count) {
-        if (count < 1) {
-            throw new Misuse("%s=%d: at least one instance runs".formatted(name, count));
+    private static Stream<InstanceName> instances(Map<String, Integer> counts) {
+        counts.forEach(InstanceName::new); // before so many are made
+        return counts.entrySet().stream().flatMap(one -> IntStream.rangeClosed(1, one.getValue())
+                .mapToObj(number -> new InstanceName(one.getKey(), number)));
+    }
+
+    private void remember(Scale asked) {
+        scale = asked;
+        try {
+            scaleFile.write(asked);
+        } catch (IOException e) {
+            System.err.println("%s can't be written: %s".formatted(scaleFile.path(), e)); // a full disk must not keep anything alive
         }
-        return IntStream.rangeClosed(1, count).mapToObj(number -> new InstanceName(name, number));
     }
 
     /** What comes from a command has an environment; the console has none, and starts a process as it was. */

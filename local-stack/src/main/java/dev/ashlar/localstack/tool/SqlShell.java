@@ -14,6 +14,16 @@ final class SqlShell {
         var login = Stream.of("-d", "org.postgresql.Driver", "-u", arguments[0], "-n", arguments[1], "-p",
                 System.getenv("PGPASSWORD"));
         var more = Stream.of(arguments).skip(2).map(argument -> argument.equals("-c") ? "-e" : argument);
-        SqlLine.main(Stream.concat(login, more).toArray(String[]::new));
+        SqlLine.main(Stream.of(login, ofAPipe(), more).flatMap(part -> part).toArray(String[]::new));
+    }
+
+    /** Without a screen, SQLLine takes the screen for one that is 0 characters wide, and prints no values. */
+    private static Stream<String> ofAPipe() {
+        var console = System.console();
+        if (console != null && console.isTerminal()) {
+            return Stream.of();
+        }
+        System.setProperty("org.jline.terminal.dumb", "true"); // and no warning of it
+        return Stream.of("--silent=true", "--maxWidth=10000", "--maxColumnWidth=10000");
     }
 }

@@ -18,6 +18,7 @@ class SourcesTest {
     @BeforeEach
     void write() throws IOException {
         write("pom.xml", "<project/>");
+        write("services.txt", "order-service 8082");
         module("chassis", "");
         module("testing", "");
         module("order", dependency("chassis", "") + dependency("testing", "<scope>test</scope>"));

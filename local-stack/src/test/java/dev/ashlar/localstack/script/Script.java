@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.ashlar.localstack.home.Json;
+import dev.ashlar.localstack.home.JsonFile;
 import dev.ashlar.localstack.stack.FreeOffset;
 import dev.ashlar.process.Loopback;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +28,7 @@ final class Script {
             [ ! -d "$repository" ] || exit 0
             mkdir -p "$repository/local-stack/target"
             cd "$1"
-            cp -r ../ashlar ../pom.xml ../provisioning "$repository"
+            cp -r ../ashlar ../pom.xml ../services.txt ../provisioning "$repository"
             cp -r pom.xml find-jdk.sh src "$repository/local-stack"
             cp -r target/local-stack.jar target/lib "$repository/local-stack/target"
             """;
@@ -72,10 +74,13 @@ final class Script {
         return offset;
     }
 
-    /** Makes a file of the repository look edited. */
-    void touch(String file) throws IOException {
-        new ProcessBuilder("bash", "-c", "touch \"$0\"/'a b, '$'\\303\\274'\"/$1\"", FOLDER.toString(), file).start()
-                .onExit().join();
+    /** Runs a shell command in the folder of the repository. */
+    void inRepository(String command) throws IOException {
+        var shell = new ProcessBuilder("bash", "-ec", "cd \"$0\"/'a b, '$'\\303\\274'; eval \"$1\"", FOLDER.toString(),
+                command).inheritIO().start();
+        if (shell.onExit().join().exitValue() != 0) {
+            throw new IllegalStateException(command);
+        }
     }
 
     Result run(String... arguments) {
@@ -141,9 +146,13 @@ final class Script {
         return status(name).path("pid").asLong();
     }
 
-    ProcessHandle supervisor() throws IOException {
-        var pid = Json.MAPPER.readTree(Files.readAllBytes(home.resolve("supervisor.json"))).path("pid").asLong();
-        return ProcessHandle.of(pid).orElseThrow();
+    ProcessHandle supervisor() {
+        return supervisorIfAny().orElseThrow();
+    }
+
+    Optional<ProcessHandle> supervisorIfAny() {
+        return new JsonFile<>(home.resolve("supervisor.json"), JsonNode.class).read()
+                .flatMap(access -> ProcessHandle.of(access.path("pid").asLong()));
     }
 
     /** What a Redis answers to a command, its first line. */

@@ -82,6 +82,21 @@ class SupervisorIT {
     }
 
     @Test
+    void isStoppedEvenIfItCanNotPublishItsAddress() throws IOException {
+        startSessions();
+        await().ignoreExceptions().until(() -> { // it publishes the file again each second
+            Files.delete(ashlar.home().resolve("supervisor.json"));
+            return Files.exists(Files.createDirectories(ashlar.home().resolve("supervisor.json/in-the-way")));
+        });
+
+        var down = ashlar.run("down");
+
+        assertThat(down.exit()).as(down.toString()).isZero();
+        assertThat(down.out()).contains("Stopped everything");
+        assertThat(Loopback.isFree(sessions)).isTrue();
+    }
+
+    @Test
     void endsWithWhatItStoppedWhenTheCommandIsInterrupted() throws Exception {
         var start = ashlar.start("start", "redis-cache", "kafka");
         await().atMost(Duration.ofSeconds(60))
@@ -94,6 +109,29 @@ class SupervisorIT {
         await().atMost(Duration.ofSeconds(20)).until(() -> Loopback.isFree(26380 + ashlar.offset())
                 && Loopback.isFree(29092 + ashlar.offset()));
         assertThat(ashlar.state("redis-cache")).isEqualTo("stopped");
+    }
+
+    @Test
+    void waitsUntilInitDbHasEndedWhenTheCommandIsInterrupted() throws Exception {
+        var start = ashlar.start("start", "postgres");
+        await().pollInterval(Duration.ofMillis(10)).atMost(Duration.ofSeconds(60))
+                .until(() -> !databasePrograms().isEmpty());
+        var programs = databasePrograms();
+
+        new Signal("INT").sendTo(start.process().toHandle());
+
+        assertThat(start.process().waitFor()).isEqualTo(130);
+        assertThat(programs).allMatch(Signal::isGone);
+        assertThat(ashlar.home().resolve("data")).isDirectoryNotContaining("glob:**/{initdb,postgres}");
+    }
+
+    /** initdb and what it has started. */
+    private List<ProcessHandle> databasePrograms() {
+        return ashlar.supervisorIfAny().stream()
+                .flatMap(ProcessHandle::descendants)
+                .filter(child -> child.info().command().filter(command -> command.matches(".*/(initdb|postgres)"))
+                        .isPresent())
+                .toList();
     }
 
     private void startSessions() {

@@ -3,27 +3,31 @@ package dev.ashlar.localstack.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
 import java.util.stream.Stream;
 
+import dev.ashlar.infrastructure.Service;
 import dev.ashlar.localstack.home.Misuse;
 import org.junit.jupiter.api.Test;
 
 class PortPlanTest {
+
+    private static final Service USER = new Service("user-service", 8081);
+    private static final Service ORDER = new Service("order-service", 8082);
+    private static final Service ANALYTICS = new Service("analytics-service", 8085);
 
     private final PortPlan plan = new PortPlan(0);
 
     @Test
     void givesFirstInstancesThePortsOfTheContract() {
         assertThat(plan.http(Service.GATEWAY, 1)).isEqualTo(8080);
-        assertThat(plan.management(Service.ANALYTICS, 1)).isEqualTo(9085);
+        assertThat(plan.management(ANALYTICS, 1)).isEqualTo(9085);
     }
 
     @Test
     void movesFurtherInstancesByTenThousand() {
-        assertThat(plan.http(Service.USER, 2)).isEqualTo(18081);
-        assertThat(plan.management(Service.USER, 2)).isEqualTo(19081);
-        assertThat(plan.http(Service.USER, 3)).isEqualTo(28081);
+        assertThat(plan.http(USER, 2)).isEqualTo(18081);
+        assertThat(plan.management(USER, 2)).isEqualTo(19081);
+        assertThat(plan.http(USER, 3)).isEqualTo(28081);
     }
 
     @Test
@@ -42,7 +46,7 @@ class PortPlanTest {
                 Stream.of(infrastructure.postgres(), infrastructure.redisSessions(), infrastructure.redisCache(),
                         infrastructure.kafka(), infrastructure.kafkaController(), infrastructure.smtp(),
                         infrastructure.mailPage()),
-                Arrays.stream(Service.values())
+                Service.ALL.stream()
                         .flatMap(service -> Stream.of(1, 2, 3)
                                 .flatMap(number -> Stream.of(plan.http(service, number),
                                         plan.management(service, number)))));
@@ -52,7 +56,7 @@ class PortPlanTest {
 
     @Test
     void refusesAnInstanceBeyondTheLastPort() {
-        assertThatThrownBy(() -> plan.management(Service.ORDER, 7)).isInstanceOf(Misuse.class)
+        assertThatThrownBy(() -> plan.management(ORDER, 7)).isInstanceOf(Misuse.class)
                 .hasMessageContaining("order-service");
     }
 }
