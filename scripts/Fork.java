@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 
 /**
  * Gives a fork its own group, packages and names, in every file that git knows. Run it once, at the root of a clean clone:
@@ -39,7 +40,7 @@ class Fork {
         if (arguments.length != 2) {
             throw refuse("Usage: java scripts/Fork.java GROUP NAME, such as com.example.bazaar Bazaar");
         }
-        if (!arguments[0].matches("[a-z][a-z0-9]*(\\.[a-z][a-z0-9]*)+")) {
+        if (!arguments[0].matches("[a-z][a-z0-9]*(\\.[a-z][a-z0-9]*)+") || !SourceVersion.isName(arguments[0])) {
             throw refuse("GROUP is a Java package of lower-case words, such as com.example.bazaar: " + arguments[0]);
         }
         if (!arguments[1].matches("[A-Z][a-z0-9]{1,30}")) {
@@ -49,16 +50,18 @@ class Fork {
             throw refuse("Run this at the root of the repository");
         }
         if (!git("status", "--porcelain").isEmpty()) {
-            throw refuse("Commit your changes first: git can then undo what this does");
+            throw refuse("Commit your changes first: git add -A && git reset --hard then undoes what this does");
         }
         new Fork(Files.readString(ROOT.resolve("pom.xml")), arguments[0], arguments[1]).run();
     }
 
     private void run() throws IOException, InterruptedException {
         var files = Stream.of(git("ls-files", "-z").split("\0")).filter(file -> !file.equals(LICENCE)).toList();
-        var taken = files.stream().filter(file -> file.endsWith("/" + name + ".java")).findFirst();
+        var taken = Stream.concat(files.stream().filter(file -> file.endsWith("/" + name + ".java")),
+                files.stream().map(this::replace).filter(to -> !files.contains(to) && Files.exists(ROOT.resolve(to))))
+                .findFirst();
         if (taken.isPresent()) {
-            throw refuse("Choose another name: there is a class " + taken.get());
+            throw refuse("Choose another name: there is " + taken.get() + " already");
         }
         for (var file : files) {
             rename(ROOT.resolve(file), ROOT.resolve(replace(file)));

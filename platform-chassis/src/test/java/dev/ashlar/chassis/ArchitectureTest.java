@@ -12,4 +12,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule PARTS_ARE_FREE_OF_CYCLES = Architecture.FEATURES_ARE_FREE_OF_CYCLES;
+
+    @ArchTest
+    static final ArchRule EXCEPTIONS_ARE_LOGGED_BY_CAUSE = Architecture.EXCEPTIONS_ARE_LOGGED_BY_CAUSE;
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ashlar.testing.Events;
+import dev.ashlar.testing.Logs;
 import dev.ashlar.testing.WithInfrastructure;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +35,11 @@ class FaultsIT {
     private static final byte[] NOT_UTF_8 = {(byte) 0xC3, (byte) 0x28, (byte) 0xFF};
     private static final String MALFORMED = " is missing or malformed";
     private static final String NOT_VALID = "The data is not a valid SampleTaken";
+
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+    @RegisterExtension
+    final Logs logs = new Logs();
 
     @Autowired
     private Effects effects;
@@ -141,8 +148,24 @@ class FaultsIT {
     }
 
     @Test
+    void isToldWithItsRequestAndTraceAndWithoutItsData() {
+        var order = UUID.randomUUID().toString();
+        Events.publish(a("traced").key(order.getBytes(UTF_8)).header("ce_id", "event of ada@example.org")
+                .header("x-request-id", "checkout-7").header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
+                .named("violation").isADeadLetter("").message());
+
+        await().untilAsserted(() -> assertThat(logs.with("key", order)).singleElement().satisfies(line -> {
+            assertThat(line.text()).isEqualTo("Dead letter");
+            assertThat(line.requestId()).isEqualTo("checkout-7");
+            assertThat(line.traceId()).isEqualTo(TRACE);
+            assertThat(line.values()).containsEntry("event_id", "malformed").containsKey("cause");
+            assertThat(line.stackTrace()).contains("PSQLException").doesNotContain("ERROR:", "Detail");
+        }));
+    }
+
+    @Test
     void isRetriedWhileTheDatabaseIsAway() {
-        var fault = a("good").isHandled();
+        var fault = a("good").header("x-request-id", "checkout-8").isHandled();
         var next = UUID.randomUUID();
         effects.failNext(3);
         var place = Events.publish(fault.message());
@@ -151,6 +174,8 @@ class FaultsIT {
         await().untilAsserted(() -> assertThat(effects.of(next)).containsExactly("sample"));
         assertThat(effects.of(fault.subject())).containsExactly("sample");
         assertThat(letters(place)).isEmpty();
+        assertThat(logs.with("key", new String(fault.message().key(), UTF_8)))
+                .hasSize(3).allSatisfy(line -> assertThat(line.requestId()).isEqualTo("checkout-8"));
     }
 
     /** 16 MiB compress to almost nothing and pass the broker; no topic takes them as they are. */

@@ -42,5 +42,13 @@ public final class Architecture {
                     "org.apache.kafka..", "org.springframework.kafka..")
             .allowEmptyShould(true);
 
+    /** A message of an exception may quote a body or a secret, so one class decides which of them are logged. */
+    @ArchTest
+    public static final ArchRule EXCEPTIONS_ARE_LOGGED_BY_CAUSE = noClasses().that()
+            .doNotHaveFullyQualifiedName("dev.ashlar.chassis.observability.Cause")
+            .should()
+            .callMethod("org.slf4j.spi.LoggingEventBuilder", "setCause", "java.lang.Throwable")
+            .allowEmptyShould(true);
+
     private Architecture() {}
 }

@@ -1,6 +1,7 @@
 package dev.ashlar.testing;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +39,18 @@ public final class Logs implements BeforeEachCallback, AfterEachCallback {
      * @param values the keys and values that it was given
      * @param requestId the request that it belongs to
      * @param traceId the trace that it belongs to
+     * @param stackTrace of the exception that it was given
      */
     public record Line(String level, String logger, String text, Map<String, String> values,
-            @Nullable String requestId, @Nullable String traceId) {
+            @Nullable String requestId, @Nullable String traceId, @Nullable String stackTrace) {
 
         static Line of(ILoggingEvent event) {
             var values = Objects.requireNonNullElse(event.getKeyValuePairs(), List.<KeyValuePair>of()).stream()
                     .collect(Collectors.toMap(pair -> pair.key, pair -> String.valueOf(pair.value), (_, last) -> last));
             var context = event.getMDCPropertyMap();
             return new Line(event.getLevel().toString(), event.getLoggerName(), event.getFormattedMessage(), values,
-                    context.get("request_id"), context.get("traceId"));
+                    context.get("request_id"), context.get("traceId"),
+                    event.getThrowableProxy() == null ? null : ThrowableProxyUtil.asString(event.getThrowableProxy()));
         }
     }
 

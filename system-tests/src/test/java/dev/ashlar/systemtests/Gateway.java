@@ -37,6 +37,14 @@ public record Gateway(@Nullable String token) {
         return send("POST", path, body, headers);
     }
 
+    public Answer put(String path, Object body) {
+        return send("PUT", path, body, Map.of());
+    }
+
+    public Answer patch(String path, Object body) {
+        return send("PATCH", path, body, Map.of());
+    }
+
     public Answer delete(String path) {
         return send("DELETE", path, null, Map.of());
     }

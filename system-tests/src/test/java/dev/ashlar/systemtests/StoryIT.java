@@ -7,12 +7,15 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** One request id leads through the logs of all services that work for an order. */
+/** One request id, one trace id and the order id lead through the logs of all services that work for an order. */
 @ExtendWith(RunningStack.class)
 class StoryIT {
+
+    private static final Pattern TRACE = Pattern.compile("\\[\\S+ ([0-9a-f]{32})]");
 
     @Test
     void anOrderCanBeFollowedByTheIdOfItsRequest() {
@@ -21,19 +24,33 @@ class StoryIT {
         var request = "story-" + UUID.randomUUID();
         var body = Map.of("items", List.of(Map.of("product_id", product, "quantity", 1)));
 
-        await().atMost(SOON).until(() -> shopper.gateway().post("/orders", body,
-                Map.of("Idempotency-Key", UUID.randomUUID().toString(), "X-Request-Id", request)).status() == 201);
+        var order = await().atMost(SOON).until(() -> shopper.gateway().post("/orders", body,
+                Map.of("Idempotency-Key", UUID.randomUUID().toString(), "X-Request-Id", request)),
+                answer -> answer.status() == 201).id();
 
-        tells("order-service", request, "Order is now PENDING", "Order is now CONFIRMED");
-        tells("inventory-service", request, "Stock of an order is now RESERVED");
-        tells("email-service", request, "Mail is now PENDING", "Mail is now SENT");
-        tells("analytics-service", request, "Order is counted as CONFIRMED");
+        var ids = request + " " + trace(order);
+        tells("order-service", ids, order, "Order is now PENDING", "Order is now CONFIRMED");
+        tells("inventory-service", ids, order, "Stock of an order is now RESERVED");
+        tells("email-service", ids, order, "Mail is now PENDING", "Mail is now SENT");
+        tells("analytics-service", ids, order, "Order is counted as CONFIRMED");
     }
 
-    private static void tells(String service, String request, String... lines) {
-        await().atMost(SOON).untilAsserted(() -> {
-            var story = Ashlar.run("logs", service).lines().filter(line -> line.contains(request)).toList();
-            assertThat(List.of(lines)).allSatisfy(line -> assertThat(story).anyMatch(one -> one.contains(line)));
-        });
+    /** The trace under which the order was placed; all services must tell the same one. */
+    private static String trace(UUID order) {
+        var placed = await().atMost(SOON).until(() -> lines("order-service", order, "Order is now PENDING"),
+                lines -> !lines.isEmpty()).getFirst();
+        var trace = TRACE.matcher(placed);
+        assertThat(trace.find()).as(placed).isTrue();
+        return trace.group(1);
+    }
+
+    private static void tells(String service, String ids, UUID order, String... texts) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(List.of(texts)).allSatisfy(
+                text -> assertThat(lines(service, order, text)).anyMatch(line -> line.contains("[" + ids + "]"))));
+    }
+
+    private static List<String> lines(String service, UUID order, String text) {
+        return Ashlar.run("logs", service).lines()
+                .filter(line -> line.contains(text) && line.contains(order.toString())).toList();
     }
 }

@@ -53,7 +53,7 @@ final class Couriers implements SmartLifecycle {
             return false;
         } catch (RuntimeException e) {
             // The mail comes up again when its lease ends; until then there are others.
-            log.atError().setCause(e).log("A courier's round failed");
+            Cause.trace(log.atError(), e).log("A courier's round failed");
             return false;
         }
     }

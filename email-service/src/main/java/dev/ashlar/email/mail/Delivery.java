@@ -1,5 +1,6 @@
 package dev.ashlar.email.mail;
 
+import dev.ashlar.chassis.observability.Cause;
 import dev.ashlar.email.addressbook.Address;
 import dev.ashlar.email.addressbook.AddressBook;
 import jakarta.mail.MessagingException;
@@ -50,7 +51,7 @@ final class Delivery {
         } catch (MessagingException e) {
             return SmtpRefusal.judge(e);
         } catch (RuntimeException e) {
-            log.atError().addKeyValue("email_id", email.id()).setCause(e).log("A mail could not be written");
+            Cause.trace(log.atError().addKeyValue("email_id", email.id()), e).log("A mail could not be written");
             return new Attempt.Postponed("fault");
         }
     }

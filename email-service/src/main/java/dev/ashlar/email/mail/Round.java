@@ -1,5 +1,6 @@
 package dev.ashlar.email.mail;
 
+import dev.ashlar.chassis.observability.Cause;
 import dev.ashlar.chassis.observability.TraceContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -50,8 +51,8 @@ final class Round {
     private void giveUp(UnreadableMail mail) {
         queue.fail(mail.id(), mail.attempts(), "unreadable");
         count("failed");
-        log.atError().addKeyValue("email_id", mail.id()).addKeyValue("order_id", mail.orderId())
-                .addKeyValue("reason", "unreadable").setCause(mail).log(FAILED);
+        Cause.trace(log.atError().addKeyValue("email_id", mail.id()).addKeyValue("order_id", mail.orderId())
+                .addKeyValue("reason", "unreadable"), mail).log(FAILED);
     }
 
     private void conclude(Email email, Attempt attempt) {

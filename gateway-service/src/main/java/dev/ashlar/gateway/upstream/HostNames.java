@@ -1,5 +1,6 @@
 package dev.ashlar.gateway.upstream;
 
+import dev.ashlar.chassis.observability.Cause;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -47,7 +48,8 @@ final class HostNames implements AddressSource {
             }
             known.put(service, List.copyOf(instances));
         } catch (UnknownHostException e) {
-            log.atWarn().addKeyValue("host", url.getHost()).log("A service's name can't be resolved");
+            log.atWarn().addKeyValue("host", url.getHost()).addKeyValue("cause", Cause.of(e))
+                    .log("A service's name can't be resolved");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.ashlar.gateway.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.ashlar.gateway.openapi.Document.Body;
 import dev.ashlar.gateway.openapi.Document.Operation;
@@ -33,6 +34,13 @@ class DocumentTest {
         assertThat(operation.node().path("description").asString("")).isNotBlank();
         assertThat(operation.node().path("responses").properties()).isNotEmpty().allSatisfy(response -> assertThat(
                 DOCUMENT.resolve(response.getValue()).path("description").asString("")).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void tellsThatAnIdMayBeMalformedOrUnknown(Operation operation) {
+        assumeThat(operation.path()).contains("{id}");
+        assertThat(operation.node().path("responses").propertyNames()).contains("400", "404");
     }
 
     @ParameterizedTest

@@ -2,12 +2,17 @@ package dev.ashlar.gateway.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ashlar.testing.Logs;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class HostNamesTest {
+
+    @RegisterExtension
+    final Logs logs = new Logs();
 
     @Test
     void makesAnInstanceOfEachAddressOfAName() throws Exception {
@@ -24,5 +29,7 @@ class HostNamesTest {
         var names = new HostNames(Map.of("order-service", URI.create("http://order-service.invalid:8082")));
 
         assertThat(names.read()).isEmpty();
+        assertThat(logs.with("host", "order-service.invalid")).singleElement()
+                .satisfies(line -> assertThat(line.values().get("cause")).startsWith("UnknownHostException: "));
     }
 }

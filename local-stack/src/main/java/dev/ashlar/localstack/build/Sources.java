@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 record Sources(Path repository, String module) {
 
     private static final Pattern DEPENDENCY = Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
+    /** Quoted rather than escaped: scripts/Fork.java replaces the group as it is written. */
     private static final Pattern OURS = Pattern
-            .compile("<groupId>dev\\.ashlar</groupId>\\s*<artifactId>([^<]+)</artifactId>");
+            .compile("<groupId>" + Pattern.quote("dev.ashlar") + "</groupId>\\s*<artifactId>([^<]+)</artifactId>");
 
     /** A folder of resources that belongs to no module. */
     private static final Pattern SHARED = Pattern

@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.fault;
 
+import dev.ashlar.chassis.observability.Cause;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -65,9 +66,9 @@ public final class AddressWatch implements SmartLifecycle {
                 onMove.run();
             }
         } catch (UnknownHostException e) {
-            log.atDebug().addKeyValue("host", host).setCause(e).log("A store's name has no address now");
+            Cause.trace(log.atDebug().addKeyValue("host", host), e).log("A store's name has no address now");
         } catch (RuntimeException e) {
-            log.atWarn().addKeyValue("host", host).setCause(e).log("Old connections could not be closed");
+            Cause.trace(log.atWarn().addKeyValue("host", host), e).log("Old connections could not be closed");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.health;
 
+import dev.ashlar.chassis.observability.Cause;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -50,7 +51,7 @@ final class DatabaseProbe implements HealthCheck.Probe, AutoCloseable {
         try {
             connection = opened();
         } catch (SQLException e) {
-            log.atDebug().setCause(e).log("No new connection; the old one is asked");
+            Cause.trace(log.atDebug(), e).log("No new connection; the old one is asked");
             return;
         }
         old.close();

@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.health;
 
+import dev.ashlar.chassis.observability.Cause;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class Details {
         try {
             return detail.degraded();
         } catch (RuntimeException e) {
-            log.atDebug().addKeyValue("detail", detail.name()).setCause(e)
+            Cause.trace(log.atDebug().addKeyValue("detail", detail.name()), e)
                     .log("A part can't say whether it is degraded");
             return true;
         }

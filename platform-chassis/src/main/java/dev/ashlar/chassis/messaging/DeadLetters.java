@@ -50,8 +50,8 @@ final class DeadLetters {
         public void failedDelivery(ConsumerRecord<?, ?> message, @Nullable Exception e, int attempt) {
             if (e != null && mayPass(e)) {
                 held.failed(message, e);
-                log.atWarn().addKeyValue("topic", message.topic()).addKeyValue("attempt", attempt)
-                        .addKeyValue("cause", Cause.of(e)).log("An event waits for a store");
+                Headers.log(message, log.atWarn().addKeyValue("topic", message.topic()).addKeyValue("attempt", attempt)
+                        .addKeyValue("cause", Cause.of(e)), "An event waits for a store");
             }
         }
 
@@ -77,9 +77,9 @@ final class DeadLetters {
 
     private static void tell(ConsumerRecord<?, ?> message, Exception e) {
         var line = log.atWarn().addKeyValue("topic", message.topic()).addKeyValue("partition", message.partition())
-                .addKeyValue("offset", message.offset()).addKeyValue("reason", DeadLetterWriter.reason(e));
-        (DeadLetterWriter.cause(e) instanceof PoisonEvent poison && !(poison.getCause() instanceof Error)
-                ? line
-                : line.setCause(e)).log("Dead letter"); // else it may be a fault of ours: where?
+                .addKeyValue("offset", message.offset()).addKeyValue("reason", DeadLetterWriter.reason(e))
+                .addKeyValue("cause", Cause.of(e));
+        var isPoison = DeadLetterWriter.cause(e) instanceof PoisonEvent poison && !(poison.getCause() instanceof Error);
+        Headers.log(message, isPoison ? line : Cause.trace(line, e), "Dead letter"); // a fault of ours: where?
     }
 }

@@ -57,7 +57,7 @@ final class OutboxLane {
         var doubled = pause.compareTo(SHORTEST) < 0 ? SHORTEST : pause.multipliedBy(2);
         var longer = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
         log.atWarn().addKeyValue("topic", topic).addKeyValue("pause_ms", longer.toMillis())
-                .log("The outbox could not be relayed");
+                .addKeyValue("cause", round.cause()).log("The outbox could not be relayed");
         Thread.sleep(longer);
         return longer;
     }

@@ -70,7 +70,7 @@ final class OutboxRelay implements SmartLifecycle {
         } catch (DataAccessException | TransactionException e) {
             log.atWarn().addKeyValue("cause", Cause.of(e)).log("The outbox can't be polled");
         } catch (RuntimeException | Error e) {
-            log.atError().setCause(e).log("A poll of the outbox failed"); // and the next one may not: the relay never ends
+            Cause.trace(log.atError(), e).log("A poll of the outbox failed"); // and the next one may not: the relay never ends
         }
     }
 

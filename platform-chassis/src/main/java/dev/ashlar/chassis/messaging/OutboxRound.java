@@ -41,6 +41,7 @@ final class OutboxRound {
     private final Undeliverable undeliverable;
     private final Clock clock;
     private final Map<String, Instant> refusedUntil = new HashMap<>();
+    private String cause = "none";
 
     OutboxRound(String topic, OutboxTable table, OutboxSender sender, TransactionTemplate transactions,
             Undeliverable undeliverable, Clock clock) {
@@ -60,12 +61,18 @@ final class OutboxRound {
             }
             return outcome;
         } catch (DataAccessException | TransactionException e) {
-            log.atWarn().addKeyValue("cause", Cause.of(e)).log("The outbox can't be read");
+            cause = Cause.of(e);
             return Outcome.FAILED;
         } catch (RuntimeException | Error e) {
-            log.atError().setCause(e).log("A round of the relay failed"); // and the next one may not: the relay never ends
+            Cause.trace(log.atError(), e).log("A round of the relay failed"); // and the next one may not: the relay never ends
+            cause = Cause.of(e);
             return Outcome.FAILED;
         }
+    }
+
+    /** Why the last round that failed did so. */
+    String cause() {
+        return cause;
     }
 
     private Outcome relay() {
@@ -79,6 +86,7 @@ final class OutboxRound {
         setAside(sent);
         report(sent);
         if (sent.failure().isPresent() || refusedUntil.size() >= MOST_REFUSED) {
+            cause = sent.failure().orElse("refuses the events of " + refusedUntil.size() + " aggregates");
             return Outcome.FAILED;
         }
         return rows.size() == BATCH || sent.acknowledged().size() < rows.size() ? Outcome.MORE : Outcome.DONE;

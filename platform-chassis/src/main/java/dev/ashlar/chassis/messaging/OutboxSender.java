@@ -123,8 +123,9 @@ final class OutboxSender {
     private static Throwable warn(OutboxTable.Row row, Exception e, Map<OutboxTable.Row, Throwable> faults) {
         var fault = SendFault.unwrapped(e);
         faults.put(row, fault);
-        log.atWarn().addKeyValue("cause", Cause.of(fault)).addKeyValue("topic", row.topic())
-                .log("An event was not acknowledged; it stays in the outbox");
+        Headers.log(row.key(), row.headers()::get,
+                log.atWarn().addKeyValue("cause", Cause.of(fault)).addKeyValue("topic", row.topic()),
+                "An event was not acknowledged; it stays in the outbox");
         return fault;
     }
 }

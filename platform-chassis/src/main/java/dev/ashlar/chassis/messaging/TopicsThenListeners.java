@@ -79,7 +79,7 @@ final class TopicsThenListeners implements SmartLifecycle, HealthDetail {
             var cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
             log.atWarn().addKeyValue("cause", Cause.of(cause)).log("Waiting for Kafka and its topics");
         } catch (RuntimeException e) {
-            log.atError().setCause(e).log("The topics could not be looked after"); // the next time they may be
+            Cause.trace(log.atError(), e).log("The topics could not be looked after"); // the next time they may be
         }
         return false;
     }

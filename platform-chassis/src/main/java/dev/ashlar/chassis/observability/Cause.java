@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** Why something failed, in one short line of a log. */
 public final class Cause {
@@ -22,8 +23,28 @@ public final class Cause {
      */
     public static String of(Throwable e) {
         var root = root(e);
-        var message = tellsNoInput(root) && root.getMessage() != null ? ": " + shown(root.getMessage()) : "";
-        return name(root) + message + (root == e ? "" : " (" + name(e) + ")");
+        return name(root) + message(root) + (root == e ? "" : " (" + name(e) + ")");
+    }
+
+    private static String message(Throwable e) {
+        return tellsNoInput(e) && e.getMessage() != null ? ": " + shown(e.getMessage()) : "";
+    }
+
+    /**
+     * Gives the line the stack trace of a fault that nobody expected, down to its root cause. Of the messages it keeps only those
+     * that {@link #of} would tell.
+     */
+    public static LoggingEventBuilder trace(LoggingEventBuilder line, Throwable e) {
+        return line.setCause(new Trace(e, DEEPEST));
+    }
+
+    private static final class Trace extends Exception {
+
+        Trace(Throwable e, int depth) {
+            super(e.getClass().getName() + message(e),
+                    e.getCause() == null || depth == 0 ? null : new Trace(e.getCause(), depth - 1));
+            setStackTrace(e.getStackTrace());
+        }
     }
 
     private static Throwable root(Throwable e) {
@@ -37,7 +58,7 @@ public final class Cause {
     private static boolean tellsNoInput(Throwable root) {
         return root instanceof IOException && !root.getClass().getName().contains("jackson")
                 || root instanceof SQLException sql && isAboutTheConnection(sql)
-                || root instanceof TimeoutException
+                || root instanceof TimeoutException || root instanceof NullPointerException
                 || Stream.of("io.lettuce.core.", "io.netty.", "org.apache.kafka.common.errors.")
                         .anyMatch(root.getClass().getName()::startsWith);
     }

@@ -208,9 +208,9 @@ public final class GuardedRedis extends StringRedisTemplate {
         }
 
         @Override
-        public void die() {
+        public void die(String cause) {
             if (dead.compareAndSet(false, true)) {
-                log.atWarn().addKeyValue("instance", instance)
+                log.atWarn().addKeyValue("instance", instance).addKeyValue("cause", cause)
                         .log("Redis does not answer; calls fail at once until it does");
             }
             GuardedRedis.this.leaveConnection();
@@ -228,7 +228,8 @@ public final class GuardedRedis extends StringRedisTemplate {
                     try {
                         ping();
                     } catch (DataAccessException e) {
-                        log.atDebug().addKeyValue("instance", instance).setCause(e).log("Redis does not answer yet");
+                        Cause.trace(log.atDebug().addKeyValue("instance", instance), e)
+                                .log("Redis does not answer yet");
                     } finally {
                         askingAgain.set(false);
                     }

@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.redis;
 
+import dev.ashlar.chassis.observability.Cause;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.netty.channel.ConnectTimeoutException;
 import java.net.ConnectException;
@@ -36,8 +37,12 @@ final class Watchdog {
         /** Asks Redis for a sign of life on a new connection. */
         CompletableFuture<?> probe();
 
-        /** Redis is dead: calls fail at once from now on. */
-        void die();
+        /**
+         * Redis is dead: calls fail at once from now on.
+         *
+         * @param cause for the log
+         */
+        void die(String cause);
 
         /** The connection is dead, Redis lives. */
         void leaveConnection();
@@ -69,7 +74,7 @@ final class Watchdog {
         } else if (probe == null || silence < DEAD && hasFailed(probe) && !isRefused(probe)) {
             probe = watched.probe();
         } else if (isRefused(probe) || silence >= DEAD && !isAnswered(probe)) {
-            watched.die();
+            watched.die(cause(probe));
             startAnew();
         } else if (silence >= CONNECTION_DEAD) {
             watched.leaveConnection();
@@ -80,6 +85,12 @@ final class Watchdog {
     private void startAnew() {
         calls.forgiveSilence();
         probe = null;
+    }
+
+    private static String cause(CompletableFuture<?> probe) {
+        return probe.isCompletedExceptionally()
+                ? Cause.of(probe.exceptionNow())
+                : "no answer for " + TICK.multipliedBy(DEAD).toMillis() + " ms";
     }
 
     /** An error of Redis itself is an answer, too. */

@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.redis;
 
+import dev.ashlar.chassis.observability.Cause;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,7 +27,7 @@ final class Watchdogs implements AutoCloseable {
         try {
             watchdog.tick();
         } catch (RuntimeException e) {
-            log.atError().setCause(e).log("A Redis watchdog failed");
+            Cause.trace(log.atError(), e).log("A Redis watchdog failed");
         }
     }
 

@@ -86,7 +86,7 @@ final class Job implements Runnable {
             failing = true;
             var away = StoreFaults.isUnavailable(e);
             var line = log.atLevel(away ? Level.WARN : Level.ERROR).addKeyValue("task", name);
-            (away ? line.addKeyValue("cause", Cause.of(e)) : line.setCause(e))
+            (away ? line.addKeyValue("cause", Cause.of(e)) : Cause.trace(line, e))
                     .log("A job failed; it is repeated as planned");
         }
     }

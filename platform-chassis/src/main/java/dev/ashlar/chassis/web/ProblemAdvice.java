@@ -161,7 +161,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                     headers,
                     request);
         }
-        log.atError().setCause(e).log("A request failed");
+        Cause.trace(log.atError(), e).log("A request failed");
         return problem(e, HttpStatus.INTERNAL_SERVER_ERROR,
                 "The request failed because of a fault of ours. Report its request_id.",
                 new HttpHeaders(), request);

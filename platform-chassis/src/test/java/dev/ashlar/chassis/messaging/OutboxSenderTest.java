@@ -8,6 +8,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import dev.ashlar.testing.Logs;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,12 +26,16 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.support.SendResult;
 
 class OutboxSenderTest {
+
+    @RegisterExtension
+    final Logs logs = new Logs();
 
     private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
     private final Ticking clock = new Ticking();
@@ -57,6 +62,19 @@ class OutboxSenderTest {
 
         assertThat(sender.send(List.of(row(1, "a", "a1"), row(2, "b", "b1"))))
                 .isEqualTo(new OutboxSender.Sent(Set.of(2L), Map.of("a", "RecordTooLargeException"), Optional.empty()));
+    }
+
+    @Test
+    void tellsWhichEventWasNotAcknowledgedAndWhy() {
+        var headers = Map.of("ce_id", "event-1", "x-request-id", "checkout-7", "traceparent",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        sender(_ -> failed()).send(List.of(new OutboxTable.Row(1, "topic", "order-1", headers, "a1")));
+
+        assertThat(logs.with("key", "order-1")).singleElement().satisfies(line -> {
+            assertThat(line.requestId()).isEqualTo("checkout-7");
+            assertThat(line.traceId()).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+            assertThat(line.values()).containsEntry("event_id", "event-1").containsEntry("cause", "TimeoutException");
+        });
     }
 
     @Test

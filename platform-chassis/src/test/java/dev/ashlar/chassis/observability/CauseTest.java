@@ -2,13 +2,19 @@ package dev.ashlar.chassis.observability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ashlar.testing.Logs;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 class CauseTest {
+
+    @RegisterExtension
+    final Logs logs = new Logs();
 
     @Test
     void tellsWhatHappenedAndNotOnlyTheClass() {
@@ -35,10 +41,22 @@ class CauseTest {
     }
 
     @Test
+    void tellsWhereAFaultIsAndNoneOfItsMessagesThatMayQuoteInput() {
+        var fault = new IllegalStateException("Order of ada@example.org", new IOException("disk full"));
+        Cause.trace(LoggerFactory.getLogger(CauseTest.class).atError(), fault).log("A test failed");
+
+        var trace = logs.saying("A test failed").getFirst().stackTrace();
+        assertThat(trace).contains("java.lang.IllegalStateException", "java.io.IOException: disk full",
+                "CauseTest.tellsWhereAFaultIs").doesNotContain("ada");
+    }
+
+    @Test
     void endsWhereCausesGoInACircle() {
         var one = new IOException("one");
         one.initCause(new IOException("two", one));
 
         assertThat(Cause.of(one)).startsWith("IOException: ");
+        Cause.trace(LoggerFactory.getLogger(CauseTest.class).atError(), one).log("A test failed in a circle");
+        assertThat(logs.saying("A test failed in a circle")).hasSize(1);
     }
 }

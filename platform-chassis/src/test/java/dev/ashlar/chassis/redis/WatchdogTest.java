@@ -20,6 +20,7 @@ class WatchdogTest {
     private final List<CompletableFuture<String>> probes = new ArrayList<>();
     private final CountDownLatch answered = new CountDownLatch(1);
     private boolean dead;
+    private String cause = "none";
     private int left;
     private int asked;
 
@@ -32,8 +33,9 @@ class WatchdogTest {
         }
 
         @Override
-        public void die() {
+        public void die(String why) {
             dead = true;
+            cause = why;
         }
 
         @Override
@@ -77,6 +79,7 @@ class WatchdogTest {
         assertThat(dead).isFalse();
         tick(1);
         assertThat(dead).isTrue();
+        assertThat(cause).isEqualTo("no answer for 600 ms");
         assertThat(probes).hasSize(1);
     }
 
@@ -88,6 +91,7 @@ class WatchdogTest {
         probes.getFirst().completeExceptionally(new RedisConnectionException("away", new ConnectException("refused")));
         tick(1);
         assertThat(dead).isTrue();
+        assertThat(cause).startsWith("ConnectException: refused");
     }
 
     @Test
