@@ -51,7 +51,8 @@ final class Delivery {
         } catch (MessagingException e) {
             return SmtpRefusal.judge(e);
         } catch (RuntimeException e) {
-            Cause.trace(log.atError().addKeyValue("email_id", email.id()), e).log("A mail could not be written");
+            Cause.trace(log.atError().addKeyValue("email_id", email.id()).addKeyValue("order_id", email.order().id()),
+                    e).log("A mail could not be written");
             return new Attempt.Postponed("fault");
         }
     }

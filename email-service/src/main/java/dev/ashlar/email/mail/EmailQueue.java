@@ -88,31 +88,43 @@ public class EmailQueue {
                 .param("until", Timestamp.from(clock.instant().plus(lease))).query(this::email).optional();
     }
 
-    /** The mail was sent. Holds even if the lease was lost meanwhile. */
-    void sent(Email email) {
-        jdbc.sql("""
+    /**
+     * The mail was sent. Holds even if the lease was lost meanwhile.
+     *
+     * @return false if its state was decided before, by another courier
+     */
+    boolean sent(Email email) {
+        return jdbc.sql("""
                 UPDATE emails SET status = 'SENT', sent_at = ?, leased_until = NULL, last_error = NULL
-                WHERE id = ? AND status = 'PENDING'""").param(now()).param(email.id()).update();
+                WHERE id = ? AND status = 'PENDING'""").param(now()).param(email.id()).update() == 1;
     }
 
-    /** Gives the mail back until later, and lets those of the order that wait for it be due no sooner. */
-    void postpone(Email email, Duration pause, String reason) {
-        jdbc.sql("""
+    /**
+     * Gives the mail back until later, and lets those of the order that wait for it be due no sooner.
+     *
+     * @return false if the lease was lost: another courier decides
+     */
+    boolean postpone(Email email, Duration pause, String reason) {
+        return jdbc.sql("""
                 UPDATE emails SET next_attempt_at = greatest(next_attempt_at, :next), leased_until = NULL, last_error = :reason
                 WHERE order_id = :order AND order_version >= :version AND status = 'PENDING'
                   AND (id = :id OR leased_until IS NULL)
                   AND EXISTS (SELECT FROM emails held WHERE held.id = :id AND held.attempts = :attempts)""")
                 .param("next", Timestamp.from(clock.instant().plus(pause))).param("reason", reason)
                 .param("order", email.order().id()).param("version", email.order().version()).param("id", email.id())
-                .param("attempts", email.attempts()).update();
+                .param("attempts", email.attempts()).update() > 0;
     }
 
-    /** Nothing more is tried. */
-    void fail(UUID id, int attempts, String reason) {
-        jdbc.sql("""
+    /**
+     * Nothing more is tried.
+     *
+     * @return false if the lease was lost: another courier decides
+     */
+    boolean fail(UUID id, int attempts, String reason) {
+        return jdbc.sql("""
                 UPDATE emails SET status = 'FAILED', last_error = ?, leased_until = NULL
                 WHERE id = ? AND attempts = ? AND status = 'PENDING'""").param(reason).param(id)
-                .param(attempts).update();
+                .param(attempts).update() == 1;
     }
 
     Waiting backlog() {

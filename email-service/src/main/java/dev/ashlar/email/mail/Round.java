@@ -49,22 +49,20 @@ final class Round {
 
     /** It would be as unreadable the next time. */
     private void giveUp(UnreadableMail mail) {
-        queue.fail(mail.id(), mail.attempts(), "unreadable");
         count("failed");
-        Cause.trace(log.atError().addKeyValue("email_id", mail.id()).addKeyValue("order_id", mail.orderId())
-                .addKeyValue("reason", "unreadable"), mail).log(FAILED);
+        if (queue.fail(mail.id(), mail.attempts(), "unreadable")) {
+            log.atWarn().addKeyValue("email_id", mail.id()).addKeyValue("order_id", mail.orderId())
+                    .addKeyValue("reason", "unreadable").addKeyValue("cause", Cause.of(mail)).log(FAILED);
+        }
     }
 
     private void conclude(Email email, Attempt attempt) {
         switch (attempt) {
-            case Attempt.Delivered _ -> {
-                queue.sent(email);
-                tell(Level.INFO, email, "sent", "none", "Mail is now SENT");
-            }
+            case Attempt.Delivered _ -> tell(queue.sent(email), Level.INFO, email, "sent", "none", "Mail is now SENT");
             case Attempt.Postponed(var reason) when isTooOld(email) -> fail(email, reason);
             case Attempt.Postponed(var reason) -> {
-                queue.postpone(email, properties.pauseAfter(email.attempts()), reason);
-                tell(email.attempts() == 1 ? Level.WARN : Level.DEBUG, email, "postponed", reason,
+                var changed = queue.postpone(email, properties.pauseAfter(email.attempts()), reason);
+                tell(changed, email.attempts() == 1 ? Level.WARN : Level.DEBUG, email, "postponed", reason,
                         "Mail postponed");
             }
             case Attempt.Refused(var reason) -> fail(email, reason);
@@ -76,12 +74,16 @@ final class Round {
     }
 
     private void fail(Email email, String reason) {
-        queue.fail(email.id(), email.attempts(), reason);
-        tell(Level.WARN, email, "failed", reason, FAILED);
+        var changed = queue.fail(email.id(), email.attempts(), reason);
+        tell(changed, Level.WARN, email, "failed", reason, FAILED);
     }
 
-    private void tell(Level level, Email email, String result, String reason, String text) {
+    /** Nothing is told if nothing changed: then another courier had the mail meanwhile and tells its state. */
+    private void tell(boolean changed, Level level, Email email, String result, String reason, String text) {
         count(result);
+        if (!changed) {
+            return;
+        }
         log.atLevel(level).addKeyValue("email_id", email.id()).addKeyValue("order_id", email.order().id())
                 .addKeyValue("template", email.template().code()).addKeyValue("attempts", email.attempts())
                 .addKeyValue("reason", reason).log(text);

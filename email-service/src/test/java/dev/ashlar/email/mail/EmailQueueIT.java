@@ -3,6 +3,7 @@ package dev.ashlar.email.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.ashlar.testing.Logs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,6 +23,9 @@ class EmailQueueIT {
 
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Duration LEASE_THAT_IS_OVER = Duration.ZERO;
+
+    @RegisterExtension
+    final Logs logs = new Logs();
 
     @Autowired
     private EmailQueue queue;
@@ -87,10 +92,11 @@ class EmailQueueIT {
         var late = queue.claim(LEASE_THAT_IS_OVER).orElseThrow();
         var holder = queue.claim(LEASE).orElseThrow();
 
-        queue.postpone(late, Duration.ZERO, "late");
-        queue.fail(late.id(), late.attempts(), "late");
+        assertThat(queue.postpone(late, Duration.ZERO, "late")).isFalse();
+        assertThat(queue.fail(late.id(), late.attempts(), "late")).isFalse();
         assertThat(queue.claim(LEASE)).isEmpty();
-        queue.sent(holder);
+        assertThat(queue.sent(holder)).isTrue();
+        assertThat(queue.sent(late)).isFalse();
 
         assertThat(statuses()).containsExactly("SENT");
     }
@@ -143,6 +149,11 @@ class EmailQueueIT {
 
         assertThat(jdbc.sql("SELECT last_error FROM emails WHERE status = 'FAILED'").query(String.class).list())
                 .containsExactly("unreadable");
+        assertThat(logs.with("reason", "unreadable")).singleElement().satisfies(line -> {
+            assertThat(line.level()).isEqualTo("WARN");
+            assertThat(line.values()).containsEntry("order_id", order.toString()).containsKey("cause");
+            assertThat(line.toString()).doesNotContain("none\"");
+        });
         assertThat(queue.claim(LEASE)).map(Email::template).contains(Template.ORDER_CONFIRMED);
     }
 

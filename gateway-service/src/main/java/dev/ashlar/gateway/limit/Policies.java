@@ -23,6 +23,8 @@ final class Policies {
             pathPattern(POST, "/api/v1/sessions"), pathPattern(POST, "/api/v1/sessions/refresh"));
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+    static final String SIGN_IN_POLICY = "sign-in";
+
     private final Policy userRead;
     private final Policy userWrite;
     private final Policy anonymousRead;
@@ -35,7 +37,7 @@ final class Policies {
         userRead = Policy.of("user-read", properties.userRead());
         userWrite = Policy.of("user-write", properties.userWrite());
         anonymousRead = Policy.of("anonymous-read", properties.anonymousRead());
-        signIn = Policy.of("sign-in", properties.signIn());
+        signIn = Policy.of(SIGN_IN_POLICY, properties.signIn());
     }
 
     Optional<Charge> chargeFor(HttpServletRequest request, @Nullable CurrentUser caller) {

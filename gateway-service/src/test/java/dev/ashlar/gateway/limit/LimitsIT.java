@@ -1,10 +1,12 @@
 package dev.ashlar.gateway.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.ashlar.gateway.Caller;
 import dev.ashlar.gateway.GatewayTest;
 import dev.ashlar.gateway.Services;
+import dev.ashlar.testing.Logs;
 import dev.ashlar.testing.TestTokens;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -17,6 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +36,9 @@ import org.springframework.test.context.TestPropertySource;
 class LimitsIT {
 
     private static final String PRODUCTS = "/api/v1/products";
+
+    @RegisterExtension
+    final Logs logs = new Logs();
 
     @LocalServerPort
     int port;
@@ -143,6 +149,20 @@ class LimitsIT {
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(header(refused, "RateLimit-Policy")).startsWith("\"sign-in\"");
         assertThat(from(address).get(PRODUCTS).statusCode()).isEqualTo(200);
+    }
+
+    /** The log has one line a second at most: another test may just have had it. */
+    @Test
+    void tellTheSecurityLogOfThrottledSigningIn() {
+        burst(2, () -> from(address).post("/api/v1/sessions", "{}"));
+
+        await().untilAsserted(() -> {
+            assertThat(from(address).post("/api/v1/sessions", "{}").statusCode()).isEqualTo(429);
+            assertThat(logs.with("address", address)).first().satisfies(line -> {
+                assertThat(line.logger()).isEqualTo("ashlar.security");
+                assertThat(line.values()).containsEntry("event", "log_in_throttled").containsEntry("policy", "sign-in");
+            });
+        });
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,14 +47,14 @@ class ReservationTable {
      * Closes a reservation for good. One statement for all cases, so that a concurrent twin or the order itself waits for it:
      * what is reserved becomes released, what is unknown is kept out, what is decided otherwise stays.
      *
-     * @return what was reserved until now; empty if nothing was
+     * @return what was reserved until now, which is nothing if the order was unknown; empty if the reservation was closed before
      */
-    List<Line> release(UUID order) {
+    Optional<List<Line>> release(UUID order) {
         var closed = jdbc.sql("""
                 INSERT INTO reservations (order_id, state, created_at, updated_at) VALUES (:order, 'RELEASED', :now, :now)
                 ON CONFLICT (order_id) DO UPDATE SET state = excluded.state, updated_at = excluded.updated_at
                 WHERE reservations.state = 'RESERVED'""").param("order", order).param("now", now()).update() == 1;
-        return closed ? lines(order) : List.of();
+        return closed ? Optional.of(lines(order)) : Optional.empty();
     }
 
     private List<Line> lines(UUID order) {

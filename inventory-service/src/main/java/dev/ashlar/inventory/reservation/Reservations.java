@@ -42,6 +42,8 @@ public class Reservations {
     @Transactional(propagation = Propagation.MANDATORY)
     public void reserve(UUID order, List<Line> lines) {
         if (!table.open(order, lines)) {
+            AfterCommit.run(() -> log.atInfo().addKeyValue("order_id", order)
+                    .log("Stock of an order is not reserved: it was decided before"));
             return;
         }
         if (stock.reserve(lines)) {
@@ -58,12 +60,13 @@ public class Reservations {
     /** Gives back what is reserved for an order, once, and sees to it that nothing will be reserved later. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void release(UUID order) {
-        var lines = table.release(order);
-        if (!lines.isEmpty()) {
-            stock.release(lines);
-            outbox.append(TOPIC, order, new InventoryReleased(order, lines, clock.instant()));
-            tell(order, "RELEASED", "none");
-        }
+        table.release(order).ifPresent(lines -> {
+            if (!lines.isEmpty()) {
+                stock.release(lines);
+                outbox.append(TOPIC, order, new InventoryReleased(order, lines, clock.instant()));
+            }
+            tell(order, "RELEASED", lines.isEmpty() ? "ended_before_it_was_reserved" : "none");
+        });
     }
 
     private static void tell(UUID order, String state, String reason) {

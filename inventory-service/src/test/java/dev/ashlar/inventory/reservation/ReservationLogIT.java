@@ -55,6 +55,19 @@ class ReservationLogIT {
     }
 
     @Test
+    void tellsThatAnOrderEndedBeforeItWasReserved() {
+        var line = line(shop.productWithStock(10), 3);
+        publish(cancelled(order, line).in("checkout-8", TRACE));
+        publish(created(order, line).in("checkout-7", TRACE));
+
+        await().untilAsserted(() -> assertThat(logs.with("order_id", order)).extracting(Logs.Line::text)
+                .containsExactly("Stock of an order is now RELEASED",
+                        "Stock of an order is not reserved: it was decided before"));
+        assertThat(logs.with("order_id", order).getFirst().values())
+                .containsEntry("reason", "ended_before_it_was_reserved");
+    }
+
+    @Test
     void tellsWhatAnAdminDid() {
         var product = shop.productWithStock(1);
 

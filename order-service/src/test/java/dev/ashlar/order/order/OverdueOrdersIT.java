@@ -12,6 +12,7 @@ import dev.ashlar.order.pricing.Price;
 import dev.ashlar.order.pricing.PriceList;
 import dev.ashlar.testing.EventSchemas;
 import dev.ashlar.testing.Events;
+import dev.ashlar.testing.Logs;
 import dev.ashlar.testing.TestEvent;
 import java.math.BigDecimal;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @RunningOrderService
 class OverdueOrdersIT {
+
+    @RegisterExtension
+    final Logs logs = new Logs();
 
     @LocalServerPort
     private int port;
@@ -62,6 +67,10 @@ class OverdueOrdersIT {
         assertThat(rejected.text("/status")).isEqualTo("REJECTED");
         assertThat(rejected.text("/reason")).isEqualTo("timed_out");
         assertThat(rejected.header("ETag")).isEqualTo("\"2\"");
+        assertThat(logs.with("order_id", order)).last().satisfies(line -> {
+            assertThat(line.text()).isEqualTo("Order is now REJECTED");
+            assertThat(line.values()).containsEntry("reason", "timed_out");
+        });
         await().until(() -> eventsOf(order).size() == 2);
         assertThat(eventsOf(order).getLast().type()).isEqualTo("order.rejected");
         EventSchemas.assertValid("order.rejected", eventsOf(order).getLast().data());

@@ -62,14 +62,20 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     /** A code: a decoder's message quotes the token. */
     private static String reason(AuthenticationException e) {
-        return switch (e.getCause()) {
-            case null -> e instanceof SessionEnded ? "session_ended" : "malformed";
-            case JwtValidationException claims when claims.getErrors().stream()
-                    .anyMatch(error -> String.valueOf(error.getDescription()).startsWith("Jwt expired")) ->
-                "expired";
-            case JwtValidationException _ -> "claims";
+        return switch (e) {
+            case SessionEnded _ -> "session_ended";
+            case SessionOfAnother _ -> "session_of_another_user";
+            case AuthenticationException refusal when refusal.getCause() instanceof JwtValidationException claims ->
+                isExpired(claims) ? "expired" : "claims";
+            case AuthenticationException refusal when refusal.getCause() == null -> "malformed";
             default -> "malformed_or_forged";
         };
+    }
+
+    /** Spring's validators have one error code for all claims; {@code RefusalLogIT} holds their text. */
+    private static boolean isExpired(JwtValidationException claims) {
+        return claims.getErrors().stream()
+                .anyMatch(error -> String.valueOf(error.getDescription()).startsWith("Jwt expired"));
     }
 
     @Override

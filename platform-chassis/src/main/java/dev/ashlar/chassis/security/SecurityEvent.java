@@ -15,16 +15,18 @@ public enum SecurityEvent {
 
     /** A wrong password, or an unknown e-mail address. */
     LOG_IN_FAILED(Level.INFO, "A log-in failed"),
-    /** Too many wrong passwords before: this one was not even checked. */
+    /** Too many wrong passwords before, or too many log-ins: this one was not even checked. */
     LOG_IN_THROTTLED(Level.WARN, "A log-in was throttled"),
     /** Two parties have the same refresh token. */
     REFRESH_TOKEN_REUSED(Level.WARN, "A refresh token was used twice"),
-    /** By its user, by a changed password, or because of a stolen refresh token. */
+    /** By its user, by a changed password, with its account, or because of a stolen refresh token. */
     SESSION_REVOKED(Level.INFO, "Session revoked"),
-    /** Expired, malformed, forged, or of a session that has ended. */
+    /** Expired, malformed, forged, unknown, or of a session that has ended. */
     TOKEN_REFUSED(Level.INFO, "A token was refused"),
     /** A signed-in user asked for what is an admin's. */
     ACCESS_DENIED(Level.INFO, "Access was denied"),
+    /** The operator made an account of an admin. */
+    ADMIN_MADE(Level.INFO, "An admin was made"),
     /** A request of an admin that may have changed something. */
     ADMIN_ACTION(Level.INFO, "An admin acted");
 

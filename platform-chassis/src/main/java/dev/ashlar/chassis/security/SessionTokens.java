@@ -27,8 +27,10 @@ final class SessionTokens implements AuthenticationProvider {
     public Authentication authenticate(Authentication bearer) {
         var token = decode(((BearerTokenAuthenticationToken) bearer).getToken());
         var sessionId = sessionId(token);
-        var session = sessions.find(sessionId).filter(s -> s.userId().toString().equals(token.getSubject()))
-                .orElseThrow(() -> new SessionEnded());
+        var session = sessions.find(sessionId).orElseThrow(SessionEnded::new);
+        if (!session.userId().toString().equals(token.getSubject())) {
+            throw new SessionOfAnother();
+        }
         return new SessionAuthentication(new CurrentUser(session.userId(), sessionId, session.roles()));
     }
 

@@ -53,7 +53,8 @@ public class Credentials {
     public Optional<Verified> verify(String email, String password, String address) {
         var user = users.findByEmail(email);
         var hash = user.map(User::passwordHash).orElse(null);
-        if (!attempts.succeeds(email, address, () -> hashing.matches(password, hash))) {
+        if (!attempts.succeeds(email, user.map(User::id).orElse(null), address,
+                () -> hashing.matches(password, hash))) {
             tellFailure(user.map(User::id).orElse(null), address);
             return Optional.empty();
         }
@@ -83,7 +84,7 @@ public class Credentials {
     public void change(UUID userId, UUID sessionId, String address, String current, String replacement) {
         var user = users.findById(userId).orElseThrow(WrongPassword::new);
         rules.check(replacement, user.email());
-        if (!attempts.succeeds(user.email(), address, () -> hashing.matches(current, user.passwordHash()))) {
+        if (!attempts.succeeds(user.email(), userId, address, () -> hashing.matches(current, user.passwordHash()))) {
             tellFailure(userId, address);
             throw new WrongPassword();
         }
@@ -106,7 +107,7 @@ public class Credentials {
         transactions.executeWithoutResult(_ -> users.lockById(userId).ifPresent(user -> {
             user.changePassword(hash, clock.instant());
             users.flush();
-            signOut.everywhere(userId);
+            signOut.everywhere(userId, SignOut.Reason.PASSWORD_SET);
         }));
     }
 

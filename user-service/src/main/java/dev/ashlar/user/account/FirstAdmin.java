@@ -48,6 +48,5 @@ class FirstAdmin implements ApplicationRunner {
             throw new IllegalStateException("ADMIN_EMAIL is not an e-mail address");
         }
         registration.registerAdmin(properties.adminEmail(), "Administrator", properties.adminPassword());
-        log.info("Made the first administrator");
     }
 }

@@ -70,7 +70,7 @@ public class Profiles {
 
     private long delete(User user) {
         var version = user.version() + 1;
-        signOut.everywhere(user.id());
+        signOut.everywhere(user.id(), SignOut.Reason.ACCOUNT_DELETED);
         users.delete(user);
         users.flush();
         events.deleted(user.id(), version);

@@ -1,5 +1,6 @@
 package dev.ashlar.user.account;
 
+import dev.ashlar.chassis.security.SecurityEvent;
 import dev.ashlar.user.password.PasswordHashing;
 import dev.ashlar.user.password.PasswordRules;
 import java.time.Clock;
@@ -40,7 +41,9 @@ public class Registration {
     }
 
     Profile registerAdmin(String email, String name, String password) {
-        return register(email, name, password, true);
+        var admin = register(email, name, password, true);
+        SecurityEvent.ADMIN_MADE.line().addKeyValue("user_id", admin.id()).log();
+        return admin;
     }
 
     private Profile register(String email, String name, String password, boolean admin) {

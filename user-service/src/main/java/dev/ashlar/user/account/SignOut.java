@@ -8,8 +8,15 @@ import java.util.UUID;
  */
 public interface SignOut {
 
+    /** Why sessions end, as the log tells it. */
+    enum Reason {
+        LOG_OUT_EVERYWHERE, PASSWORD_CHANGED,
+        /** The operator set another password. */
+        PASSWORD_SET, ACCOUNT_DELETED
+    }
+
     /** Ends every session of the user. */
-    void everywhere(UUID userId);
+    void everywhere(UUID userId, Reason reason);
 
     /** Ends every session of the user but this one. */
     void everywhereBut(UUID userId, UUID sessionId);

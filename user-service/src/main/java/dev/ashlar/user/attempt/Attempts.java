@@ -6,7 +6,9 @@ import dev.ashlar.user.attempt.TooManyFailures.Limit;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -35,16 +37,17 @@ public class Attempts {
      * What the check says, which counts as a failure if that is false.
      *
      * @param email of the account, whether there is one or not
+     * @param account its id, for the log; null if there is none
      * @param address where the guess comes from
      * @throws TooManyFailures instead of the check, if there were too many before
      * @throws org.springframework.dao.DataAccessException if the session Redis is away
      */
-    public boolean succeeds(String email, String address, BooleanSupplier check) {
+    public boolean succeeds(String email, @Nullable UUID account, String address, BooleanSupplier check) {
         if (!limits.enabled()) {
             return check.getAsBoolean();
         }
         var attempt = Attempt.on(email, address);
-        begin(attempt, address);
+        begin(attempt, account, address);
         var right = judge(attempt, check);
         if (right) {
             store.forget(attempt);
@@ -58,7 +61,7 @@ public class Attempts {
      * While others are being checked that may turn out right, it is not known whether this one is too many: right passwords are
      * free, however many come at a time.
      */
-    private void begin(Attempt attempt, String address) {
+    private void begin(Attempt attempt, @Nullable UUID account, String address) {
         var window = limits.failedLoginsWindow();
         for (var pauses = PATIENCE.dividedBy(PAUSE);; pauses--) {
             var begun = store.begin(attempt, window, limits.failedLoginsFromAddress(), limits.failedLogins());
@@ -69,6 +72,7 @@ public class Attempts {
                 var limit = reached(begun.reached());
                 meters.counter("ashlar.limits.refused", "policy", limit.name()).increment();
                 SecurityEvent.LOG_IN_THROTTLED.line().addKeyValue("policy", limit.name())
+                        .addKeyValue("user_id", account == null ? "unknown" : account)
                         .addKeyValue("address", address).log();
                 throw new TooManyFailures(limit, Duration.ofMillis(begun.waitMillis()));
             }

@@ -38,13 +38,27 @@ public class Refresh {
         this.clock = clock;
     }
 
-    /** New tokens of the same session; empty if the token is unknown, was used before, or its session has ended. */
+    /**
+     * New tokens of the same session; empty if the token is unknown, was used before, or its session has ended.
+     *
+     * @param address where the caller is
+     */
     @Transactional
-    public Optional<Grant> refresh(String token) {
+    public Optional<Grant> refresh(String token, String address) {
         var now = clock.instant();
         var presented = new RefreshToken(token);
-        return sessions.lockByToken(presented, now).flatMap(
-                session -> tokens.use(presented, now) ? again(session, now) : endStolen(session, now));
+        var live = sessions.lockByToken(presented, now);
+        if (live.isEmpty()) {
+            tellRefused(presented, address);
+        }
+        return live.flatMap(session -> tokens.use(presented, now) ? again(session, now) : endStolen(session, now));
+    }
+
+    private void tellRefused(RefreshToken token, String address) {
+        var line = SecurityEvent.TOKEN_REFUSED.line().addKeyValue("address", address);
+        sessions.findByToken(token).map(ended -> line.addKeyValue("reason", "refresh_token_of_ended_session")
+                .addKeyValue("session_id", ended.id()).addKeyValue("user_id", ended.userId()))
+                .orElseGet(() -> line.addKeyValue("reason", "refresh_token_unknown")).log();
     }
 
     private Optional<Grant> again(UserSession session, Instant now) {

@@ -3,6 +3,7 @@ package dev.ashlar.user.session;
 import dev.ashlar.user.account.SignOut;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -38,19 +39,19 @@ public class Revocation implements SignOut {
 
     @Override
     @Transactional
-    public void everywhere(UUID userId) {
-        revokeAll(userId, null, "log_out_everywhere");
+    public void everywhere(UUID userId, Reason reason) {
+        revokeAll(userId, null, reason);
     }
 
     @Override
     @Transactional
     public void everywhereBut(UUID userId, UUID sessionId) {
-        revokeAll(userId, sessionId, "password_changed");
+        revokeAll(userId, sessionId, Reason.PASSWORD_CHANGED);
     }
 
-    private void revokeAll(UUID userId, @Nullable UUID but, String reason) {
+    private void revokeAll(UUID userId, @Nullable UUID but, Reason reason) {
         var revoked = sessions.revokeAll(userId, but, clock.instant());
         live.remove(revoked);
-        RevokedSessions.tell(userId, revoked, reason);
+        RevokedSessions.tell(userId, revoked, reason.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -38,6 +38,13 @@ class UserSessions {
                 FOR UPDATE OF s""").param(token.hash()).param(utc(now)).query(UserSessions::read).optional();
     }
 
+    /** Whose session a token was ever issued for, ended or not. */
+    Optional<UserSession> findByToken(RefreshToken token) {
+        return jdbc.sql("""
+                SELECT s.* FROM sessions s JOIN refresh_tokens t ON t.session_id = s.id WHERE t.hash = ?""")
+                .param(token.hash()).query(UserSessions::read).optional();
+    }
+
     void seen(UUID id, Instant now) {
         jdbc.sql("UPDATE sessions SET last_seen_at = ? WHERE id = ?").param(utc(now)).param(id).update();
     }

@@ -3,11 +3,13 @@ package dev.ashlar.user.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ashlar.testing.Logs;
 import dev.ashlar.user.Api;
 import dev.ashlar.user.SignedIn;
 import dev.ashlar.user.UserServiceTest;
 import dev.ashlar.user.password.WeakPassword;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 @UserServiceTest
 class OperatorAccountsIT {
+
+    @RegisterExtension
+    final Logs logs = new Logs();
 
     @Autowired
     Api api;
@@ -59,6 +64,8 @@ class OperatorAccountsIT {
         assertThat(users.findByEmail("root@example.org")).hasValueSatisfying(
                 admin -> assertThat(admin.roles()).containsExactly("user", "admin"));
         assertThat(users.findByEmail("second@example.org")).isEmpty();
+        assertThat(logs.with("event", "admin_made")).singleElement().satisfies(
+                line -> assertThat(line.values().get("user_id")).isNotEqualTo("root@example.org").hasSize(36));
     }
 
     @Test

@@ -160,6 +160,6 @@ class RefreshIT {
     private Optional<Grant> refreshedAfter(Duration time, String token) {
         var refresh = new Refresh(sessions, tokens, grants, live, credentials,
                 Clock.offset(Clock.systemUTC(), time));
-        return transactions.execute(_ -> refresh.refresh(token));
+        return transactions.execute(_ -> refresh.refresh(token, "127.0.0.1"));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ashlar.testing.Logs;
 import dev.ashlar.user.Api;
 import dev.ashlar.user.UserServiceTest;
+import dev.ashlar.user.account.SignOut;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,9 @@ class SessionLogIT {
 
     @Autowired
     Api api;
+
+    @Autowired
+    SignOut signOut;
 
     @Test
     void tellsEachChangeInOneLineWithItsRequestAndTrace() {
@@ -53,7 +57,8 @@ class SessionLogIT {
         assertThat(logs.of(SECURITY)).extracting(line -> line.values().get("event")).containsSubsequence(
                 "log_in_failed",
                 "log_in_throttled", "log_in_failed");
-        assertThat(logs.with("user_id", person.id())).hasSize(10);
+        assertThat(logs.with("user_id", person.id())).hasSize(11).last()
+                .satisfies(line -> assertThat(line.values()).containsEntry("event", "log_in_throttled"));
         assertThat(logs.of(SECURITY)).allSatisfy(line -> {
             assertThat(line.requestId()).isNotNull();
             assertThat(line.toString()).doesNotContain("@", "a wrong guess");
@@ -69,6 +74,34 @@ class SessionLogIT {
         assertThat(logs.of(SECURITY)).extracting(line -> line.values().get("event"))
                 .containsExactly("refresh_token_reused", "session_revoked");
         assertThat(logs.of(SECURITY).toString()).doesNotContain(session.refreshToken());
+    }
+
+    @Test
+    void tellsOfRefusedRefreshTokensAndWhy() {
+        var session = api.somebodySignedIn();
+        api.delete("/api/v1/sessions", session).is(204);
+        api.refresh(session.refreshToken()).is(401);
+        api.refresh("made up").is(401);
+
+        assertThat(logs.with("event", "token_refused")).extracting(line -> line.values().get("reason"))
+                .containsExactly("refresh_token_of_ended_session", "refresh_token_unknown");
+        assertThat(logs.with("event", "token_refused"))
+                .allSatisfy(line -> assertThat(line.values()).containsKey("address"));
+        assertThat(logs.with("session_id", session.sessionId())).last()
+                .satisfies(line -> assertThat(line.values()).containsEntry("event", "token_refused"));
+        assertThat(logs.of(SECURITY).toString()).doesNotContain(session.refreshToken(), "made up");
+    }
+
+    @Test
+    void tellsWhySessionsEnd() {
+        api.delete("/api/v1/sessions", api.somebodySignedIn()).is(204);
+        api.delete("/api/v1/users/me", api.somebodySignedIn()).is(204);
+        var person = api.somebody();
+        api.logIn(person.email(), person.password()).is(201);
+        signOut.everywhere(person.id(), SignOut.Reason.PASSWORD_SET);
+
+        assertThat(logs.with("event", "session_revoked")).extracting(line -> line.values().get("reason"))
+                .containsExactly("log_out_everywhere", "account_deleted", "password_set");
     }
 
     @Test

@@ -39,8 +39,8 @@ class GrantController {
     }
 
     @PostMapping("/api/v1/sessions/refresh")
-    GrantAnswer refresh(@Valid @RequestBody RefreshRequest request) {
-        return refresh.refresh(request.refreshToken()).map(GrantAnswer::of)
+    GrantAnswer refresh(@Valid @RequestBody RefreshRequest request, HttpServletRequest http) {
+        return refresh.refresh(request.refreshToken(), ClientAddress.of(http)).map(GrantAnswer::of)
                 .orElseThrow(() -> unauthorized("The refresh token is not valid; sign in again."));
     }
 

@@ -5,6 +5,7 @@ import dev.ashlar.chassis.web.CanonicalUuid;
 import dev.ashlar.chassis.web.Cursor;
 import dev.ashlar.chassis.web.Page;
 import dev.ashlar.chassis.web.Problem;
+import dev.ashlar.user.account.SignOut;
 import dev.ashlar.user.session.Revocation;
 import dev.ashlar.user.session.SessionList;
 import jakarta.validation.constraints.Max;
@@ -55,6 +56,6 @@ class SessionController {
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revokeAll(@AuthenticationPrincipal CurrentUser caller) {
-        revocation.everywhere(caller.id());
+        revocation.everywhere(caller.id(), SignOut.Reason.LOG_OUT_EVERYWHERE);
     }
 }
