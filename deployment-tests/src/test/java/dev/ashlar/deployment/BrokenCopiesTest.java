@@ -92,7 +92,8 @@ class BrokenCopiesTest {
 
     @Test
     void tellsThatASelectorSelectsNothing() {
-        var copy = replaceOnce(Overlay.LOCAL.rendered(), "          - order-service\n", "          - orders\n");
+        var copy = replaceOnce(Overlay.LOCAL.rendered(), "\n          app.kubernetes.io/name: kafka-access\n",
+                "\n          app.kubernetes.io/name: kafka-acess\n");
 
         assertThat(Overlay.LOCAL.broken(copy)).anyMatch(sentence -> sentence.contains("selects nothing"));
     }
