@@ -92,8 +92,8 @@ class BrokenCopiesTest {
 
     @Test
     void tellsThatASelectorSelectsNothing() {
-        var copy = replaceOnce(Overlay.LOCAL.rendered(), "          app.kubernetes.io/name: kafka-access\n",
-                "          app.kubernetes.io/name: access\n");
+        var copy = replaceOnce(Overlay.LOCAL.rendered(), "\n          app.kubernetes.io/name: kafka-access\n",
+                "\n          app.kubernetes.io/name: kafka-acess\n");
 
         assertThat(Overlay.LOCAL.broken(copy)).anyMatch(sentence -> sentence.contains("selects nothing"));
     }

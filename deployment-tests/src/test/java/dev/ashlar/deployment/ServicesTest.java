@@ -73,7 +73,7 @@ class ServicesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"redis/redis-sessions.acl, user ", "redis/redis-cache.acl, user ", "kafka/access.txt, ''"})
+    @CsvSource({"redis/redis-sessions.acl, 'user '", "redis/redis-cache.acl, 'user '", "kafka/access.txt, ''"})
     void areAllGrantedWhatTheyMayDo(String file, String before) {
         assertThat(found("(?m)^%s([a-z]+-service) ".formatted(before), "provisioning/" + file))
                 .isEqualTo(Services.names());
