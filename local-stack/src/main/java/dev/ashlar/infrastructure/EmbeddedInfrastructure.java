@@ -35,7 +35,7 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
 
     /** Starts every part and returns when all are ready. */
     public static EmbeddedInfrastructure start(Path home, Ports ports) throws IOException, InterruptedException {
-        return start(home, ports, Set.of("postgres", "redis-sessions", "redis-cache", "kafka", "smtp"));
+        return start(home, ports, Ports.NAMES);
     }
 
     /**

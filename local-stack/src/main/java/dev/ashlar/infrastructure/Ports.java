@@ -1,5 +1,6 @@
 package dev.ashlar.infrastructure;
 
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 import dev.ashlar.process.Loopback;
@@ -12,6 +13,9 @@ import dev.ashlar.process.Loopback;
  */
 public record Ports(int postgres, int redisSessions, int redisCache, int kafka, int kafkaController, int kafkaServices,
         int smtp, int mailPage) {
+
+    /** The parts of the infrastructure. */
+    public static final Set<String> NAMES = Set.of("postgres", "redis-sessions", "redis-cache", "kafka", "smtp");
 
     private static final int COUNT = 8;
     /** Below what systems hand out to clients: one of those could take the port before the server does. */

@@ -19,15 +19,19 @@ public final class PortOwner {
 
     /** @return for people: {@code java (pid 4711)}, or {@code another process} where that cannot be known */
     public static String of(int port) {
+        return process(port).map(process -> "%s (pid %d)".formatted(command(process), process.pid()))
+                .orElse("another process");
+    }
+
+    /** Empty if the process belongs to another user, or the system does not tell. */
+    public static Optional<ProcessHandle> process(int port) {
         return Stream.of("tcp", "tcp6")
                 .flatMap(table -> lines(Path.of("/proc/net", table)))
                 .map(line -> line.strip().split("\\s+"))
                 .filter(fields -> fields[STATE].equals(LISTEN)
                         && fields[ADDRESS].endsWith(":%04X".formatted(port)))
                 .flatMap(fields -> holder("socket:[" + fields[INODE] + "]").stream())
-                .findFirst()
-                .map(process -> "%s (pid %d)".formatted(command(process), process.pid()))
-                .orElse("another process");
+                .findFirst();
     }
 
     private static Stream<String> lines(Path table) {

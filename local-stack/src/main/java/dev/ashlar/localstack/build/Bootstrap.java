@@ -1,21 +1,29 @@
 package dev.ashlar.localstack.build;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import dev.ashlar.localstack.home.Home;
+import dev.ashlar.localstack.home.Misuse;
 import dev.ashlar.localstack.home.StackFailure;
 import dev.ashlar.localstack.home.WorkLock;
+import dev.ashlar.localstack.stack.Fingerprint;
+import dev.ashlar.localstack.stack.PortPlan;
+import dev.ashlar.process.AtomicFile;
 import dev.ashlar.process.Folders;
 
 /**
  * Builds the command line, unless told not to, and puts a copy where no build overwrites it: a supervisor may run from it for days.
- * {@code ashlar} runs this class from source, which needs a JDK and nothing else.
+ * To build, {@code ashlar} runs this class from source, which needs a JDK and nothing else; to copy, from the jar.
  */
 public final class Bootstrap {
 
@@ -33,37 +41,43 @@ public final class Bootstrap {
         installations = repository.resolve(".ashlar/cli");
     }
 
-    /** @param arguments the repository, {@code build} or {@code copy}, and whether standard error is a screen */
+    /** @param arguments the repository, whether standard error is a screen, and, to build, the command with its arguments */
     public static void main(String[] arguments) throws Exception {
         try {
             var repository = Path.of(arguments[0]);
             var bootstrap = new Bootstrap(repository);
             var lock = new WorkLock(repository.resolve(".ashlar/build.lock"), System.err::println);
-            if (arguments[1].equals("build")) {
+            if (arguments.length > 2) {
+                var home = Home.of(repository, System.getenv());
+                new Arguments(new PortPlan(home.portOffset())).check(arguments[2],
+                        Arrays.asList(arguments).subList(3, arguments.length));
                 var maven = new Maven(repository, repository.resolve(".ashlar/build.log"), System.err,
-                        Boolean.parseBoolean(arguments[2]));
+                        Boolean.parseBoolean(arguments[1]));
                 new Build(maven, lock).update(List.of(MODULE));
             }
             lock.holding(bootstrap::install);
+        } catch (Misuse misuse) {
+            System.err.println(misuse.getMessage());
+            System.exit(2);
         } catch (StackFailure failure) {
             System.err.println("ashlar: " + failure.getMessage());
+            System.exit(1);
+        } catch (IOException broken) {
+            System.err.println("ashlar: " + broken);
             System.exit(1);
         }
     }
 
     private Path install() throws IOException, InterruptedException {
         var target = repository.resolve(MODULE).resolve("target");
-        var folder = installations.resolve(Fingerprint.of(target.resolve(MODULE + ".jar")));
-        if (!Files.isDirectory(folder)) {
+        var folder = installations.resolve(Fingerprint.of(target.resolve(MODULE + ".jar"))
+                .orElseThrow(() -> new StackFailure("%s can't be read".formatted(target.resolve(MODULE + ".jar")))));
+        if (Files.isDirectory(folder)) {
+            copy(target, folder); // what somebody has deleted
+        } else {
             Files.createDirectories(installations);
             var draft = Files.createTempDirectory(installations, "draft-");
-            Files.copy(target.resolve(MODULE + ".jar"), draft.resolve(MODULE + ".jar"));
-            Files.copy(repository.resolve(MODULE).resolve("src/main/resources/command-line/jvm.options"),
-                    draft.resolve("jvm.options"));
-            Files.createDirectory(draft.resolve("lib"));
-            for (var jar : Folders.children(target.resolve("lib"))) {
-                Files.copy(jar, draft.resolve("lib").resolve(jar.getFileName()));
-            }
+            copy(target, draft);
             Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
             learnStart(folder);
         }
@@ -73,6 +87,29 @@ public final class Bootstrap {
         Files.move(link, installations.resolve("current"), StandardCopyOption.ATOMIC_MOVE);
         forgetOld();
         return folder;
+    }
+
+    /** Copies what is missing. The list of the files lets the script see that later. */
+    private void copy(Path target, Path folder) throws IOException {
+        var files = new ArrayList<String>();
+        copy(target.resolve(MODULE + ".jar"), folder, MODULE + ".jar", files);
+        copy(repository.resolve(MODULE).resolve("src/main/resources/command-line/jvm.options"), folder, "jvm.options",
+                files);
+        for (var jar : Folders.children(target.resolve("lib"))) {
+            copy(jar, folder, "lib/" + jar.getFileName(), files);
+        }
+        AtomicFile.write(folder.resolve("files"), (String.join("\n", files) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void copy(Path file, Path folder, String name, List<String> files) throws IOException {
+        files.add(name);
+        var copy = folder.resolve(name);
+        if (!Files.exists(copy)) {
+            Files.createDirectories(copy.getParent());
+            var draft = copy.resolveSibling(copy.getFileName() + ".draft"); // a copy on a full disk must not look whole
+            Files.copy(file, draft, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(draft, copy, StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     /** An AOT cache halves the time of every command (JEP 514), in two seconds. Without it, commands are only slower. */

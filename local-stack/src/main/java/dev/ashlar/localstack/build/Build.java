@@ -1,13 +1,18 @@
 package dev.ashlar.localstack.build;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 
+import dev.ashlar.localstack.home.StackFailure;
 import dev.ashlar.localstack.home.WorkLock;
+import dev.ashlar.localstack.stack.Fingerprint;
+import dev.ashlar.process.AtomicFile;
 
 /** Brings the jars of modules up to date with their sources. Files in {@code .ashlar/built} tell what each jar was made of. */
 public record Build(Maven maven, WorkLock lock) {
@@ -19,7 +24,8 @@ public record Build(Maven maven, WorkLock lock) {
             var sources = new HashMap<String, String>();
             for (var module : modules) {
                 var hash = new Sources(maven.repository(), module).hash();
-                if (!state(module, hash).equals(recorded(module))) {
+                var state = state(module, hash);
+                if (state.isEmpty() || !state.equals(recorded(module))) {
                     stale.add(module);
                     sources.put(module, hash);
                 }
@@ -27,34 +33,37 @@ public record Build(Maven maven, WorkLock lock) {
             if (!stale.isEmpty()) {
                 maven.packageModules(stale);
                 for (var module : stale) {
-                    record(module, state(module, sources.get(module)));
+                    record(module, state(module, sources.get(module)).orElseThrow(() -> new StackFailure(
+                            "Maven has built %s, but %s can't be read".formatted(module, jar(module)))));
                 }
             }
             return stale;
         });
     }
 
-    /** The hash is from before the build: what was edited during the build is built next time. */
-    private String state(String module, String hash) throws IOException {
-        var jar = jar(module);
-        return Files.exists(jar) ? hash + " " + Fingerprint.of(jar) : "no jar";
+    /**
+     * The hash is from before the build: what was edited during the build is built next time.
+     *
+     * @return empty if there is no jar, or a broken one
+     */
+    private Optional<String> state(String module, String hash) {
+        return Fingerprint.of(jar(module)).map(fingerprint -> hash + " " + fingerprint);
     }
 
     public Path jar(String module) {
         return maven.repository().resolve(module).resolve("target").resolve(module + ".jar");
     }
 
-    private String recorded(String module) {
+    private Optional<String> recorded(String module) {
         try {
-            return Files.readString(stamp(module)).strip();
+            return Optional.of(Files.readString(stamp(module)).strip());
         } catch (IOException unknown) {
-            return "unknown";
+            return Optional.empty();
         }
     }
 
     private void record(String module, String state) throws IOException {
-        Files.createDirectories(stamp(module).getParent());
-        Files.writeString(stamp(module), state + "\n");
+        AtomicFile.write(stamp(module), (state + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     private Path stamp(String module) {

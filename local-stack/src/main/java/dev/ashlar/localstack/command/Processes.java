@@ -116,7 +116,9 @@ public record Processes(Context context) {
     private void stop() {
         var supervisor = context.supervisor();
         if (supervisor.isEmpty()) {
-            context.terminal().out().println("Nothing runs.");
+            context.terminal().out().println(SupervisorClient.endLost(context.home())
+                    ? "Stopped everything: the supervisor had not published its address."
+                    : "Nothing runs.");
             return;
         }
         carryOut(supervisor.get(), "/down", Order.of(List.of()));
@@ -128,15 +130,22 @@ public record Processes(Context context) {
     }
 
     private Event carryOut(SupervisorClient supervisor, String path, Order order) {
-        return demandSuccess(supervisor.carryOut(path, order, context.terminal(), new Progress(context.terminal())));
+        var result = supervisor.carryOut(path, order, context.terminal(), new Progress(context.terminal()));
+        if (!succeeded(result)) {
+            supervisor.endIfUnused();
+        }
+        return demandSuccess(result);
     }
 
     private static Event demandSuccess(Event result) {
-        var failures = result.failures();
-        if (failures != null && !failures.isEmpty()) {
-            throw new StackFailure(String.join("\n\n", failures));
+        if (!succeeded(result)) {
+            throw new StackFailure(String.join("\n\n", result.failures()));
         }
         return result;
+    }
+
+    private static boolean succeeded(Event result) {
+        return result.failures() == null || result.failures().isEmpty();
     }
 
     private void nameOlder(Event result) {
@@ -155,12 +164,7 @@ public record Processes(Context context) {
 
     private void demandInstances(Map<String, Integer> scale) {
         var stack = context.stack();
-        scale.forEach((name, count) -> {
-            if (count < 1) {
-                throw new Misuse("%s=%d: at least one instance runs".formatted(name, count));
-            }
-            stack.part(new InstanceName(name, count)).ports();
-        });
+        scale.forEach((name, count) -> stack.part(new InstanceName(name, count)).ports());
     }
 
     private List<String> services() {

@@ -8,6 +8,7 @@ import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,18 +30,21 @@ import dev.ashlar.localstack.stack.PortPlan;
 import dev.ashlar.localstack.supervisor.Access;
 import dev.ashlar.localstack.supervisor.Event;
 import dev.ashlar.localstack.supervisor.Event.Order;
+import dev.ashlar.localstack.supervisor.State;
 import dev.ashlar.localstack.supervisor.StatusReport;
 import dev.ashlar.localstack.terminal.Terminal;
 import dev.ashlar.process.ChildProcess;
 import dev.ashlar.process.Java;
 import dev.ashlar.process.LogTail;
 import dev.ashlar.process.Loopback;
+import dev.ashlar.process.PortOwner;
 import dev.ashlar.process.Signal;
 import tools.jackson.databind.JsonNode;
 
 /** A command's way to the supervisor. The old HTTP client of the JDK: it is loaded in a tenth of the new one's time. */
 public final class SupervisorClient {
 
+    private static final String MAIN = "dev.ashlar.localstack.supervisor.Main";
     private static final Duration UNTIL_PUBLISHED = Duration.ofSeconds(5);
     private static final Duration UNTIL_STARTED = Duration.ofSeconds(60);
     private static final int READ_MILLIS = 60_000;
@@ -77,17 +81,16 @@ public final class SupervisorClient {
     }
 
     private static SupervisorClient start(Home home) throws IOException {
-        home.rememberPortOffset();
         var command = new ArrayList<>(List.of(Java.EXECUTABLE));
         var installation = System.getProperty("ashlar.cli");
-        if (installation == null) {
+        if (installation == null || Files.notExists(Path.of(installation, "jvm.options"))) { // it runs where it was built
             command.addAll(Java.LOCALE);
         } else {
             command.addAll(List.of("-Dashlar.cli=" + installation, "@" + Path.of(installation, "jvm.options"),
                     "-XX:AOTCache=" + Path.of(installation, "ashlar.aot")));
         }
         command.addAll(
-                List.of("dev.ashlar.localstack.supervisor.Main", home.repository().toString(), home.folder().toString(),
+                List.of(MAIN, home.repository().toString(), home.folder().toString(),
                         Integer.toString(home.portOffset())));
         var process = ChildProcess.startToStay(home.folder(), home.supervisorLog(),
                 Map.of(Java.CLASS_PATH, System.getProperty("java.class.path")), command);
@@ -147,6 +150,39 @@ public final class SupervisorClient {
     /** After {@code down}: the supervisor ends as well. */
     void awaitEnd() {
         ProcessHandle.of(access.pid()).ifPresent(process -> Signal.awaitEnd(process, UNTIL_STARTED));
+    }
+
+    /** Ends a supervisor that has started nothing, so that the next command may choose another port offset. */
+    void endIfUnused() {
+        if (status().processes().stream().allMatch(process -> process.state() == State.STOPPED)) {
+            ProcessHandle.of(access.pid()).ifPresent(ProcessHandle::destroy);
+            awaitEnd();
+        }
+    }
+
+    /**
+     * Ends a supervisor that could not publish its address: on a full disk, say.
+     *
+     * @return whether there was one
+     * @throws StackFailure if nobody can tell whose process has the port
+     */
+    static boolean endLost(Home home) {
+        var port = new PortPlan(home.portOffset()).supervisor();
+        if (Loopback.isFree(port)) {
+            return false;
+        }
+        var owner = PortOwner.process(port)
+                .orElseThrow(() -> new StackFailure("%s listens on port %d, where the supervisor may be: end it first"
+                        .formatted(PortOwner.of(port), port)));
+        var arguments = List.of(owner.info().arguments().orElse(new String[0]));
+        if (!arguments.contains(MAIN) || !arguments.contains(home.folder().toString())) {
+            return false;
+        }
+        owner.destroy();
+        if (!Signal.awaitEnd(owner, UNTIL_STARTED)) {
+            throw new StackFailure("The supervisor (pid %d) does not end.".formatted(owner.pid()));
+        }
+        return true;
     }
 
     private static void removeHook(Thread hook) {

@@ -1,18 +1,19 @@
 package dev.ashlar.localstack.home;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.ashlar.process.AtomicFile;
 import dev.ashlar.process.Folders;
-import tools.jackson.databind.JsonNode;
 
 /**
- * Where one installation of the stack lives.
+ * Where one installation of the stack lives. Only the JDK is needed: {@code Bootstrap} runs from source.
  *
  * @param repository the folder with the {@code ashlar} script and the services' modules
  * @param folder everything that the installation writes, {@code .ashlar} unless {@code ASHLAR_HOME} says otherwise
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 public record Home(Path repository, Path folder, int portOffset) {
 
     private static final String OFFSET = "ASHLAR_PORT_OFFSET";
+    private static final Pattern OF_THE_SUPERVISOR = Pattern.compile("\"port_offset\" *: *([0-9]{1,5})\\b");
     private static final int HIGHEST_OFFSET = 65_535 - 29_094;
 
     /** @throws Misuse if the environment names no port offset, or another one than this installation has */
@@ -32,7 +34,7 @@ public record Home(Path repository, Path folder, int portOffset) {
         var remembered = remembered(folder);
         if (asked.isPresent() && remembered.isPresent() && !asked.equals(remembered)) {
             throw new Misuse(
-                    "%s is %d, but the installation in %s has %d: unset the variable, or set ASHLAR_HOME to another folder"
+                    "%s is %d, but the installation in %s has %d: unset the variable, or set ASHLAR_HOME to another folder, or forget the data first with ./ashlar reset without the variable"
                             .formatted(OFFSET, asked.get(), folder, remembered.get()));
         }
         return new Home(repository.toAbsolutePath(), folder, asked.or(() -> remembered).orElse(0));
@@ -53,8 +55,9 @@ public record Home(Path repository, Path folder, int portOffset) {
 
     private static Optional<Integer> remembered(Path folder) {
         return text(folder.resolve("port-offset")).flatMap(Home::number)
-                .or(() -> new JsonFile<>(folder.resolve("supervisor.json"), JsonNode.class).read()
-                        .flatMap(supervisor -> number(supervisor.path("port_offset").asString(""))));
+                .or(() -> text(folder.resolve("supervisor.json"))
+                        .flatMap(json -> OF_THE_SUPERVISOR.matcher(json).results().findFirst())
+                        .flatMap(found -> number(found.group(1))));
     }
 
     private static Optional<String> text(Path file) {
@@ -67,12 +70,14 @@ public record Home(Path repository, Path folder, int portOffset) {
 
     /** From now on, a command that names another port offset is refused. */
     public void rememberPortOffset() throws IOException {
-        if (remembered(folder).isEmpty()) {
-            Files.createDirectories(folder);
-            var draft = Files.createTempFile(folder, "port-offset", ".draft");
-            Files.writeString(draft, portOffset + "\n");
-            Files.move(draft, folder.resolve("port-offset"), StandardCopyOption.ATOMIC_MOVE);
+        if (!hasFixedPortOffset()) {
+            AtomicFile.write(folder.resolve("port-offset"), (portOffset + "\n").getBytes(StandardCharsets.US_ASCII));
         }
+    }
+
+    /** Whether only a {@code reset} allows another port offset. */
+    public boolean hasFixedPortOffset() {
+        return text(folder.resolve("port-offset")).flatMap(Home::number).isPresent();
     }
 
     public Path log(InstanceName name) {

@@ -10,10 +10,21 @@ import java.util.regex.Pattern;
  */
 public record InstanceName(String name, int number) {
 
+    private static final int MOST = 99;
     private static final Pattern FORM = Pattern.compile("([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([1-9][0-9]?))?");
 
     public static final Comparator<InstanceName> ORDER = Comparator.comparing(InstanceName::name)
             .thenComparing(InstanceName::number);
+
+    /** @throws Misuse if there is no room for so many instances */
+    public InstanceName {
+        if (number < 1) {
+            throw new Misuse("%s=%d: at least one instance runs".formatted(name, number));
+        }
+        if (number > MOST) {
+            throw new Misuse("%s=%d: at most %d instances run".formatted(name, number, MOST));
+        }
+    }
 
     /** @throws Misuse if the text is no {@code NAME} or {@code NAME#N} */
     public static InstanceName parse(String text) {

@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 
-import dev.ashlar.localstack.build.Fingerprint;
 import dev.ashlar.localstack.home.StackFailure;
 import dev.ashlar.process.Folders;
 
@@ -41,10 +40,11 @@ record Application(Path jar, Path folder) {
                     + "|DATABASE_(?!POOL_SIZE).*|KAFKA_(?!PARTITIONS|CONCURRENCY).*|.*_SERVICE_URL|UPSTREAMS_FILE|SIGNING_KEY_SECRET"
                     + "|(DEMO|ADMIN)_.*");
 
-    /** Names a build. After {@code mvn clean} it is the newest one that was unpacked. */
+    /** Names a build. Without a whole jar, after {@code mvn clean} say, it is the newest one that was unpacked. */
     String build() throws IOException {
-        if (Files.exists(jar)) {
-            return Fingerprint.of(jar);
+        var built = Fingerprint.of(jar);
+        if (built.isPresent()) {
+            return built.get();
         }
         return copies().stream()
                 .findFirst()

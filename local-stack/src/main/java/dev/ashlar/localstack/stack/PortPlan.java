@@ -24,7 +24,7 @@ public record PortPlan(int offset) {
         return checked(service, instance, service.port() + (instance - 1) * PER_INSTANCE + offset);
     }
 
-    int management(Service service, int instance) {
+    public int management(Service service, int instance) {
         return checked(service, instance, http(service, instance) + MANAGEMENT);
     }
 

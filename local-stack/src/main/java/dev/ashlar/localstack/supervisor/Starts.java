@@ -3,6 +3,7 @@ package dev.ashlar.localstack.supervisor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +35,16 @@ record Starts(Home home, Stack stack, Operation operation, Predicate<String> run
     private static final int PAUSE_MILLIS = 100;
 
     /** @return a text for each process that did not become ready */
-    List<String> all(List<Supervised> wanted) throws InterruptedException {
+    List<String> all(List<Supervised> inAnyOrder) throws InterruptedException {
+        // A process waits for those before it.
+        var wanted = inAnyOrder.stream()
+                .sorted(Comparator.comparing((Supervised one) -> !stack.isInfrastructure(one.name())))
+                .toList();
         var taken = takenPorts(wanted);
         if (!taken.isEmpty()) {
             return List.of("Nothing was started:\n  " + String.join("\n  ", taken)
-                    + "\nStop what is in the way, or move the stack with ASHLAR_PORT_OFFSET.");
+                    + "\nStop what is in the way, or move the stack with ASHLAR_PORT_OFFSET%s.".formatted(
+                            home.hasFixedPortOffset() ? " after ./ashlar reset, which forgets the data" : ""));
         }
         wanted.forEach(one -> operation.tell(Event.of(one.name(), Phase.WAITING)));
         var launches = new LinkedHashMap<InstanceName, Future<Optional<String>>>();
@@ -99,12 +105,13 @@ record Starts(Home home, Stack stack, Operation operation, Predicate<String> run
             operation.tell(Event.of(one.name(), Phase.PREPARING));
             one.part().prepare();
             operation.tell(Event.of(one.name(), Phase.STARTING));
+            home.rememberPortOffset();
             operation.start(one, () -> one.start(stack.build(one.name()).orElse(""), log));
             one.running().ifPresent(process -> process.onExit().thenRun(changed));
             changed.run();
         }
         awaitReady(one);
-        if (before.isEmpty()) {
+        if (!one.isReachedReady()) { // also if provisioning has failed before
             one.part().provision();
         }
         one.ready();

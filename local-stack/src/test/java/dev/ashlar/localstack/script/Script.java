@@ -74,10 +74,13 @@ final class Script {
         return offset;
     }
 
-    /** Makes a file of the repository look edited. */
-    void touch(String file) throws IOException {
-        new ProcessBuilder("bash", "-c", "touch \"$0\"/'a b, '$'\\303\\274'\"/$1\"", FOLDER.toString(), file).start()
-                .onExit().join();
+    /** Runs a shell command in the folder of the repository. */
+    void inRepository(String command) throws IOException {
+        var shell = new ProcessBuilder("bash", "-ec", "cd \"$0\"/'a b, '$'\\303\\274'; eval \"$1\"", FOLDER.toString(),
+                command).inheritIO().start();
+        if (shell.onExit().join().exitValue() != 0) {
+            throw new IllegalStateException(command);
+        }
     }
 
     Result run(String... arguments) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.ashlar.localstack.stack.FreeOffset;
+import dev.ashlar.process.Loopback;
 
 class StateIT {
 
@@ -90,10 +95,69 @@ class StateIT {
         }
         assertThat(folder.resolve("mvn-was-called")).doesNotExist();
 
-        ashlar.touch("pom.xml");
-        var up = ashlar.run("up");
-        assertThat(up.exit()).isEqualTo(1);
-        assertThat(folder.resolve("mvn-was-called")).exists();
+        ashlar.inRepository("touch pom.xml");
+        for (var command : new String[]{"up --scale order-service=two", "scale x=0", "restart", "restart nobody"}) {
+            var refused = ashlar.run(command.split(" "));
+            assertThat(refused.exit()).as(command).isEqualTo(2);
+            assertThat(refused.err()).as(command).hasLineCount(1);
+        }
+        assertThat(ashlar.with("ASHLAR_PORT_OFFSET", "abc").run("up").exit()).isEqualTo(2);
+        assertThat(folder.resolve("mvn-was-called")).doesNotExist();
+
+        ashlar.with("ASHLAR_PORT_OFFSET", null);
+        ashlar.inRepository("cd local-stack/target; cp -p local-stack.jar whole; head -c 1000 whole >local-stack.jar");
+        try {
+            var up = ashlar.run("up");
+            assertThat(up.exit()).as(up.toString()).isEqualTo(1);
+            assertThat(up.err()).contains("The build failed").doesNotContain("Exception");
+            assertThat(folder.resolve("mvn-was-called")).exists();
+        } finally {
+            ashlar.inRepository("cd local-stack/target; mv whole local-stack.jar");
+        }
+    }
+
+    @Test
+    void worksWhileTheCommandLineIsHalfGone() throws IOException {
+        var bootstrap = "local-stack/src/main/java/dev/ashlar/localstack/build/Bootstrap.java";
+        assertThat(ashlar.run("start", "redis-cache").exit()).isZero();
+        ashlar.with("ASHLAR_BUILD", null);
+        ashlar.inRepository("mv " + bootstrap + " .; echo broken >" + bootstrap);
+        try {
+            ashlar.inRepository("rm .ashlar/cli/current/lib/picocli*");
+            assertThat(ashlar.state("redis-cache")).isEqualTo("ready");
+            ashlar.inRepository("ls .ashlar/cli/current/lib/picocli* >/dev/null");
+
+            ashlar.inRepository("rm -r .ashlar/cli; touch .ashlar/cli"); // as on a full disk: no copy can be made
+            var down = ashlar.run("down");
+            assertThat(down.exit()).as(down.toString()).isZero();
+            assertThat(down.out()).contains("redis-cache: stopped");
+            assertThat(ashlar.run("start", "redis-cache").exit()).isZero();
+
+            ashlar.inRepository("mv local-stack/target .");
+            var reset = ashlar.run("reset");
+            assertThat(reset.out()).contains("Stopping everything", "forgotten");
+            assertThat(Loopback.isFree(26380 + ashlar.offset())).isTrue();
+            for (var file : new String[]{"data", "logs", "secrets.json", "port-offset"}) {
+                assertThat(ashlar.home().resolve(file)).doesNotExist();
+            }
+        } finally {
+            ashlar.inRepository("mv Bootstrap.java " + bootstrap
+                    + "; rm -rf .ashlar/cli; [ ! -d target ] || mv target local-stack");
+        }
+    }
+
+    @Test
+    void letsTheStackMoveWhileNothingHasStarted() throws IOException {
+        try (var _ = new ServerSocket(26380 + ashlar.offset(), 1, InetAddress.ofLiteral(Loopback.ADDRESS))) {
+            var refused = ashlar.run("start", "redis-cache");
+            assertThat(refused.exit()).isEqualTo(1);
+            assertThat(refused.err()).contains("move the stack with ASHLAR_PORT_OFFSET.");
+
+            var other = FreeOffset.find();
+            assertThat(ashlar.with("ASHLAR_PORT_OFFSET", Integer.toString(other)).run("start", "redis-cache").exit())
+                    .isZero();
+            assertThat(ashlar.status("redis-cache").path("port").asInt()).isEqualTo(26380 + other);
+        }
     }
 
     /** What the script itself finds out, built or not; the rest is for {@code AshlarTest}. */

@@ -82,6 +82,21 @@ class SupervisorIT {
     }
 
     @Test
+    void isStoppedEvenIfItCanNotPublishItsAddress() throws IOException {
+        startSessions();
+        await().ignoreExceptions().until(() -> { // it publishes the file again each second
+            Files.delete(ashlar.home().resolve("supervisor.json"));
+            return Files.exists(Files.createDirectories(ashlar.home().resolve("supervisor.json/in-the-way")));
+        });
+
+        var down = ashlar.run("down");
+
+        assertThat(down.exit()).as(down.toString()).isZero();
+        assertThat(down.out()).contains("Stopped everything");
+        assertThat(Loopback.isFree(sessions)).isTrue();
+    }
+
+    @Test
     void endsWithWhatItStoppedWhenTheCommandIsInterrupted() throws Exception {
         var start = ashlar.start("start", "redis-cache", "kafka");
         await().atMost(Duration.ofSeconds(60))

@@ -1,5 +1,6 @@
 package dev.ashlar.localstack.stack;
 
+import dev.ashlar.infrastructure.Ports;
 import dev.ashlar.localstack.home.Secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,7 +23,9 @@ class StackTest {
         assertThat(stack().names()).extracting(InstanceName::name)
                 .startsWith("postgres")
                 .endsWith("analytics-service")
-                .hasSizeGreaterThanOrEqualTo(11);
+                .hasSizeGreaterThanOrEqualTo(11)
+                .filteredOn(name -> stack().isInfrastructure(InstanceName.first(name)))
+                .containsExactlyInAnyOrderElementsOf(Ports.NAMES);
     }
 
     @Test

@@ -106,6 +106,7 @@ class GateTest {
         assertThat(post("/kill", "{\"names\":[\"nobody\"]}")).startsWith("HTTP/1.1 400").contains("There is no nobody");
         assertThat(post("/kill", "{\"names\":[\"kafka\"],\"signal\":\"9x\"}")).startsWith("HTTP/1.1 400");
         assertThat(post("/kill", "no JSON")).startsWith("HTTP/1.1 400");
+        assertThat(post("/scale", "{\"scale\":{\"order-service\":2147483647}}")).startsWith("HTTP/1.1 400");
         assertThat(post("/kill", "{\"names\":[\"kafka\"]}")).startsWith("HTTP/1.1 409").contains("kafka does not run");
         assertThat(post("/nothing", "{}")).startsWith("HTTP/1.1 404");
         assertThat(get("/logs?name=../../secrets", own(), bearer(TOKEN))).startsWith("HTTP/1.1 400");

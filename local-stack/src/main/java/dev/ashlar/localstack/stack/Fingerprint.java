@@ -1,10 +1,11 @@
-package dev.ashlar.localstack.build;
+package dev.ashlar.localstack.stack;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -17,14 +18,17 @@ public final class Fingerprint {
 
     private Fingerprint() {}
 
-    public static String of(Path jar) throws IOException {
+    /** Empty if there is no such jar, or only a part of it: a build that was killed may leave one. */
+    public static Optional<String> of(Path jar) {
         try (var zip = new ZipFile(jar.toFile())) {
             var sum = new CRC32C();
             zip.stream()
                     .sorted(Comparator.comparing(ZipEntry::getName))
                     .map(entry -> "%s %d %d\n".formatted(entry.getName(), entry.getSize(), entry.getCrc()))
                     .forEach(line -> sum.update(line.getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().toHexDigits(sum.getValue(), 8);
+            return Optional.of(HexFormat.of().toHexDigits(sum.getValue(), 8));
+        } catch (IOException missingOrBroken) {
+            return Optional.empty();
         }
     }
 }
