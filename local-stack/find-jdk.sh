@@ -17,7 +17,7 @@ java_homes() {
 find_jdk() {
   local candidate version
   while read -r candidate; do
-    if [ -x "$candidate/bin/java" ] && [ -f "$candidate/release" ]; then
+    if [ -x "$candidate/bin/javac" ] && [ -f "$candidate/release" ]; then
       version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$candidate/release")
       if [ "${version:-0}" -ge "$minimum_jdk" ]; then
         echo "$candidate"

@@ -69,6 +69,7 @@ public record AshlarDatabase(String host, int port, InfrastructureSecrets secret
         properties.put("password", secrets.superuser());
         properties.put("ApplicationName", "provisioning");
         properties.put("connectTimeout", "5");
+        properties.put("socketTimeout", "30"); // a frozen server must not keep a thread for ever
         properties.put("loginTimeout", "10"); // a busy machine takes its time
         return DriverManager.getConnection("jdbc:postgresql://%s:%d/%s".formatted(host, port, database), properties);
     }

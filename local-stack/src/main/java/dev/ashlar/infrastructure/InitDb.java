@@ -15,6 +15,11 @@ import dev.ashlar.process.Folders;
 record InitDb(Path programs, Path data, InfrastructureSecrets secrets) {
 
     void run() throws IOException, InterruptedException {
+        if (!Folders.children(data).isEmpty()) {
+            throw new PartFailed("postgres",
+                    "%s has files, but no PG_VERSION: restore what is lost, or forget all data with ./ashlar reset"
+                            .formatted(data));
+        }
         var draft = data.resolveSibling("initdb");
         Folders.delete(draft); // of a killed JVM
         Files.createDirectories(draft);
@@ -22,7 +27,7 @@ record InitDb(Path programs, Path data, InfrastructureSecrets secrets) {
             var password = Files.createTempFile(draft, "password", "");
             Files.writeString(password, secrets.superuser());
             ChildProcess.run(draft, Map.of("LC_ALL", "C"), command(draft.resolve("data"), password));
-            Folders.delete(data); // empty, or what an interrupted start left
+            Folders.delete(data); // empty
             Files.move(draft.resolve("data"), data, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Folders.delete(draft);

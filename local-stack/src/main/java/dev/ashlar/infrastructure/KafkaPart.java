@@ -1,6 +1,7 @@
 package dev.ashlar.infrastructure;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 
 import dev.ashlar.infrastructure.access.TopicAccess;
 import dev.ashlar.infrastructure.access.messaging.KafkaAccess;
+import dev.ashlar.process.AtomicFile;
 import dev.ashlar.process.ChildProcess;
 import dev.ashlar.process.Java;
 import dev.ashlar.process.Loopback;
@@ -20,6 +22,8 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort, int
         InfrastructureSecrets secrets) implements Part {
 
     private static final String CLUSTER = "YXNobGFyLWVtYmVkZGVkLQ";
+    /** What was done to the data is noted beside the data, and goes with the data. */
+    private static final String LOGS = "logs";
     private static final String CONFIGURATION = "server.properties";
 
     @Override
@@ -39,7 +43,7 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort, int
         Files.writeString(data.resolve(CONFIGURATION),
                 Resources.text("/kafka/server.properties").formatted(port, controllerPort, servicesPort));
         // Formatting takes a JVM, as long to start as the broker itself, only to say that nothing is to be done.
-        var formatted = data.resolve("formatted");
+        var formatted = data.resolve(LOGS).resolve("formatted");
         if (!Files.exists(formatted)) {
             ChildProcess.run(data, Map.of(Java.CLASS_PATH, Java.servers()), jvm(List.of("kafka.tools.StorageTool",
                     "format", "--ignore-formatted", "--cluster-id", CLUSTER, "--config", CONFIGURATION)));
@@ -64,7 +68,7 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort, int
      */
     @Override
     public void provision() throws IOException, InterruptedException {
-        var done = data.resolve("provisioned");
+        var done = data.resolve(LOGS).resolve("provisioned");
         // Of the grants and, because it is derived from the same secret, of the passwords.
         var wanted = secrets.kafka(TopicAccess.SERVICES.toString());
         if (Files.exists(done) && Files.readString(done).equals(wanted)) {
@@ -75,7 +79,7 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort, int
         TopicAccess.SERVICES.forEach(access -> environment.put(access.passwordVariable(),
                 secrets.kafka(access.service())));
         ChildProcess.run(data, environment, jvm(List.of(KafkaAccess.class.getName(), Loopback.ADDRESS + ":" + port)));
-        Files.writeString(done, wanted);
+        AtomicFile.write(done, wanted.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

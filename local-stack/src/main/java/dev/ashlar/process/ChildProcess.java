@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 /** Starts processes that end with this JVM, however it ends, and never by the Ctrl-C of a terminal. */
 public final class ChildProcess {
 
+    private static final long LONGEST_LOG = 32L << 20;
     /** What the shell of the user may say: enough to run, too little to break anything. */
     private static final List<String> INHERITED = List.of("PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "TZ",
             "XDG_CACHE_HOME");
@@ -31,19 +33,27 @@ public final class ChildProcess {
     /**
      * The command takes the place of {@code setsid} by exec: the process is the command's.
      *
-     * @param log appended to
+     * @param log appended to; above 32 MiB it starts anew, and one {@code .old} log is kept
      */
     public static Process start(Path folder, Path log, Map<String, String> environment, List<String> command)
             throws IOException {
         var process = startToStay(folder, log, environment, command);
-        Guard.OF_THIS_JVM.watch(process);
-        return process;
+        try {
+            Guard.OF_THIS_JVM.watch(process);
+            return process;
+        } catch (IOException unguarded) {
+            process.destroyForcibly();
+            throw unguarded;
+        }
     }
 
     /** The same for a process that outlives this JVM. */
     public static Process startToStay(Path folder, Path log, Map<String, String> environment, List<String> command)
             throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
+        if (Files.exists(log) && Files.size(log) > LONGEST_LOG) {
+            Files.move(log, log.resolveSibling(log.getFileName() + ".old"), StandardCopyOption.REPLACE_EXISTING);
+        }
         return builder(folder, environment, command).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
     }

@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.Set;
 
 /** Ports of 127.0.0.1. */
 public final class Loopback {
@@ -16,6 +17,11 @@ public final class Loopback {
     public static final int READ_MILLIS = 5_000;
 
     private Loopback() {}
+
+    /** As the {@code Host} header of a request to a port names it. Any other name belongs to a site that was rebound to this address. */
+    public static Set<String> hosts(int port) {
+        return Set.of(ADDRESS + ":" + port, "localhost:" + port);
+    }
 
     /**
      * Whether nobody listens on the port.

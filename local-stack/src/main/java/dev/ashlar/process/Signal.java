@@ -13,7 +13,8 @@ public record Signal(String name) {
 
     public static final Signal KILL = new Signal("KILL");
     public static final Signal TERM = new Signal("TERM");
-    private static final Set<String> DEADLY = Set.of("KILL", "TERM", "INT", "QUIT", "ABRT", "HUP");
+    /** QUIT makes a JVM print its threads, and HUP makes PostgreSQL read its configuration. */
+    private static final Set<String> DEADLY = Set.of("KILL", "TERM", "INT", "ABRT");
     /** They notice by themselves that their parent is gone, unless they are busy. */
     private static final Duration FOR_CHILDREN = Duration.ofSeconds(1);
     static final Duration AFTER_KILL = Duration.ofSeconds(10);

@@ -1,5 +1,6 @@
 package dev.ashlar.infrastructure;
 
+import dev.ashlar.process.Folders;
 import dev.ashlar.process.Signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,6 +51,17 @@ class KafkaPartIT {
         startAgain();
 
         assertThat(received()).containsExactly("kept");
+    }
+
+    @Test
+    void startsWithoutDataWhenItsLogsAreGone() throws Exception {
+        Signal.KILL.stop(process.toHandle(), Duration.ofSeconds(5));
+        Folders.delete(home.resolve("kafka/logs"));
+
+        startAgain();
+
+        send("new");
+        assertThat(received()).containsExactly("new");
     }
 
     private void startAgain() throws Exception {

@@ -68,6 +68,17 @@ class MailPartIT {
         assertThat(get("/").body()).contains("eve@example.com", "&lt;script>").doesNotContain("<script>");
     }
 
+    @Test
+    void refusesHostsThatWereReboundToThisAddress() {
+        assertThat(answers("127.0.0.1:" + part.pagePort(), "HTTP/1.1 200")).isTrue();
+        assertThat(answers("rebound.example:" + part.pagePort(), "HTTP/1.1 421")).isTrue();
+    }
+
+    private static boolean answers(String host, String start) {
+        return Loopback.answers(part.pagePort(), "GET / HTTP/1.1\r\nHost: %s\r\n\r\n".formatted(host).getBytes(),
+                response -> new String(response.readNBytes(start.length())).equals(start));
+    }
+
     private static void send(String to, String subject) {
         GreenMailUtil.sendTextEmail(to, "shop@example.com", subject, "Hello " + to,
                 new ServerSetup(part.port(), Loopback.ADDRESS, ServerSetup.PROTOCOL_SMTP));

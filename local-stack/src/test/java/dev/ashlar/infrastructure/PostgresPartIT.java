@@ -66,6 +66,16 @@ class PostgresPartIT {
     }
 
     @Test
+    void deletesNoDataThatLacksAFile() throws Exception {
+        stop();
+        Files.delete(home.resolve("postgres/PG_VERSION"));
+
+        assertThatThrownBy(part::prepare).isInstanceOf(PartFailed.class).hasMessageContaining("PG_VERSION");
+
+        assertThat(home.resolve("postgres/base")).exists();
+    }
+
+    @Test
     void stopsCleanlyWhileClientsAreConnected() throws Exception {
         try (var client = database.connect("postgres")) {
             assertThat(part.stopSignal().stop(process.toHandle(), Duration.ofSeconds(10))).isTrue();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,17 @@ class LogTailTest {
                 IntStream.rangeClosed(1, 10_000).mapToObj(number -> "line " + number).toList());
 
         assertThat(new LogTail(log).last(2)).containsExactly("line 9999", "line 10000");
+    }
+
+    @Test
+    void showsWholeLinesHoweverLongTheyAre() throws IOException {
+        var line = "\u00e4".repeat(5_000);
+        var log = Files.write(folder.resolve("log"), Collections.nCopies(300, line));
+
+        assertThat(new LogTail(log).last(2)).containsExactly(line, line);
+        assertThat(new LogTail(log).last(300)).hasSizeBetween(100, 105).containsOnly(line);
+        assertThat(new LogTail(log).start(299)).isEqualTo(10_001);
+        assertThat(new LogTail(log).start(301)).isZero();
     }
 
     @Test

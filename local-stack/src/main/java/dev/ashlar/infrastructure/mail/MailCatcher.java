@@ -2,10 +2,13 @@ package dev.ashlar.infrastructure.mail;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.ashlar.process.Loopback;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.Executors;
 
 /**
@@ -14,7 +17,6 @@ import java.util.concurrent.Executors;
  */
 public final class MailCatcher {
 
-    private static final String ADDRESS = "127.0.0.1";
     private static final int REMEMBERED = 2_000;
 
     private MailCatcher() {}
@@ -27,17 +29,28 @@ public final class MailCatcher {
     }
 
     private static void receive(int port, CaughtMails caught) {
-        var server = new GreenMail(new ServerSetup(port, ADDRESS, ServerSetup.PROTOCOL_SMTP));
+        var server = new GreenMail(new ServerSetup(port, Loopback.ADDRESS, ServerSetup.PROTOCOL_SMTP));
         server.getUserManager()
                 .setMessageDeliveryHandler((message, recipient) -> new Recipient(recipient.getEmail(), caught));
         server.start();
     }
 
     private static void show(int port, CaughtMails caught) throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(ADDRESS), port), 0);
-        server.createContext("/", new MailPage(caught));
-        server.createContext(MailApi.PATH, new MailApi(caught));
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(Loopback.ADDRESS), port), 0);
+        server.createContext("/", ofThisHost(port, new MailPage(caught)));
+        server.createContext(MailApi.PATH, ofThisHost(port, new MailApi(caught)));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
+    }
+
+    /** DNS rebinding would let the pages of any site read all mail. */
+    private static HttpHandler ofThisHost(int port, HttpHandler handler) {
+        return exchange -> {
+            if (Loopback.hosts(port).containsAll(exchange.getRequestHeaders().getOrDefault("Host", List.of()))) {
+                handler.handle(exchange);
+            } else {
+                new Answer(421, "text/plain", "Host is not the address of this page.\n").send(exchange);
+            }
+        };
     }
 }

@@ -2,16 +2,12 @@ package dev.ashlar.localstack.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -26,15 +22,11 @@ public final class Logs {
     private static final int PAUSE_MILLIS = 200;
 
     private final PrintStream out;
-    private final Map<InstanceName, Path> files;
-    private final Map<InstanceName, Long> positions = new TreeMap<>(InstanceName.ORDER);
-
-    private record Line(String at, InstanceName name, String text) {}
+    private final List<LogCursor> cursors;
 
     private Logs(PrintStream out, Map<InstanceName, Path> files) {
         this.out = out;
-        this.files = files;
-        files.keySet().forEach(name -> positions.put(name, 0L));
+        cursors = files.entrySet().stream().map(one -> new LogCursor(one.getKey(), one.getValue())).toList();
     }
 
     /**
@@ -49,10 +41,15 @@ public final class Logs {
                     .formatted(names.isEmpty() ? "The platform" : String.join(", ", names)));
         }
         var logs = new Logs(context.terminal().out(), files);
-        logs.print(last);
+        if (last >= 0) {
+            for (var cursor : logs.cursors) {
+                cursor.skipToTheLast(last);
+            }
+        }
+        logs.print();
         while (follow && !logs.out.checkError()) {
             Thread.sleep(PAUSE_MILLIS);
-            logs.print(-1);
+            logs.print();
         }
         return 0;
     }
@@ -79,47 +76,22 @@ public final class Logs {
         return Stream.concat(context.stack().names().stream(), instances).distinct().toList();
     }
 
-    private void print(int last) throws IOException {
-        var lines = new ArrayList<Line>();
-        for (var name : files.keySet()) {
-            var fresh = read(name);
-            lines.addAll(last < 0 ? fresh : fresh.subList(Math.max(0, fresh.size() - last), fresh.size()));
+    /** Merges what is new. A line without a time stays behind the line that it follows. */
+    private void print() throws IOException {
+        var unread = new PriorityQueue<>(
+                Comparator.comparing(LogCursor::at).thenComparing(LogCursor::name, InstanceName.ORDER));
+        for (var cursor : cursors) {
+            if (cursor.open()) {
+                unread.add(cursor);
+            }
         }
-        if (files.size() > 1) {
-            lines.sort(Comparator.comparing(Line::at)); // stable: what has no time stays behind what it follows
-        }
-        for (var line : lines) {
-            out.println(files.size() > 1 ? "%-20s | %s".formatted(line.name(), line.text()) : line.text());
+        while (!unread.isEmpty()) {
+            var next = unread.poll();
+            out.println(cursors.size() > 1 ? "%-20s | %s".formatted(next.name(), next.line()) : next.line());
+            if (next.advance()) {
+                unread.add(next);
+            }
         }
         out.flush();
-    }
-
-    /** What was written since the last time, up to the end of a line. */
-    private List<Line> read(InstanceName name) throws IOException {
-        var file = files.get(name);
-        if (!Files.exists(file)) {
-            positions.put(name, 0L);
-            return List.of();
-        }
-        byte[] bytes;
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            if (channel.size() < positions.get(name)) {
-                positions.put(name, 0L); // it was forgotten by a reset, and another one begun
-            }
-            channel.position(positions.get(name));
-            bytes = Channels.newInputStream(channel).readAllBytes();
-        }
-        var complete = bytes.length;
-        while (complete > 0 && bytes[complete - 1] != '\n') {
-            complete--;
-        }
-        positions.merge(name, (long) complete, Long::sum);
-        var at = "";
-        var lines = new ArrayList<Line>();
-        for (var text : new String(bytes, 0, complete, StandardCharsets.UTF_8).lines().toList()) {
-            at = LogTime.of(text).orElse(at);
-            lines.add(new Line(at, name, text));
-        }
-        return lines;
     }
 }

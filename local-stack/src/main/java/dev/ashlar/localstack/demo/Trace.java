@@ -1,13 +1,14 @@
 package dev.ashlar.localstack.demo;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import dev.ashlar.localstack.home.Misuse;
 import dev.ashlar.localstack.home.StackFailure;
@@ -20,19 +21,15 @@ import tools.jackson.databind.JsonNode;
 public final class Trace {
 
     private static final List<String> SERVICES = List.of("order", "inventory", "email", "analytics");
-    private static final Map<String, List<String>> EXPECTED = Map.of(
-            "PENDING", List.of("accepted", "published"),
-            "CONFIRMED", List.of("accepted", "published", "reserved", "confirmed", "mailed", "counted"),
-            "REJECTED", List.of("accepted", "published", "refused", "rejected", "mailed", "counted"),
-            "CANCELLED", List.of("accepted", "published", "cancelled", "mailed", "counted"));
 
     private final Api api;
     private final String token;
     private final String order;
     private final List<Entry> entries = new ArrayList<>();
-    private final List<String> silent = new ArrayList<>();
+    /** Steps that no service tells. */
+    private final Set<String> unknown = new HashSet<>();
 
-    private record Entry(String at, String service, String step, String detail) {}
+    private record Entry(Instant at, String service, String step, String detail) {}
 
     private Trace(Api api, String token, String order) {
         this.api = api;
@@ -78,11 +75,18 @@ public final class Trace {
                 .forEach(entry -> terminal.out().printf("%-27s %-18s %s %s%n",
                         entry.at(), entry.service(), terminal.paint(Colour.GREEN, "%-10s".formatted(entry.step())),
                         entry.detail()));
-        silent.forEach(service -> terminal.out().println(service + " does not tell its steps"));
-        var missing = missing(state.path("status").asString());
-        terminal.out().println(missing.isEmpty()
-                ? "nothing is missing"
-                : terminal.paint(Colour.YELLOW, "missing: " + String.join(", ", missing)));
+        var expected = new ExpectedSteps(state.path("status").asString(),
+                entries.stream().map(Entry::step).toList(), unknown);
+        if (!expected.notKnown().isEmpty()) {
+            terminal.out().println("not known, because the services do not tell: "
+                    + String.join(", ", expected.notKnown()));
+        }
+        if (!expected.missing().isEmpty()) {
+            terminal.out().println(
+                    terminal.paint(Colour.YELLOW, "missing: " + String.join(", ", expected.missing())));
+        } else if (expected.notKnown().isEmpty()) {
+            terminal.out().println("nothing is missing");
+        }
     }
 
     /** As far as the service tells its steps; else what can be seen from outside. */
@@ -90,12 +94,12 @@ public final class Trace {
         var steps = api.get("/%s/steps?order_id=%s".formatted(service, order), token);
         if (steps.status() == 200) {
             steps.body().path("items")
-                    .forEach(step -> entries.add(new Entry(step.path("at").asString(), service + "-service",
-                            step.path("step").asString(), ids(step))));
+                    .forEach(step -> add(step.path("at").asString(), service, step.path("step").asString(), ids(step)));
             return;
         }
         switch (service) {
             case "order" -> {
+                unknown.add("published");
                 add(state.path("created_at").asString(), service, "accepted", "");
                 if (!state.path("status").asString().equals("PENDING")) {
                     add(state.path("updated_at").asString(), service,
@@ -108,28 +112,17 @@ public final class Trace {
                     add(mail.path("sent_at").asString(), service, "mailed", mail.path("template").asString());
                 }
             });
-            default -> silent.add(service + "-service");
+            case "inventory" -> unknown.addAll(Set.of("reserved", "refused", "released"));
+            default -> unknown.add("counted");
         }
     }
 
     private void add(String at, String service, String step, String detail) {
-        entries.add(new Entry(at, service + "-service", step, detail));
+        entries.add(new Entry(Instant.parse(at), service + "-service", step, detail));
     }
 
     private static String ids(JsonNode step) {
         return "request=%s trace=%s".formatted(step.path("request_id").asString("-"),
                 step.path("trace_id").asString("-"));
-    }
-
-    /** Of what services tell: one that is silent may have done its part. */
-    private List<String> missing(String status) {
-        Set<String> seen = entries.stream().map(Entry::step).collect(Collectors.toSet());
-        return EXPECTED.getOrDefault(status, List.of())
-                .stream()
-                .filter(step -> !seen.contains(step))
-                .filter(step -> !(silent.contains("inventory-service")
-                        && Set.of("reserved", "refused", "released", "published").contains(step)))
-                .filter(step -> !(silent.contains("analytics-service") && step.equals("counted")))
-                .toList();
     }
 }

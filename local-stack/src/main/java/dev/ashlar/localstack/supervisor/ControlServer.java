@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
@@ -140,10 +141,14 @@ final class ControlServer {
         operation.accept(order, new Lines(exchange));
     }
 
-    private static Order order(HttpExchange exchange) throws IOException {
+    private Order order(HttpExchange exchange) throws IOException {
         var body = exchange.getRequestBody().readNBytes(LONGEST_BODY);
         try {
-            return body.length == 0 ? Order.of(List.of()) : Json.MAPPER.readValue(body, Order.class);
+            var order = Optional.ofNullable(body.length == 0
+                    ? Order.of(List.of())
+                    : Json.MAPPER.readValue(body, Order.class))
+                    .orElseThrow(() -> new Misuse("The body is no order in JSON."));
+            return gate.allowed(exchange.getRequestHeaders(), order);
         } catch (JacksonException e) {
             throw new Misuse("The body is no order in JSON.");
         }
@@ -187,8 +192,8 @@ final class ControlServer {
         if (!query.get("lines").matches("[1-9][0-9]{0,4}") || Integer.parseInt(query.get("lines")) > MOST_LINES) {
             throw new Misuse("lines is a number from 1 to " + MOST_LINES);
         }
-        var lines = new LogTail(home.log(name)).last(Integer.parseInt(query.get("lines")));
-        send(exchange, 200, "text/plain; charset=utf-8", String.join("\n", lines) + "\n");
+        var lines = new LogTail(home.log(name)).bytes(Integer.parseInt(query.get("lines")));
+        send(exchange, 200, "text/plain; charset=utf-8", lines);
     }
 
     private static void refuse(HttpExchange exchange, int status, String detail) throws IOException {
@@ -196,13 +201,14 @@ final class ControlServer {
     }
 
     private static void json(HttpExchange exchange, int status, Object body) throws IOException {
-        send(exchange, status, "application/json", Json.MAPPER.writeValueAsString(body));
+        send(exchange, status, "application/json", Json.MAPPER.writeValueAsBytes(body));
     }
 
-    private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
+    private static void send(HttpExchange exchange, int status, String type, byte[] bytes) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        if (bytes.length > 0) {
+            exchange.getResponseBody().write(bytes);
+        }
     }
 }

@@ -35,13 +35,17 @@ public record Event(@Nullable String name, @Nullable Phase phase, @Nullable List
     public record Order(List<String> names, Map<String, Integer> scale, Boolean stale, String signal,
             Map<String, String> environment) {
 
-        /** JSON may leave anything out. */
+        /** JSON may leave anything out, but not give null for a name or a number. */
         public Order {
-            names = names == null ? List.of() : names;
+            names = names == null ? List.of() : List.copyOf(names);
             stale = stale != null && stale;
-            scale = scale == null ? Map.of() : scale;
+            scale = scale == null ? Map.of() : Map.copyOf(scale);
             signal = signal == null ? "KILL" : signal;
-            environment = environment == null ? Map.of() : environment;
+            environment = environment == null ? Map.of() : Map.copyOf(environment);
+        }
+
+        Order withoutEnvironment() {
+            return new Order(names, scale, stale, signal, Map.of());
         }
 
         public static Order of(List<String> names) {

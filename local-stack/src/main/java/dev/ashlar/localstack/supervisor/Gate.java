@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+
+import dev.ashlar.localstack.supervisor.Event.Order;
+import dev.ashlar.process.Loopback;
 
 /**
  * Who may talk to the supervisor: whoever knows the token. A page of another site in a browser of this machine reaches the port as
@@ -18,12 +21,14 @@ import com.sun.net.httpserver.HttpExchange;
  */
 record Gate(int port, int gatewayPort, String token) {
 
+    private static final Pattern JSON = Pattern.compile("application/json *(;.*)?", Pattern.CASE_INSENSITIVE);
+
     /** @param detail for people, without secrets */
     record Refusal(int status, String detail) {}
 
     Optional<Refusal> refusal(HttpExchange exchange) {
         var headers = exchange.getRequestHeaders();
-        if (!only(headers, "Host").filter(own(port)::contains).isPresent()) {
+        if (!only(headers, "Host").filter(Loopback.hosts(port)::contains).isPresent()) {
             return refuse(421, "Host is not the address of the supervisor."); // DNS rebinding
         }
         if (headers.containsKey("Origin") && origin(headers).isEmpty()) {
@@ -36,7 +41,7 @@ record Gate(int port, int gatewayPort, String token) {
             return refuse(401, "Send the token of supervisor.json as a bearer token.");
         }
         if (exchange.getRequestMethod().equals("POST")
-                && !headers.getOrDefault("Content-Type", List.of()).equals(List.of("application/json"))) {
+                && only(headers, "Content-Type").filter(JSON.asMatchPredicate()).isEmpty()) {
             return refuse(415, "Send application/json.");
         }
         return Optional.empty();
@@ -45,11 +50,12 @@ record Gate(int port, int gatewayPort, String token) {
     /** The origin of the calling page, if it may call. */
     Optional<String> origin(Headers headers) {
         return only(headers, "Origin").filter(origin -> origin.startsWith("http://")
-                && own(gatewayPort).contains(origin.substring("http://".length())));
+                && Loopback.hosts(gatewayPort).contains(origin.substring("http://".length())));
     }
 
-    private static Set<String> own(int port) {
-        return Set.of("127.0.0.1:" + port, "localhost:" + port);
+    /** The environment decides what code a JVM runs: a command may set it, a page may not. */
+    Order allowed(Headers headers, Order order) {
+        return headers.containsKey("Origin") ? order.withoutEnvironment() : order;
     }
 
     private static Optional<String> only(Headers headers, String name) {

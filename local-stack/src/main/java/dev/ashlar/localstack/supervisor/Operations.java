@@ -16,6 +16,7 @@ final class Operations {
     private final Members members;
     private final Path log;
     private final AtomicReference<Operation> current = new AtomicReference<>();
+    private volatile boolean closed;
 
     Operations(Members members, Path log) {
         this.members = members;
@@ -34,6 +35,9 @@ final class Operations {
     /** @throws Busy if another operation goes on */
     void carryOut(Consumer<Event> listener, Action action) {
         var operation = new Operation(listener);
+        if (closed) {
+            throw new StackFailure("The supervisor is about to end.");
+        }
         if (!current.compareAndSet(null, operation)) {
             throw new Busy();
         }
@@ -51,6 +55,12 @@ final class Operations {
         } finally {
             current.set(null);
         }
+    }
+
+    /** Cancels the operation that goes on, and refuses others. */
+    void close() {
+        closed = true;
+        cancel();
     }
 
     boolean isIdle() {

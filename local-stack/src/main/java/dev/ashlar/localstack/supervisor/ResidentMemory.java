@@ -26,12 +26,12 @@ final class ResidentMemory {
     }
 
     private static String fromKernel(Path status) throws IOException {
-        try (var lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .findFirst()
-                    .map(line -> line.replaceAll("[^0-9]", ""))
-                    .orElse("");
-        }
+        return Files.readString(status)
+                .lines()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .findFirst()
+                .map(line -> line.replaceAll("[^0-9]", ""))
+                .orElse("");
     }
 
     private static String fromPs(long pid) throws IOException {

@@ -161,7 +161,7 @@ final class Supervisor {
 
     /** The last thing that this JVM does, unless it is killed: then the guard ends the processes. */
     void end() {
-        cancel();
+        operations.close();
         try {
             stops(new Operation(_ -> {})).all();
         } catch (InterruptedException e) {

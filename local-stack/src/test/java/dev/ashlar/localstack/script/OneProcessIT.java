@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.AfterEach;
@@ -43,11 +46,18 @@ class OneProcessIT {
         assertThat(ashlar.state("redis-cache")).isEqualTo("stopped");
         assertThat(ashlar.run("kill", "redis-cache").exit()).isEqualTo(1);
 
+        var log = ashlar.home().resolve("logs/redis-cache-1.log");
+        Files.write(log,
+                Collections.nCopies(1_000_000, "a line of a log that is larger than the heap of a command ".repeat(2)),
+                StandardOpenOption.APPEND);
+        assertThat(ashlar.run("logs", "redis-cache", "-n", "1").out()).startsWith("a line of").hasLineCount(1);
+
         assertThat(ashlar.run("start", "redis-cache").exit()).isZero();
         assertThat(ashlar.state("redis-cache")).isEqualTo("ready");
         assertThat(ashlar.pid("redis-cache")).isNotEqualTo(before);
         assertThat(ashlar.run("logs", "redis-cache", "-n", "1").out()).contains("Ready to accept connections")
                 .hasLineCount(1);
+        assertThat(log.resolveSibling("redis-cache-1.log.old")).exists();
     }
 
     @Test

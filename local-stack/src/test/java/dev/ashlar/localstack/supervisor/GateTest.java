@@ -8,6 +8,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import com.sun.net.httpserver.Headers;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.Secrets;
+import dev.ashlar.localstack.supervisor.Event.Order;
 
 /** The control interface against pages of other sites, on the wire: the JDK's client would not send such headers. */
 class GateTest {
@@ -99,6 +104,30 @@ class GateTest {
         assertThat(send("POST", "/kill", "{\"names\":[\"kafka\"]}", own(), "Content-Type: " + type,
                 "Origin: https://other.example"))
                 .startsWith("HTTP/1.1 403");
+    }
+
+    @Test
+    void takesTheEnvironmentFromCommandsOnly() {
+        var gate = new Gate(port, GATEWAY, TOKEN);
+        var order = new Order(List.of("kafka"), Map.of(), false, "KILL",
+                Map.of("ASHLAR_JVM_OPTIONS", "-XX:OnError=id"));
+        var page = new Headers();
+        page.set("Origin", "http://127.0.0.1:8080");
+
+        assertThat(gate.allowed(new Headers(), order)).isEqualTo(order);
+        assertThat(gate.allowed(page, order).environment()).isEmpty();
+    }
+
+    @Test
+    void readsJsonWithParameters() {
+        assertThat(send("POST", "/kill", "{\"names\":[\"kafka\"]}", own(), bearer(TOKEN),
+                "Content-Type: application/json; charset=utf-8")).startsWith("HTTP/1.1 409");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{\"names\":[null]}", "{\"scale\":{\"order-service\":null}}", "[]"})
+    void refusesAnOrderOfNothing(String body) {
+        assertThat(post("/scale", body)).startsWith("HTTP/1.1 400");
     }
 
     @Test

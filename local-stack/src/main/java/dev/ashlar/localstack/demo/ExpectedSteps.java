@@ -1,0 +1,61 @@
+package dev.ashlar.localstack.demo;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The steps that belong to an order of some status, compared with the steps that services tell.
+ *
+ * @param seen with repetitions: one {@code mailed} for each mail
+ * @param unknown steps that nobody tells
+ */
+record ExpectedSteps(String status, List<String> seen, Set<String> unknown) {
+
+    List<String> missing() {
+        return lacking(false);
+    }
+
+    List<String> notKnown() {
+        return lacking(true);
+    }
+
+    private List<String> lacking(boolean ofUnknown) {
+        var lacking = new ArrayList<String>();
+        for (var step : steps()) {
+            var alternatives = List.of(step.split(" or "));
+            if (Collections.disjoint(alternatives, seen)
+                    && Collections.disjoint(alternatives, unknown) != ofUnknown) {
+                lacking.add(step);
+            }
+        }
+        var mailed = Collections.frequency(seen, "mailed");
+        if (mailed < mails() && unknown.contains("mailed") == ofUnknown) {
+            lacking.add("mailed (%d of %d)".formatted(mailed, mails()));
+        }
+        return lacking;
+    }
+
+    private List<String> steps() {
+        return switch (status) {
+            case "PENDING" -> List.of("accepted", "published", "reserved or refused", "counted");
+            case "CONFIRMED" -> List.of("accepted", "published", "reserved", "confirmed", "counted");
+            case "REJECTED" -> List.of("accepted", "published", "refused", "rejected", "counted");
+            case "CANCELLED" -> seen.contains("reserved")
+                    ? List.of("accepted", "published", "cancelled", "released", "counted")
+                    : List.of("accepted", "published", "cancelled", "counted");
+            default -> List.of();
+        };
+    }
+
+    /** One that the order was received, and one for each change of its status. */
+    private int mails() {
+        return switch (status) {
+            case "PENDING" -> 1;
+            case "CONFIRMED", "REJECTED" -> 2;
+            case "CANCELLED" -> seen.contains("confirmed") ? 3 : 2;
+            default -> 0;
+        };
+    }
+}
