@@ -46,6 +46,11 @@ public interface Part {
      */
     Process start(Path log) throws IOException;
 
+    /** Names what {@link #start} runs, after {@link #prepare}. Empty for infrastructure. */
+    default String build() throws IOException {
+        return "";
+    }
+
     /** Whether the server answers over its own protocol. Takes some seconds if the server hangs. */
     boolean isReady();
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.stream.Stream;
 
 public final class Folders {
 
@@ -20,6 +21,17 @@ public final class Folders {
         } catch (NoSuchFileException absent) {
             return List.of();
         }
+    }
+
+    /**
+     * Whether a process was started with the folder, or with a file in it. False where the system does not tell the arguments of
+     * processes.
+     */
+    public static boolean isInUse(Path folder) {
+        return ProcessHandle.allProcesses()
+                .flatMap(process -> process.info().arguments().stream())
+                .flatMap(Stream::of)
+                .anyMatch(argument -> argument.contains(folder.toString()));
     }
 
     /** Deletes a file, or a folder with all that is in it, if it is there. Links are removed, not followed. */

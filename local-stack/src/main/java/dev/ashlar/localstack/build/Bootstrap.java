@@ -28,7 +28,6 @@ import dev.ashlar.process.Folders;
 public final class Bootstrap {
 
     private static final String MODULE = "local-stack";
-    /** A supervisor may still run from an older one. */
     private static final int KEPT = 3;
 
     private final Path repository;
@@ -140,6 +139,7 @@ public final class Bootstrap {
                 .filter(folder -> !folder.getFileName().toString().startsWith("draft-"))
                 .sorted(Comparator.comparing((Path folder) -> folder.toFile().lastModified()).reversed())
                 .skip(KEPT)
+                .filter(folder -> !Folders.isInUse(folder))
                 .toList()) {
             Folders.delete(old);
         }

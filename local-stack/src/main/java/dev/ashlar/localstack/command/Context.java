@@ -47,7 +47,7 @@ public record Context(Home home, Terminal terminal, Map<String, String> environm
     }
 
     Optional<SupervisorClient> supervisor() {
-        return SupervisorClient.find(home);
+        return SupervisorProcess.find(home);
     }
 
     /** @throws StackFailure if nothing runs */

@@ -24,7 +24,7 @@ public record Processes(Context context) {
                 stop();
                 context.home().forget();
             }
-            var supervisor = SupervisorClient.findOrStart(context.home());
+            var supervisor = SupervisorProcess.findOrStart(context.home());
             var result = carryOut(supervisor, "/up", new Order(List.of(), scale, false, "", context.environment()));
             context.terminal().out().printf("%nAll is ready after %.1f s.%n", (System.nanoTime() - begun) / 1e9);
             new StatusTable(context.terminal()).printAccess(supervisor.status());
@@ -41,7 +41,7 @@ public record Processes(Context context) {
     public int start(List<String> names) throws Exception {
         demandKnown(names);
         return context.alone(() -> {
-            carryOut(SupervisorClient.findOrStart(context.home()), "/start", order(names, false));
+            carryOut(SupervisorProcess.findOrStart(context.home()), "/start", order(names, false));
             return 0;
         });
     }
@@ -116,7 +116,7 @@ public record Processes(Context context) {
     private void stop() {
         var supervisor = context.supervisor();
         if (supervisor.isEmpty()) {
-            context.terminal().out().println(SupervisorClient.endLost(context.home())
+            context.terminal().out().println(SupervisorProcess.endLost(context.home())
                     ? "Stopped everything: the supervisor had not published its address."
                     : "Nothing runs.");
             return;

@@ -8,102 +8,39 @@ import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.Json;
-import dev.ashlar.localstack.home.JsonFile;
 import dev.ashlar.localstack.home.Misuse;
 import dev.ashlar.localstack.home.StackFailure;
-import dev.ashlar.localstack.stack.PortPlan;
 import dev.ashlar.localstack.supervisor.Access;
 import dev.ashlar.localstack.supervisor.Event;
 import dev.ashlar.localstack.supervisor.Event.Order;
 import dev.ashlar.localstack.supervisor.State;
 import dev.ashlar.localstack.supervisor.StatusReport;
 import dev.ashlar.localstack.terminal.Terminal;
-import dev.ashlar.process.ChildProcess;
-import dev.ashlar.process.Java;
-import dev.ashlar.process.LogTail;
-import dev.ashlar.process.Loopback;
-import dev.ashlar.process.PortOwner;
 import dev.ashlar.process.Signal;
 import tools.jackson.databind.JsonNode;
 
 /** A command's way to the supervisor. The old HTTP client of the JDK: it is loaded in a tenth of the new one's time. */
 public final class SupervisorClient {
 
-    private static final String MAIN = "dev.ashlar.localstack.supervisor.Main";
-    private static final Duration UNTIL_PUBLISHED = Duration.ofSeconds(5);
-    private static final Duration UNTIL_STARTED = Duration.ofSeconds(60);
+    private static final Duration UNTIL_ENDED = Duration.ofSeconds(60);
     private static final int READ_MILLIS = 60_000;
     private static final int PAUSE_MILLIS = 50;
 
     private final Access access;
     private boolean told;
 
-    private SupervisorClient(Access access) {
+    SupervisorClient(Access access) {
         this.access = access;
-    }
-
-    /** The supervisor of this installation, if there is one. It publishes its address again if the file is gone. */
-    static Optional<SupervisorClient> find(Home home) {
-        var deadline = System.nanoTime() + UNTIL_PUBLISHED.toNanos();
-        do {
-            var access = published(home).filter(found -> !Loopback.isFree(found.port()));
-            if (access.isPresent()) {
-                return access.map(SupervisorClient::new);
-            }
-            pause();
-        } while (!Loopback.isFree(new PortPlan(home.portOffset()).supervisor()) && System.nanoTime() < deadline);
-        return Optional.empty();
-    }
-
-    private static Optional<Access> published(Home home) {
-        return new JsonFile<>(home.supervisor(), Access.class).read()
-                .filter(access -> ProcessHandle.of(access.pid()).isPresent());
-    }
-
-    static SupervisorClient findOrStart(Home home) throws IOException {
-        var running = find(home);
-        return running.isPresent() ? running.get() : start(home);
-    }
-
-    private static SupervisorClient start(Home home) throws IOException {
-        var command = new ArrayList<>(List.of(Java.EXECUTABLE));
-        var installation = System.getProperty("ashlar.cli");
-        if (installation == null || Files.notExists(Path.of(installation, "jvm.options"))) { // it runs where it was built
-            command.addAll(Java.LOCALE);
-        } else {
-            command.addAll(List.of("-Dashlar.cli=" + installation, "@" + Path.of(installation, "jvm.options"),
-                    "-XX:AOTCache=" + Path.of(installation, "ashlar.aot")));
-        }
-        command.addAll(
-                List.of(MAIN, home.repository().toString(), home.folder().toString(),
-                        Integer.toString(home.portOffset())));
-        var process = ChildProcess.startToStay(home.folder(), home.supervisorLog(),
-                Map.of(Java.CLASS_PATH, System.getProperty("java.class.path")), command);
-        var deadline = System.nanoTime() + UNTIL_STARTED.toNanos();
-        while (process.isAlive() && System.nanoTime() < deadline) {
-            var access = published(home).filter(found -> found.pid() == process.pid());
-            if (access.isPresent()) {
-                return new SupervisorClient(access.get());
-            }
-            pause();
-        }
-        throw new StackFailure(
-                "The supervisor did not start:%n%s".formatted(new LogTail(home.supervisorLog()).forPeople()));
     }
 
     public StatusReport status() {
@@ -121,13 +58,16 @@ public final class SupervisorClient {
      * @return the result
      */
     Event carryOut(String path, Order order, Terminal terminal, Consumer<Event> progress) {
+        var asked = new Acceptance();
         var cancel = new Thread(() -> {
-            terminal.err().println("Interrupted: stopping what was started.");
-            exchange("POST", "/cancel", Order.of(List.of()));
+            if (asked.isAcceptedInTheEnd()) { // else the operation that goes on belongs to another command
+                terminal.err().println("Interrupted: stopping what was started.");
+                exchange("POST", "/cancel", Order.of(List.of()));
+            }
         }, "cancel");
         Runtime.getRuntime().addShutdownHook(cancel);
         try {
-            var connection = open("POST", path, order);
+            var connection = open("POST", path, order, asked);
             try (var lines = new BufferedReader(
                     new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -149,7 +89,20 @@ public final class SupervisorClient {
 
     /** After {@code down}: the supervisor ends as well. */
     void awaitEnd() {
-        ProcessHandle.of(access.pid()).ifPresent(process -> Signal.awaitEnd(process, UNTIL_STARTED));
+        ProcessHandle.of(access.pid()).ifPresent(process -> Signal.awaitEnd(process, UNTIL_ENDED));
+    }
+
+    /** Ends a supervisor that has started nothing, so that the next command may choose another port offset. */
+    void endIfUnused() {
+        if (status().processes().stream().allMatch(process -> process.state() == State.STOPPED)) {
+            terminate();
+            awaitEnd();
+        }
+    }
+
+    /** Asks the supervisor to stop everything and to end. */
+    void terminate() {
+        ProcessHandle.of(access.pid()).ifPresent(ProcessHandle::destroy);
     }
 
     /** Ends a supervisor that has started nothing, so that the next command may choose another port offset. */
@@ -194,7 +147,7 @@ public final class SupervisorClient {
     }
 
     private JsonNode exchange(String method, String path, @Nullable Order order) {
-        try (var body = open(method, path, order).getInputStream()) {
+        try (var body = open(method, path, order, new Acceptance()).getInputStream()) {
             return Json.MAPPER.readTree(body.readAllBytes());
         } catch (IOException e) {
             throw gone(e);
@@ -202,9 +155,10 @@ public final class SupervisorClient {
     }
 
     /** @throws Misuse or StackFailure if the supervisor refuses */
-    private HttpURLConnection open(String method, String path, @Nullable Order order) {
+    private HttpURLConnection open(String method, String path, @Nullable Order order, Acceptance asked) {
         try {
             while (true) {
+                asked.ask();
                 var connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + access.port() + path).toURL()
                         .openConnection();
                 connection.setRequestMethod(method);
@@ -215,7 +169,9 @@ public final class SupervisorClient {
                     connection.setDoOutput(true);
                     connection.getOutputStream().write(Json.MAPPER.writeValueAsBytes(order));
                 }
-                switch (connection.getResponseCode()) {
+                var status = connection.getResponseCode();
+                asked.answered(status == 200);
+                switch (status) {
                     case 200 -> {
                         return connection;
                     }
@@ -228,6 +184,7 @@ public final class SupervisorClient {
                 }
             }
         } catch (IOException e) {
+            asked.answered(false);
             throw gone(e);
         }
     }
@@ -259,7 +216,7 @@ public final class SupervisorClient {
         }, e);
     }
 
-    private static void pause() {
+    static void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {

@@ -74,7 +74,10 @@ public record Tools(Context context) {
         builder.environment().putAll(environment);
         builder.environment().put(Java.CLASS_PATH, Java.thisModule() + ":" + Java.servers());
         context.terminal().out().flush();
-        return builder.start().waitFor();
+        var program = builder.start();
+        // Ctrl-C reaches the program as well, other signals reach this JVM only.
+        Runtime.getRuntime().addShutdownHook(new Thread(program::destroy));
+        return program.waitFor();
     }
 
     private static boolean isInstalled(String program) {

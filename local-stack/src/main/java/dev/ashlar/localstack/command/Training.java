@@ -1,8 +1,6 @@
 package dev.ashlar.localstack.command;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -50,24 +48,19 @@ public record Training(Context context) {
         var home = context.home().rehearsal(FreeOffset.find());
         Folders.delete(home.folder());
         var rehearsal = new Processes(new Context(home, new Terminal(nowhere, nowhere, false, false), environment));
-        var interrupted = new Thread(() -> end(rehearsal), "end of the rehearsal");
+        // A command that is interrupted has no time for more, and the supervisor does the rest.
+        var interrupted = new Thread(
+                () -> rehearsal.context().supervisor().ifPresent(SupervisorClient::terminate), "end of the rehearsal");
         Runtime.getRuntime().addShutdownHook(interrupted);
-        rehearsal.up(Map.of(), false);
-        for (var journey = 0; journey < JOURNEYS; journey++) {
-            Demo.run(rehearsal.context().status(), rehearsal.context().terminal());
+        try {
+            rehearsal.up(Map.of(), false);
+            for (var journey = 0; journey < JOURNEYS; journey++) {
+                Demo.run(rehearsal.context().status(), rehearsal.context().terminal());
+            }
+        } finally {
+            rehearsal.down();
+            Folders.delete(home.folder());
         }
         Runtime.getRuntime().removeShutdownHook(interrupted);
-        end(rehearsal);
-    }
-
-    private static void end(Processes rehearsal) {
-        try {
-            rehearsal.down();
-            Folders.delete(rehearsal.context().home().folder());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -6,12 +6,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 
 import dev.ashlar.localstack.home.Json;
 import dev.ashlar.localstack.home.StackFailure;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -63,7 +65,7 @@ final class Api {
         var name = request.method() + " " + path;
         try {
             var response = client.send(request, BodyHandlers.ofString());
-            return new ApiAnswer(name, response.statusCode(), parse(response.body()));
+            return new ApiAnswer(name, response.statusCode(), parse(name, response));
         } catch (ConnectException e) {
             throw new StackFailure("nothing listens at %s; ./ashlar up starts the platform".formatted(base), e);
         } catch (IOException e) {
@@ -71,7 +73,13 @@ final class Api {
         }
     }
 
-    private static JsonNode parse(String body) {
-        return body.isBlank() ? JsonNodeFactory.instance.objectNode() : Json.MAPPER.readTree(body);
+    private static JsonNode parse(String name, HttpResponse<String> response) {
+        try {
+            return response.body().isBlank()
+                    ? JsonNodeFactory.instance.objectNode()
+                    : Json.MAPPER.readTree(response.body());
+        } catch (JacksonException e) {
+            throw new StackFailure("%s was answered with %d and no JSON".formatted(name, response.statusCode()), e);
+        }
     }
 }

@@ -38,6 +38,8 @@ public final class Load {
     private final Terminal terminal;
     private final List<Shopper> shoppers;
     private final List<String> products;
+    /** Why orders were given up, each reason once. */
+    private final Set<String> problems = ConcurrentHashMap.newKeySet();
     private final int rate;
     private final int seconds;
 
@@ -84,6 +86,7 @@ public final class Load {
         if (ledger.refused() + ledger.unanswered() > 0) {
             terminal.out().printf("refused   %6d%nunanswered%6d%n", ledger.refused(), ledger.unanswered());
         }
+        load.problems.forEach(terminal.err()::println);
         return ledger.lost() + ledger.doubled() == 0 ? 0 : 1;
     }
 
@@ -106,13 +109,20 @@ public final class Load {
     private void place() throws InterruptedException {
         var begun = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var number = 0; number < rate * seconds; number++) {
+            for (var number = 0L; number < (long) rate * seconds; number++) {
                 var due = begun + TimeUnit.SECONDS.toNanos(1) * number / rate;
                 TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-                var shopper = shoppers.get(number % shoppers.size());
+                var shopper = shoppers.get((int) (number % shoppers.size()));
                 var items = items();
-                threads.submit(() -> place(shopper, items));
-                if (number > 0 && number % (rate * 10) == 0) {
+                threads.submit(() -> {
+                    try {
+                        return place(shopper, items);
+                    } catch (RuntimeException e) {
+                        problems.add(String.valueOf(e.getMessage())); // the order stays unanswered
+                        return null;
+                    }
+                });
+                if (number > 0 && number % (rate * 10L) == 0) {
                     terminal.out().printf("%d s: %d accepted%n", number / rate, accepted());
                 }
             }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
@@ -22,12 +23,9 @@ import dev.ashlar.process.Folders;
 /**
  * A service's jar, run from an unpacked copy: a build may overwrite the jar while the service runs, and classes load
  * faster from plain jars than from jars within a jar. All instances share the copy, and the AOT cache in it.
- *
- * @param folder keeps a copy for each of the last builds
  */
-record Application(Path jar, Path folder) {
+final class Application {
 
-    /** The builds before the last one may still be running. */
     private static final int COPIES_KEPT = 3;
     private static final String DRAFT = "draft-";
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)[:}]");
@@ -40,8 +38,23 @@ record Application(Path jar, Path folder) {
                     + "|DATABASE_(?!POOL_SIZE).*|KAFKA_(?!PARTITIONS|CONCURRENCY).*|.*_SERVICE_URL|UPSTREAMS_FILE|SIGNING_KEY_SECRET"
                     + "|(DEMO|ADMIN)_.*");
 
-    /** Names a build. Without a whole jar, after {@code mvn clean} say, it is the newest one that was unpacked. */
+    private final Path jar;
+    /** Keeps a copy for each of the last builds, and for those that still run. */
+    private final Path folder;
+    private volatile Optional<String> unpackedBuild = Optional.empty();
+
+    Application(Path jar, Path folder) {
+        this.jar = jar;
+        this.folder = folder;
+    }
+
+    /** Names the build that was unpacked last, else the newest one. A build may replace the jar at any time. */
     String build() throws IOException {
+        return unpackedBuild.isPresent() ? unpackedBuild.get() : newest();
+    }
+
+    /** Without a whole jar, after {@code mvn clean} say, it is the newest one that was unpacked. */
+    private String newest() throws IOException {
         var built = Fingerprint.of(jar);
         if (built.isPresent()) {
             return built.get();
@@ -53,7 +66,9 @@ record Application(Path jar, Path folder) {
     }
 
     void unpack() throws IOException, InterruptedException {
-        var copy = folder.resolve(build());
+        var build = newest();
+        unpackedBuild = Optional.of(build);
+        var copy = folder.resolve(build);
         if (Files.exists(copy)) {
             return;
         }
@@ -70,7 +85,7 @@ record Application(Path jar, Path folder) {
         } finally {
             Folders.delete(draft);
         }
-        for (var old : copies().stream().skip(COPIES_KEPT).toList()) {
+        for (var old : copies().stream().skip(COPIES_KEPT).filter(one -> !Folders.isInUse(one)).toList()) {
             Folders.delete(old);
         }
     }

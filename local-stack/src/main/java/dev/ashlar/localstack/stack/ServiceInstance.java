@@ -56,6 +56,11 @@ record ServiceInstance(Service service, int number, PortPlan plan, ServiceEnviro
     }
 
     @Override
+    public String build() throws IOException {
+        return application.build();
+    }
+
+    @Override
     public Process start(Path log) throws IOException {
         var settings = application.settings(caller);
         settings.putAll(environment.of(service, number));

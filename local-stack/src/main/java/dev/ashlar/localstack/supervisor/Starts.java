@@ -33,6 +33,9 @@ import dev.ashlar.process.PortOwner;
 record Starts(Home home, Stack stack, Operation operation, Predicate<String> runs, Runnable changed) {
 
     private static final int PAUSE_MILLIS = 100;
+    /** Answering ten probes a second would look like work of a process that hangs. */
+    private static final int LONG_PAUSE_MILLIS = 1_000;
+    private static final long QUICK_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     /** @return a text for each process that did not become ready */
     List<String> all(List<Supervised> inAnyOrder) throws InterruptedException {
@@ -106,7 +109,7 @@ record Starts(Home home, Stack stack, Operation operation, Predicate<String> run
             one.part().prepare();
             operation.tell(Event.of(one.name(), Phase.STARTING));
             home.rememberPortOffset();
-            operation.start(one, () -> one.start(stack.build(one.name()).orElse(""), log));
+            operation.start(one, () -> one.start(one.part().build(), log));
             one.running().ifPresent(process -> process.onExit().thenRun(changed));
             changed.run();
         }
@@ -142,10 +145,12 @@ record Starts(Home home, Stack stack, Operation operation, Predicate<String> run
     private void awaitReady(Supervised one) throws InterruptedException {
         var process = one.running().orElseThrow(() -> new StackFailure("it ended before it was ready"));
         var movement = new Movement(process.toHandle());
-        var deadline = System.nanoTime() + Supervised.LONGEST_START.toNanos();
+        var begun = System.nanoTime();
+        var deadline = begun + Supervised.LONGEST_START.toNanos();
         while (!one.part().isReady()) {
             operation.demandGoingOn();
-            if (process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+            var pause = System.nanoTime() - begun < QUICK_NANOS ? PAUSE_MILLIS : LONG_PAUSE_MILLIS;
+            if (process.waitFor(pause, TimeUnit.MILLISECONDS)) {
                 throw new StackFailure("it ended with exit code %d before it was ready".formatted(process.exitValue()));
             }
             if (movement.hangs()) {

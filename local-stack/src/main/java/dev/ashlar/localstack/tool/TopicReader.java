@@ -60,10 +60,11 @@ final class TopicReader {
             consumer.seekToEnd(partitions);
             System.err.println("Waiting for what comes; Ctrl-C ends it.");
         }
+        var parent = ProcessHandle.current().parent();
         while (!fromBeginning || partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
             consumer.poll(POLL).forEach(TopicReader::print);
-            if (System.out.checkError()) {
-                return; // who read the output has gone
+            if (System.out.checkError() || parent.filter(ProcessHandle::isAlive).isEmpty()) {
+                return; // the reader of the output has gone, or the command was killed
             }
         }
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 
@@ -76,8 +77,9 @@ class OneProcessIT {
         assertThat(ashlar.state("redis-cache")).isEqualTo("unhealthy");
 
         var slow = CompletableFuture.supplyAsync(() -> ashlar.state("redis-cache"));
-        // Longer than a second, shorter than the patience of the probe.
-        await().pollDelay(java.time.Duration.ofSeconds(2)).until(() -> true);
+        await().atMost(Duration.ofSeconds(60)).until(this::isProbed);
+        // Longer than a second, shorter than the timeout of the probe.
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
         new Signal("CONT").sendTo(redis());
         assertThat(slow.join()).isEqualTo("ready");
     }
@@ -100,6 +102,12 @@ class OneProcessIT {
         assertThat(ashlar.home().resolve("secrets.json")).doesNotExist();
         assertThat(ashlar.home().resolve("port-offset")).doesNotExist();
         assertThat(ashlar.state("redis-cache")).isEqualTo("stopped");
+    }
+
+    /** Whether somebody is connected to Redis: see proc_net(5). */
+    private boolean isProbed() throws IOException {
+        var connected = "0100007F:%04X 01".formatted(26380 + ashlar.offset());
+        return Files.readString(Path.of("/proc/net/tcp")).contains(connected);
     }
 
     private ProcessHandle redis() throws IOException {

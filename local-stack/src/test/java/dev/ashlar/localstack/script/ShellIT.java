@@ -1,14 +1,26 @@
 package dev.ashlar.localstack.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.ashlar.process.Signal;
 
 /** Whatever the shell has set. That the services do not see it is for {@code ApplicationTest}. */
 class ShellIT {
@@ -24,7 +36,7 @@ class ShellIT {
 
     /** The repository is in a folder with a space, a comma and a letter outside ASCII; umask is 077. */
     @Test
-    void canNotBreakTheInfrastructure() {
+    void canNotBreakTheInfrastructure() throws Exception {
         ashlar = new Script(folder.resolve("b c, d")).with("HOME", null)
                 .with("LC_ALL", "xx_XX.UTF-8")
                 .with("LANG", "fa_IR.UTF-8")
@@ -45,8 +57,24 @@ class ShellIT {
         assertThat(ashlar.status("postgres").path("port").asInt()).isEqualTo(25432 + ashlar.offset());
         assertThat(ashlar.state("kafka")).isEqualTo("ready");
         assertThat(ashlar.run("topics").out()).startsWith("TOPIC");
+        assertThatTopicsEndsWithItsReader();
         assertThat(ashlar.run("logs", "-n", "1").exit()).isZero();
         assertThat(ashlar.run("down").exit()).isZero();
+    }
+
+    private void assertThatTopicsEndsWithItsReader() throws Exception {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + (29092 + ashlar.offset())))) {
+            admin.createTopics(List.of(new NewTopic("orders", 1, (short) 1))).all().get();
+        }
+        var topics = ashlar.start("topics", "orders", "--from", "END");
+        await().atMost(Duration.ofSeconds(60)).until(() -> topics.output().contains("Waiting for what comes"));
+        var reader = topics.process().children().toList();
+        assertThat(reader).hasSize(1);
+
+        topics.process().destroy();
+
+        assertThat(topics.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+        await().atMost(Duration.ofSeconds(20)).until(() -> reader.stream().allMatch(Signal::isGone));
     }
 
     @ParameterizedTest
@@ -55,6 +83,17 @@ class ShellIT {
         ashlar = new Script(folder).with(variable, value);
 
         assertThat(ashlar.status("kafka").path("port").asInt()).isEqualTo(29092 + ashlar.offset());
+    }
+
+    @Test
+    void mayNameAJre() throws IOException {
+        var java = Files.createDirectories(folder.resolve("jre/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\nexit 9\n");
+        java.toFile().setExecutable(true);
+        Files.writeString(folder.resolve("jre/release"), "JAVA_VERSION=\"25.0.1\"\n");
+        ashlar = new Script(folder).with("JAVA_HOME", folder.resolve("jre").toString());
+
+        assertThat(ashlar.run("status").exit()).isZero();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.ashlar.localstack.stack.FreeOffset;
 import dev.ashlar.process.Loopback;
+import dev.ashlar.process.Signal;
 
 class StateIT {
 
@@ -114,6 +116,30 @@ class StateIT {
         } finally {
             ashlar.inRepository("cd local-stack/target; mv whole local-stack.jar");
         }
+    }
+
+    @Test
+    void letsOthersLookDuringABuildAndEndsItWhenTerminated() throws Exception {
+        assertThat(ashlar.run("status").exit()).isZero();
+        var programs = Files.createDirectories(folder.resolve("programs"));
+        Files.writeString(programs.resolve("mvn"),
+                "#!/bin/sh\necho $$ >'" + folder.resolve("pid") + "'\nexec sleep 600\n");
+        programs.resolve("mvn").toFile().setExecutable(true);
+        ashlar.with("PATH", programs + ":" + System.getenv("PATH")).with("ASHLAR_BUILD", null);
+        ashlar.inRepository("touch pom.xml; rm -rf .ashlar/built");
+
+        var up = ashlar.start("up");
+        await().ignoreExceptions().atMost(Duration.ofSeconds(60))
+                .until(() -> Files.readString(folder.resolve("pid")).endsWith("\n"));
+        var maven = ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("pid")).strip())).orElseThrow();
+        assertThat(ashlar.run("status").exit()).isZero();
+        assertThat(up.process().isAlive()).isTrue();
+
+        up.process().destroy();
+
+        assertThat(up.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(up.process().exitValue()).as(up.output()).isEqualTo(143);
+        await().until(() -> Signal.isGone(maven));
     }
 
     @Test

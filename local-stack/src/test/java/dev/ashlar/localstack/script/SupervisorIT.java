@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +75,8 @@ class SupervisorIT {
         }
         ashlar.with("ASHLAR_PORT_OFFSET", Integer.toString(ashlar.offset()));
         assertThat(ashlar.pid("redis-sessions")).isEqualTo(pid);
+        await().untilAsserted(() -> assertThat(ashlar.home().resolve("upstreams.json")).isNotEmptyFile());
+        assertThat(ashlar.run("status").out()).contains("shopper@ashlar.local"); // secrets.json has a copy beside the data
         for (var file : List.of("supervisor.json", "secrets.json", "port-offset", "work.lock")) {
             Files.delete(ashlar.home().resolve(file));
         }
@@ -104,7 +107,8 @@ class SupervisorIT {
 
         new Signal("INT").sendTo(start.process().toHandle());
 
-        assertThat(start.process().waitFor()).isEqualTo(130);
+        assertThat(start.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(start.process().exitValue()).isEqualTo(130);
         assertThat(start.output()).contains("Interrupted");
         await().atMost(Duration.ofSeconds(20)).until(() -> Loopback.isFree(26380 + ashlar.offset())
                 && Loopback.isFree(29092 + ashlar.offset()));

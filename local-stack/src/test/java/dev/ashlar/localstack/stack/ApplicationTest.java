@@ -64,6 +64,16 @@ class ApplicationTest {
         assertThat(application.unpacked()).exists();
     }
 
+    @Test
+    void keepsToTheBuildThatItHasUnpackedWhenTheJarIsReplaced() throws IOException, InterruptedException {
+        application.unpack();
+        var unpacked = application.unpacked();
+
+        jar(folder.resolve("some-service.jar"), "application.yml", "another: build");
+
+        assertThat(application.unpacked()).isEqualTo(unpacked).exists();
+    }
+
     private static void jar(Path file, String name, String content) throws IOException {
         var manifest = new Manifest();
         manifest.getMainAttributes().put(Name.MANIFEST_VERSION, "1.0");

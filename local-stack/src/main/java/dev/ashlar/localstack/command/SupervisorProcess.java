@@ -1,0 +1,106 @@
+package dev.ashlar.localstack.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.ashlar.localstack.home.Home;
+import dev.ashlar.localstack.home.JsonFile;
+import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.localstack.stack.PortPlan;
+import dev.ashlar.localstack.supervisor.Access;
+import dev.ashlar.process.ChildProcess;
+import dev.ashlar.process.Java;
+import dev.ashlar.process.LogTail;
+import dev.ashlar.process.Loopback;
+import dev.ashlar.process.PortOwner;
+import dev.ashlar.process.Signal;
+
+/** The supervisor's JVM: finds it, starts it, and ends one that nobody can talk to. */
+final class SupervisorProcess {
+
+    private static final String MAIN = "dev.ashlar.localstack.supervisor.Main";
+    private static final Duration UNTIL_PUBLISHED = Duration.ofSeconds(5);
+    private static final Duration UNTIL_STARTED = Duration.ofSeconds(60);
+
+    private SupervisorProcess() {}
+
+    /** The supervisor of this installation, if there is one. It publishes its address again if the file is gone. */
+    static Optional<SupervisorClient> find(Home home) {
+        var deadline = System.nanoTime() + UNTIL_PUBLISHED.toNanos();
+        do {
+            var access = published(home).filter(found -> !Loopback.isFree(found.port()));
+            if (access.isPresent()) {
+                return access.map(SupervisorClient::new);
+            }
+            SupervisorClient.pause();
+        } while (!Loopback.isFree(new PortPlan(home.portOffset()).supervisor()) && System.nanoTime() < deadline);
+        return Optional.empty();
+    }
+
+    private static Optional<Access> published(Home home) {
+        return new JsonFile<>(home.supervisor(), Access.class).read()
+                .filter(access -> ProcessHandle.of(access.pid()).isPresent());
+    }
+
+    static SupervisorClient findOrStart(Home home) throws IOException {
+        var running = find(home);
+        return running.isPresent() ? running.get() : start(home);
+    }
+
+    private static SupervisorClient start(Home home) throws IOException {
+        var command = new ArrayList<>(List.of(Java.EXECUTABLE));
+        var installation = System.getProperty("ashlar.cli");
+        if (installation == null || Files.notExists(Path.of(installation, "jvm.options"))) { // it runs where it was built
+            command.addAll(Java.LOCALE);
+        } else {
+            command.addAll(List.of("-Dashlar.cli=" + installation, "@" + Path.of(installation, "jvm.options"),
+                    "-XX:AOTCache=" + Path.of(installation, "ashlar.aot")));
+        }
+        command.addAll(
+                List.of(MAIN, home.repository().toString(), home.folder().toString(),
+                        Integer.toString(home.portOffset())));
+        var process = ChildProcess.startToStay(home.folder(), home.supervisorLog(),
+                Map.of(Java.CLASS_PATH, System.getProperty("java.class.path")), command);
+        var deadline = System.nanoTime() + UNTIL_STARTED.toNanos();
+        while (process.isAlive() && System.nanoTime() < deadline) {
+            var access = published(home).filter(found -> found.pid() == process.pid());
+            if (access.isPresent()) {
+                return new SupervisorClient(access.get());
+            }
+            SupervisorClient.pause();
+        }
+        throw new StackFailure(
+                "The supervisor did not start:%n%s".formatted(new LogTail(home.supervisorLog()).forPeople()));
+    }
+
+    /**
+     * Ends a supervisor that could not publish its address: on a full disk, say.
+     *
+     * @return whether there was one
+     * @throws StackFailure if nobody can tell whose process has the port
+     */
+    static boolean endLost(Home home) {
+        var port = new PortPlan(home.portOffset()).supervisor();
+        if (Loopback.isFree(port)) {
+            return false;
+        }
+        var owner = PortOwner.process(port)
+                .orElseThrow(() -> new StackFailure("%s listens on port %d, where the supervisor may be: end it first"
+                        .formatted(PortOwner.of(port), port)));
+        var arguments = List.of(owner.info().arguments().orElse(new String[0]));
+        if (!arguments.contains(MAIN) || !arguments.contains(home.folder().toString())) {
+            return false;
+        }
+        owner.destroy();
+        if (!Signal.awaitEnd(owner, UNTIL_STARTED)) {
+            throw new StackFailure("The supervisor (pid %d) does not end.".formatted(owner.pid()));
+        }
+        return true;
+    }
+}
