@@ -105,39 +105,6 @@ public final class SupervisorClient {
         ProcessHandle.of(access.pid()).ifPresent(ProcessHandle::destroy);
     }
 
-    /** Ends a supervisor that has started nothing, so that the next command may choose another port offset. */
-    void endIfUnused() {
-        if (status().processes().stream().allMatch(process -> process.state() == State.STOPPED)) {
-            ProcessHandle.of(access.pid()).ifPresent(ProcessHandle::destroy);
-            awaitEnd();
-        }
-    }
-
-    /**
-     * Ends a supervisor that could not publish its address: on a full disk, say.
-     *
-     * @return whether there was one
-     * @throws StackFailure if nobody can tell whose process has the port
-     */
-    static boolean endLost(Home home) {
-        var port = new PortPlan(home.portOffset()).supervisor();
-        if (Loopback.isFree(port)) {
-            return false;
-        }
-        var owner = PortOwner.process(port)
-                .orElseThrow(() -> new StackFailure("%s listens on port %d, where the supervisor may be: end it first"
-                        .formatted(PortOwner.of(port), port)));
-        var arguments = List.of(owner.info().arguments().orElse(new String[0]));
-        if (!arguments.contains(MAIN) || !arguments.contains(home.folder().toString())) {
-            return false;
-        }
-        owner.destroy();
-        if (!Signal.awaitEnd(owner, UNTIL_STARTED)) {
-            throw new StackFailure("The supervisor (pid %d) does not end.".formatted(owner.pid()));
-        }
-        return true;
-    }
-
     private static void removeHook(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
