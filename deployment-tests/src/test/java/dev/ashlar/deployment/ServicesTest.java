@@ -79,12 +79,6 @@ class ServicesTest {
                 .isEqualTo(Services.names());
     }
 
-    @Test
-    void haveARoleInTheDatabaseOfCompose() {
-        assertThat(found("(?m)^provisioning +([a-z]+-service)-migrator ", "compose/secrets.txt"))
-                .isEqualTo(Services.behindTheGateway());
-    }
-
     private static Set<String> found(String pattern, String file) {
         return Pattern.compile(pattern).matcher(Repository.read(file)).results().map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
