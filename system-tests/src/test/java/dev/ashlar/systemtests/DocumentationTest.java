@@ -18,7 +18,7 @@ class DocumentationTest {
 
     private static final Path ROOT = Path.of(System.getProperty("repository.root"));
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#|mailto:)([^)#\\s]+)[^)]*\\)");
-    private static final Pattern TEST = Pattern.compile("[`\\[]([A-Z][A-Za-z]+(?:IT|Test))[`\\]]");
+    private static final Pattern TEST = Pattern.compile("[`\\[]([A-Z][A-Za-z]*[a-z](?:IT|Test))[`\\]]");
     private static final Set<String> TESTS = tests();
 
     @ParameterizedTest
