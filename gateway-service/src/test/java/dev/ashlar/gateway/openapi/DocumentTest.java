@@ -1,7 +1,6 @@
 package dev.ashlar.gateway.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.ashlar.gateway.openapi.Document.Body;
 import dev.ashlar.gateway.openapi.Document.Operation;
@@ -23,6 +22,10 @@ class DocumentTest {
         return DOCUMENT.operations();
     }
 
+    static Stream<Operation> operationsWithAnId() {
+        return operations().filter(operation -> operation.path().contains("{id}"));
+    }
+
     static Stream<Body> bodies() {
         return DOCUMENT.operations().flatMap(DOCUMENT::bodies)
                 .filter(body -> body.place().endsWith("json"));
@@ -37,9 +40,8 @@ class DocumentTest {
     }
 
     @ParameterizedTest
-    @MethodSource("operations")
+    @MethodSource("operationsWithAnId")
     void tellsThatAnIdMayBeMalformedOrUnknown(Operation operation) {
-        assumeThat(operation.path()).contains("{id}");
         assertThat(operation.node().path("responses").propertyNames()).contains("400", "404");
     }
 

@@ -1,7 +1,7 @@
 package dev.ashlar.chassis.health;
 
-import dev.ashlar.chassis.observability.Cause;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ashlar.chassis.observability.Cause;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
