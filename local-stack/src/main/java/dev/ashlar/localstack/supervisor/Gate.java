@@ -14,7 +14,7 @@ import dev.ashlar.process.Loopback;
 
 /**
  * Who may talk to the supervisor: whoever knows the token. A page of another site in a browser of this machine reaches the port as
- * well, so what such a page can't avoid to send is refused before the token is looked at.
+ * well. What such a page can't avoid to send is refused before the token is looked at.
  *
  * @param port of the supervisor
  * @param gatewayPort the pages that the gateway serves may call the supervisor
