@@ -10,13 +10,14 @@ import java.util.Map;
 
 import dev.ashlar.process.ChildProcess;
 import dev.ashlar.process.Folders;
+import dev.ashlar.process.StackFailure;
 
 /** Lays out an empty cluster, or nothing at all if it fails half-way. */
 record InitDb(Path programs, Path data, InfrastructureSecrets secrets) {
 
     void run() throws IOException, InterruptedException {
         if (!Folders.children(data).isEmpty()) {
-            throw new PartFailed("postgres",
+            throw new StackFailure(
                     "%s has files, but no PG_VERSION: restore what is lost, or forget all data with ./ashlar reset"
                             .formatted(data));
         }

@@ -2,6 +2,7 @@ package dev.ashlar.infrastructure;
 
 import java.io.IOException;
 import java.util.List;
+import dev.ashlar.process.StackFailure;
 
 /**
  * PostgreSQL refuses to run as root. In a user namespace of its own it finds itself to be nobody, while its files
@@ -17,9 +18,8 @@ final class PostgresAccount {
             return List.of();
         }
         if (!namespacesAreAllowed()) {
-            throw new PartFailed("postgres",
-                    "does not run as root, and this machine gives root no user namespace for it"
-                            + " (unshare -U fails): start as another user");
+            throw new StackFailure("it does not run as root, and this machine gives root no user namespace for it"
+                    + " (unshare -U fails): start as another user");
         }
         return List.of("unshare", "-U");
     }

@@ -12,6 +12,7 @@ import dev.ashlar.process.ChildProcess;
 import dev.ashlar.process.Loopback;
 import dev.ashlar.process.Orphans;
 import dev.ashlar.process.Signal;
+import dev.ashlar.process.StackFailure;
 
 /** PostgreSQL as zonky's artifacts bring it. */
 record PostgresPart(Path data, Binaries binaries, int port, InfrastructureSecrets secrets, boolean durable)
@@ -73,7 +74,7 @@ record PostgresPart(Path data, Binaries binaries, int port, InfrastructureSecret
         try {
             database().provision();
         } catch (SQLException e) {
-            throw new PartFailed(name(), "could not be provisioned: " + e.getMessage(), e);
+            throw new StackFailure("it could not be provisioned: " + e.getMessage(), e);
         }
     }
 

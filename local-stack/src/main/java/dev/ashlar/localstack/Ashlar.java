@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.ashlar.localstack.command.Context;
 import dev.ashlar.localstack.command.Interrupts;
@@ -20,8 +19,8 @@ import dev.ashlar.localstack.demo.Load;
 import dev.ashlar.localstack.demo.Trace;
 import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.Json;
-import dev.ashlar.localstack.home.Misuse;
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.Misuse;
+import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.terminal.Colour;
 import dev.ashlar.localstack.terminal.Terminal;
 import picocli.CommandLine;
@@ -34,14 +33,8 @@ import picocli.CommandLine.Parameters;
 /**
  * The command line. Exit codes: 0 done, 1 not done, 2 not understood. {@code help.txt} has the help: the script shows it without Java.
  */
-@Command(name = "./ashlar")
-public final class Ashlar {
-
-    private final Context context;
-
-    private Ashlar(Context context) {
-        this.context = context;
-    }
+@Command
+record Ashlar(Context context) {
 
     public static void main(String[] arguments) {
         Interrupts.install();
@@ -52,7 +45,14 @@ public final class Ashlar {
         try {
             var home = Home.of(Path.of(System.getProperty("ashlar.repository", "")), environment);
             var context = new Context(home, Terminal.of(out, err, environment), environment);
-            return new CommandLine(new Ashlar(context)).setOut(new PrintWriter(out, true))
+            // A method of a command belongs to the object that picocli was given.
+            var objects = Stream.of(new Ashlar(context), new Processes(context), new Logs(context), new Tools(context),
+                    new Training(context)).map(CommandLine::new).toList();
+            return objects.stream()
+                    .filter(commands -> commands.getSubcommands().containsKey(arguments[0]))
+                    .findFirst()
+                    .orElse(objects.getFirst())
+                    .setOut(new PrintWriter(out, true))
                     .setErr(new PrintWriter(err, true))
                     .setParameterExceptionHandler((problem, _) -> misunderstood(problem, err))
                     .setExecutionExceptionHandler((problem, _, _) -> report(problem, context.terminal()))
@@ -64,90 +64,24 @@ public final class Ashlar {
     }
 
     @Command
-    int up(@Option(names = "--scale") Map<String, Integer> scale, @Option(names = "--fresh") boolean fresh)
-            throws Exception {
-        return new Processes(context).up(orNone(scale), fresh);
-    }
-
-    @Command
-    int status(@Option(names = "--json") boolean json) {
+    void status(@Option(names = "--json") boolean json) {
         var report = context.status();
         if (json) {
             context.terminal().out().println(Json.MAPPER.writeValueAsString(report));
         } else {
             new StatusTable(context.terminal()).print(report);
         }
-        return ExitCode.OK;
     }
 
     @Command
-    int logs(@Parameters(arity = "0..*", paramLabel = "NAME[#N]") List<String> names,
-            @Option(names = {"-f", "--follow"}) boolean follow,
-            @Option(names = {"-n", "--lines"}, defaultValue = "-1") int lines)
-            throws IOException, InterruptedException {
-        return Logs.run(context, orNone(names), lines, follow);
+    void demo() throws InterruptedException {
+        Demo.run(context.demandSupervisor().status(), context.terminal());
     }
 
     @Command
-    int demo() throws InterruptedException {
-        return Demo.run(context.demandSupervisor().status(), context.terminal());
-    }
-
-    @Command
-    int kill(@Parameters(paramLabel = "NAME[#N]") String name,
-            @Option(names = "--signal", defaultValue = "KILL") String signal)
-            throws Exception {
-        return new Processes(context).kill(name, signal);
-    }
-
-    @Command
-    int start(@Parameters(arity = "1..*", paramLabel = "NAME[#N]") List<String> names) throws Exception {
-        return new Processes(context).start(names);
-    }
-
-    @Command
-    int restart(@Parameters(arity = "0..*", paramLabel = "NAME[#N]") List<String> names,
-            @Option(names = "--stale") boolean stale)
-            throws Exception {
-        return new Processes(context).restart(orNone(names), stale);
-    }
-
-    @Command
-    int scale(@Parameters(arity = "1..*", paramLabel = "NAME=N") Map<String, Integer> instances) throws Exception {
-        return new Processes(context).scale(instances);
-    }
-
-    @Command
-    int down() throws Exception {
-        return new Processes(context).down();
-    }
-
-    @Command
-    int reset() throws Exception {
-        return new Processes(context).reset();
-    }
-
-    @Command
-    int trace(@Parameters(paramLabel = "ORDER_ID") String order) throws InterruptedException {
+    void trace(@Parameters(paramLabel = "ORDER_ID") String order) throws InterruptedException {
         Trace.demandId(order);
-        return Trace.run(order, context.demandSupervisor().status(), context.terminal());
-    }
-
-    @Command
-    int psql(@Parameters(paramLabel = "SERVICE") String service,
-            @Parameters(index = "1..*", arity = "0..*") List<String> arguments)
-            throws IOException, InterruptedException {
-        return new Tools(context).psql(service, orNone(arguments));
-    }
-
-    private enum From {
-        BEGINNING, END
-    }
-
-    @Command
-    int topics(@Parameters(arity = "0..1", paramLabel = "NAME", defaultValue = "") String name,
-            @Option(names = "--from", defaultValue = "BEGINNING") From from) throws IOException, InterruptedException {
-        return new Tools(context).topics(name, from == From.BEGINNING);
+        Trace.run(order, context.demandSupervisor().status(), context.terminal());
     }
 
     @Command
@@ -159,42 +93,25 @@ public final class Ashlar {
         return Load.run(rate, seconds, context.demandSupervisor().status(), context.terminal());
     }
 
-    @Command
-    int train() throws Exception {
-        return new Training(context).run();
-    }
-
-    private static <T> List<T> orNone(List<T> list) {
-        return list == null ? List.of() : list;
-    }
-
-    private static Map<String, Integer> orNone(Map<String, Integer> map) {
-        return map == null ? Map.of() : new HashMap<>(map);
-    }
-
     private static int misunderstood(ParameterException problem, PrintStream err) {
         err.println(problem.getMessage());
-        var command = problem.getCommandLine().getCommandName();
-        err.println("./ashlar help%s tells more.".formatted(command.equals("./ashlar") ? "" : " " + command));
+        var command = problem.getCommandLine();
+        err.println("./ashlar help%s tells more."
+                .formatted(command.getParent() == null ? "" : " " + command.getCommandName()));
         return ExitCode.USAGE;
     }
 
     private static int report(Exception problem, Terminal terminal) throws Exception {
         terminal.out().flush();
-        return switch (problem) {
-            case Misuse misuse -> {
-                terminal.err().println(misuse.getMessage());
-                yield ExitCode.USAGE;
-            }
-            case StackFailure failure -> {
-                terminal.err().println(terminal.paint(Colour.RED, failure.getMessage()));
-                yield ExitCode.SOFTWARE;
-            }
-            case IOException broken -> {
-                terminal.err().println(terminal.paint(Colour.RED, broken.toString()));
-                yield ExitCode.SOFTWARE;
-            }
+        if (problem instanceof Misuse) {
+            terminal.err().println(problem.getMessage());
+            return ExitCode.USAGE;
+        }
+        terminal.err().println(terminal.paint(Colour.RED, switch (problem) {
+            case StackFailure failure -> failure.getMessage();
+            case IOException broken -> broken.toString();
             default -> throw problem;
-        };
+        }));
+        return ExitCode.SOFTWARE;
     }
 }

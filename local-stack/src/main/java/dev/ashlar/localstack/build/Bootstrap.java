@@ -7,17 +7,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import dev.ashlar.localstack.home.Home;
-import dev.ashlar.localstack.home.Misuse;
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.Misuse;
+import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.home.WorkLock;
 import dev.ashlar.localstack.stack.Fingerprint;
-import dev.ashlar.localstack.stack.PortPlan;
 import dev.ashlar.process.AtomicFile;
 import dev.ashlar.process.Folders;
 
@@ -40,16 +38,14 @@ public final class Bootstrap {
         installations = repository.resolve(".ashlar/cli");
     }
 
-    /** @param arguments the repository, whether standard error is a screen, and, to build, the command with its arguments */
+    /** @param arguments the repository, whether standard error is a screen, and, to build, {@code build} */
     public static void main(String[] arguments) throws Exception {
         try {
             var repository = Path.of(arguments[0]);
             var bootstrap = new Bootstrap(repository);
             var lock = new WorkLock(repository.resolve(".ashlar/build.lock"), System.err::println);
             if (arguments.length > 2) {
-                var home = Home.of(repository, System.getenv());
-                new Arguments(new PortPlan(home.portOffset())).check(arguments[2],
-                        Arrays.asList(arguments).subList(3, arguments.length));
+                Home.of(repository, System.getenv()); // refuses a bad port offset
                 var maven = new Maven(repository, repository.resolve(".ashlar/build.log"), System.err,
                         Boolean.parseBoolean(arguments[1]));
                 new Build(maven, lock).update(List.of(MODULE));
@@ -67,7 +63,7 @@ public final class Bootstrap {
         }
     }
 
-    private Path install() throws IOException, InterruptedException {
+    private void install() throws IOException, InterruptedException {
         var target = repository.resolve(MODULE).resolve("target");
         var folder = installations.resolve(Fingerprint.of(target.resolve(MODULE + ".jar"))
                 .orElseThrow(() -> new StackFailure("%s can't be read".formatted(target.resolve(MODULE + ".jar")))));
@@ -85,7 +81,6 @@ public final class Bootstrap {
         Files.createSymbolicLink(link, folder.getFileName());
         Files.move(link, installations.resolve("current"), StandardCopyOption.ATOMIC_MOVE);
         forgetOld();
-        return folder;
     }
 
     /** Copies what is missing. The list of the files lets the script see that later. */

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.StackFailure;
 
 /**
  * Packages modules, and what they need, without tests.

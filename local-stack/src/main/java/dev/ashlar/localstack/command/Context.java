@@ -9,7 +9,7 @@ import dev.ashlar.localstack.build.Build;
 import dev.ashlar.localstack.build.Maven;
 import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.SecretsFile;
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.home.WorkLock;
 import dev.ashlar.localstack.home.Secrets;
 import dev.ashlar.localstack.stack.Stack;
@@ -23,12 +23,14 @@ import dev.ashlar.localstack.terminal.Terminal;
  */
 public record Context(Home home, Terminal terminal, Map<String, String> environment) {
 
-    /** While no other command changes anything. */
-    <T> T alone(WorkLock.Action<T> action) throws Exception {
-        return lock(home.folder().resolve("work.lock")).holding(action);
+    /** While no other command changes anything. Not at all if the script has only asked whether the arguments make sense. */
+    void alone(WorkLock.Action action) throws Exception {
+        if (!Boolean.getBoolean("ashlar.check")) {
+            lock(home.folder().resolve("work.lock")).holding(action);
+        }
     }
 
-    private WorkLock lock(Path path) {
+    WorkLock lock(Path path) {
         return new WorkLock(path, terminal.err()::println);
     }
 

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 import dev.ashlar.localstack.home.Json;
-import dev.ashlar.localstack.home.Misuse;
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.Misuse;
+import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.supervisor.Access;
 import dev.ashlar.localstack.supervisor.Event;
 import dev.ashlar.localstack.supervisor.Event.Order;

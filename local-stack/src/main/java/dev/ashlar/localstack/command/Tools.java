@@ -3,30 +3,39 @@ package dev.ashlar.localstack.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.ashlar.infrastructure.AshlarDatabase;
 import dev.ashlar.infrastructure.Service;
-import dev.ashlar.localstack.home.Misuse;
+import dev.ashlar.process.Misuse;
 import dev.ashlar.localstack.home.SecretsFile;
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.supervisor.ProcessStatus;
 import dev.ashlar.process.ChildProcess;
 import dev.ashlar.process.Java;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code psql} and {@code topics}: programs that have the terminal to themselves. */
+@Command
 public record Tools(Context context) {
 
     /** The real psql where it is installed, else SQLLine. */
-    public int psql(String service, List<String> arguments) throws IOException, InterruptedException {
+    @Command
+    int psql(@Parameters(paramLabel = "SERVICE") String service,
+            @Parameters(index = "1..*", arity = "0..*") @Nullable List<String> given)
+            throws IOException, InterruptedException {
         var role = Service.named(service).filter(Service::hasDatabase)
                 .orElseThrow(() -> new Misuse("%s has no database; these have one: %s".formatted(service,
                         String.join(", ", AshlarDatabase.SERVICES).replace('_', '-'))))
                 .role();
+        var arguments = given == null ? List.<String>of() : given;
         var port = demandRunning("postgres").port();
         var password = new SecretsFile(context.home()).read()
                 .orElseThrow(() -> new StackFailure("The passwords are unknown: secrets.json is missing or broken"))
@@ -41,13 +50,16 @@ public record Tools(Context context) {
                 .toList()));
     }
 
-    /** @param topic empty for a list of all */
-    public int topics(String topic, boolean fromBeginning) throws IOException, InterruptedException {
-        var arguments = new ArrayList<>(List.of("127.0.0.1:" + demandRunning("kafka").port()));
-        if (!topic.isEmpty()) {
-            arguments.addAll(List.of(topic, fromBeginning ? "BEGINNING" : "END"));
-        }
-        return run(Map.of(), java("TopicReader", arguments));
+    private enum From {
+        BEGINNING, END
+    }
+
+    @Command
+    int topics(@Parameters(arity = "0..1", paramLabel = "NAME") @Nullable String name,
+            @Option(names = "--from", defaultValue = "BEGINNING") From from) throws IOException, InterruptedException {
+        var broker = "127.0.0.1:" + demandRunning("kafka").port();
+        return run(Map.of(), java("TopicReader",
+                name == null ? List.of(broker) : List.of(broker, name, from.toString())));
     }
 
     private ProcessStatus demandRunning(String name) {

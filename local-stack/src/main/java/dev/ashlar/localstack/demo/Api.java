@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import dev.ashlar.localstack.home.Json;
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.StackFailure;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;

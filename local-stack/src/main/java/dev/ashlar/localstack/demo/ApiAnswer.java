@@ -1,6 +1,6 @@
 package dev.ashlar.localstack.demo;
 
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.StackFailure;
 import tools.jackson.databind.JsonNode;
 
 /** What the platform answered. */

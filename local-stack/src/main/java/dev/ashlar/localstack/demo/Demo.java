@@ -1,6 +1,6 @@
 package dev.ashlar.localstack.demo;
 
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.supervisor.Credentials;
 import dev.ashlar.localstack.supervisor.StatusReport;
 import dev.ashlar.localstack.terminal.Colour;
@@ -13,7 +13,7 @@ public final class Demo {
 
     private Demo() {}
 
-    public static int run(StatusReport status, Terminal terminal) throws InterruptedException {
+    public static void run(StatusReport status, Terminal terminal) throws InterruptedException {
         for (var step : new GoldenJourney(new Api(status.addresses().get("gateway")), passwordOf("admin", status))
                 .steps()) {
             var start = System.nanoTime();
@@ -26,7 +26,6 @@ public final class Demo {
                         failure);
             }
         }
-        return 0;
     }
 
     static String passwordOf(String role, StatusReport status) {

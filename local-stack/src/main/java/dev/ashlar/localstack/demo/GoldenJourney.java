@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.StackFailure;
 import tools.jackson.databind.JsonNode;
 
 /** An order from the first visit of its buyer to the last, and what the shop knows of it meanwhile. */

@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.supervisor.StatusReport;
 import dev.ashlar.localstack.terminal.Terminal;
 import tools.jackson.databind.JsonNode;

@@ -3,7 +3,7 @@ package dev.ashlar.localstack.demo;
 import java.time.Duration;
 import java.util.Optional;
 
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.StackFailure;
 
 /** Asks again and again until the answer is the one hoped for, but not for ever. */
 final class Patience {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import dev.ashlar.localstack.home.Misuse;
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.Misuse;
+import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.supervisor.StatusReport;
 import dev.ashlar.localstack.terminal.Colour;
 import dev.ashlar.localstack.terminal.Terminal;
@@ -46,7 +46,7 @@ public final class Trace {
         }
     }
 
-    public static int run(String order, StatusReport status, Terminal terminal) throws InterruptedException {
+    public static void run(String order, StatusReport status, Terminal terminal) throws InterruptedException {
         var api = new Api(status.addresses().get("gateway"));
         var session = api
                 .post("/sessions", "",
@@ -58,7 +58,6 @@ public final class Trace {
         } finally {
             api.delete("/sessions/" + session.path("session_id").asString(), token);
         }
-        return 0;
     }
 
     private void print(Terminal terminal) throws InterruptedException {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import dev.ashlar.process.AtomicFile;
 import dev.ashlar.process.Folders;
+import dev.ashlar.process.Misuse;
 
 /**
  * Where one installation of the stack lives. Only the JDK is needed: {@code Bootstrap} runs from source.

@@ -2,6 +2,7 @@ package dev.ashlar.localstack.home;
 
 import java.util.Comparator;
 import java.util.regex.Pattern;
+import dev.ashlar.process.Misuse;
 
 /**
  * One process of the stack, as people write it: {@code order-service} or {@code order-service#2}.

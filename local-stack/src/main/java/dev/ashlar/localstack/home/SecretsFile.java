@@ -3,6 +3,7 @@ package dev.ashlar.localstack.home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
+import dev.ashlar.process.StackFailure;
 
 /** The secrets as {@code secrets.json} keeps them, and once more beside the data that can't be used without them. */
 public final class SecretsFile {

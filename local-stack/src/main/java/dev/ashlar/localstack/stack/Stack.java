@@ -13,7 +13,7 @@ import dev.ashlar.infrastructure.Parts;
 import dev.ashlar.infrastructure.Service;
 import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.InstanceName;
-import dev.ashlar.localstack.home.Misuse;
+import dev.ashlar.process.Misuse;
 import dev.ashlar.localstack.home.Secrets;
 
 /** Everything that one installation can run. */

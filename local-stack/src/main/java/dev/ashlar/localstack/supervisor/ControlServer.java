@@ -20,8 +20,8 @@ import com.sun.net.httpserver.HttpServer;
 import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.InstanceName;
 import dev.ashlar.localstack.home.Json;
-import dev.ashlar.localstack.home.Misuse;
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.Misuse;
+import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.supervisor.Event.Order;
 import dev.ashlar.process.LogTail;
 import dev.ashlar.process.Loopback;
@@ -118,7 +118,7 @@ final class ControlServer {
                 }
                 default -> refuse(exchange, 404, "There is no such operation.");
             }
-        } catch (Misuse | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             refuse(exchange, 400, String.valueOf(e.getMessage()));
         } catch (StackFailure e) {
             refuse(exchange, 409, String.valueOf(e.getMessage()));

@@ -15,7 +15,6 @@ import dev.ashlar.localstack.home.JsonFile;
 import dev.ashlar.localstack.home.SecretsFile;
 import dev.ashlar.localstack.stack.PortPlan;
 import dev.ashlar.process.Orphans;
-import dev.ashlar.process.PortOwner;
 
 /** The supervisor's JVM: {@code REPOSITORY HOME OFFSET}. */
 final class Main {
@@ -63,8 +62,7 @@ final class Main {
         try {
             return new ControlServer(home, supervisor, gate, () -> System.exit(0));
         } catch (BindException taken) {
-            System.err.printf("The supervisor needs port %d, and %s listens on it%n", gate.port(),
-                    PortOwner.of(gate.port()));
+            System.err.printf("The supervisor needs port %d, and another process listens on it%n", gate.port());
             System.exit(1);
             throw taken;
         }

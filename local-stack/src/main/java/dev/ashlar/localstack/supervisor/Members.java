@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.InstanceName;
 import dev.ashlar.localstack.home.JsonFile;
-import dev.ashlar.localstack.home.Misuse;
+import dev.ashlar.process.Misuse;
 import dev.ashlar.localstack.stack.Stack;
 
 /** All processes that the supervisor has started, be it long ago. */

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.StackFailure;
 import dev.ashlar.process.Signal;
 
 /** One order while it is carried out. */

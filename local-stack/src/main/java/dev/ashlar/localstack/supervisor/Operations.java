@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import dev.ashlar.localstack.home.InstanceName;
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.StackFailure;
 
 /** Carries out one operation at a time. */
 final class Operations {

@@ -51,8 +51,9 @@ class LogsTest {
     private List<String> logs(int last) throws Exception {
         var out = new ByteArrayOutputStream();
         var terminal = Terminal.of(new PrintStream(out), new PrintStream(out), Map.of());
-        Logs.run(new Context(new Home(folder, folder, 0), terminal, Map.of()), List.of("postgres", "order-service"),
-                last, false);
+        new Logs(new Context(new Home(folder, folder, 0), terminal, Map.of())).logs(
+                List.of("postgres", "order-service"), false,
+                last);
         return out.toString().lines().toList();
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.Secrets;
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.stack.Stack;
 
 class OperationsTest {
