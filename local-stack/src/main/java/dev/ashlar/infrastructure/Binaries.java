@@ -4,10 +4,8 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 import dev.ashlar.process.Folders;
 
@@ -52,26 +50,12 @@ record Binaries(Path folder) {
                     "No %s on the class path: there is no binary for this system and processor".formatted(resource));
         }
         var target = folder.resolve(versionOf(source));
-        if (!Files.isDirectory(target)) {
-            unpack(source, unpacking, target);
-        }
-        return target;
-    }
-
-    /** Several JVMs may do this at the same time: each fills a folder of its own, and the first to rename it wins. */
-    private void unpack(URL source, Unpacking unpacking, Path target) throws IOException {
-        Files.createDirectories(folder);
-        var draft = Files.createTempDirectory(folder, "unpacking-");
-        try (var packed = source.openStream()) {
-            unpacking.unpack(packed, draft);
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileSystemException e) {
-            if (!Files.isDirectory(target)) {
-                throw e;
+        Folders.fillOnce(target, draft -> {
+            try (var packed = source.openStream()) {
+                unpacking.unpack(packed, draft);
             }
-        } finally {
-            Folders.delete(draft);
-        }
+        });
+        return target;
     }
 
     /** The name of the jar that holds the resource has the version in it. */

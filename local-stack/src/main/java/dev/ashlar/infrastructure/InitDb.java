@@ -3,7 +3,6 @@ package dev.ashlar.infrastructure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +20,17 @@ record InitDb(Path programs, Path data, InfrastructureSecrets secrets) {
                     "%s has files, but no PG_VERSION: restore what is lost, or forget all data with ./ashlar reset"
                             .formatted(data));
         }
-        var draft = data.resolveSibling("initdb");
-        Folders.delete(draft); // of a killed JVM
-        Files.createDirectories(draft);
-        try {
-            var password = Files.createTempFile(draft, "password", "");
-            Files.writeString(password, secrets.superuser());
-            ChildProcess.run(draft, Map.of("LC_ALL", "C"), command(draft.resolve("data"), password));
-            Folders.delete(data); // empty
-            Files.move(draft.resolve("data"), data, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Folders.delete(draft);
-        }
+        Folders.deleteDrafts(data.getParent());
+        Folders.delete(data); // empty
+        Folders.fillOnce(data, draft -> {
+            var password = Files.createTempFile("ashlar-", ".password");
+            try {
+                Files.writeString(password, secrets.superuser());
+                ChildProcess.run(draft, Map.of("LC_ALL", "C"), command(draft, password));
+            } finally {
+                Files.delete(password);
+            }
+        });
     }
 
     /** The built-in locale sorts the same on every machine, whatever its C library. */

@@ -19,7 +19,7 @@ public enum Operators {
         @Override
         String line(UnaryOperator<String> passwords) {
             return "user default off%nuser operator on #%s ~* &* +@all"
-                    .formatted(Sha256.hex(passwords.apply("operator")));
+                    .formatted(RedisUsers.hash(passwords.apply("operator")));
         }
     };
 

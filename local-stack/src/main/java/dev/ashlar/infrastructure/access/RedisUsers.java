@@ -1,11 +1,14 @@
 package dev.ashlar.infrastructure.access;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.ashlar.process.Resources;
+import dev.ashlar.process.Sha256;
 
 /**
  * The users of one Redis and what each may do: {@code redis/<instance>.acl} among the resources, a line a service.
@@ -26,10 +29,14 @@ public record RedisUsers(String instance, UnaryOperator<String> passwords) {
     }
 
     private String withHash(String line) {
-        return HASH.matcher(line).replaceAll(match -> Sha256.hex(passwords.apply(user(match.group(1)))));
+        return HASH.matcher(line).replaceAll(match -> hash(passwords.apply(user(match.group(1)))));
     }
 
     private static String user(String placeholder) {
         return placeholder.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static String hash(String password) {
+        return HexFormat.of().formatHex(Sha256.digest().digest(password.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -17,7 +17,8 @@ class RedisUsersTest {
                 .hasSize(1 + TopicAccess.SERVICES.size());
         assertThat(TopicAccess.SERVICES).allSatisfy(access -> assertThat(
                 users(instance).file(Operators.WITHOUT_PASSWORD))
-                .contains("user %s on #%s ".formatted(access.service(), Sha256.hex(passwordOf(access.service())))));
+                .contains(
+                        "user %s on #%s ".formatted(access.service(), RedisUsers.hash(passwordOf(access.service())))));
     }
 
     @ParameterizedTest
@@ -30,7 +31,7 @@ class RedisUsersTest {
     @ValueSource(strings = {"redis-sessions", "redis-cache"})
     void turnsAwayWhoGivesNoPasswordIfSoAsked(String instance) throws IOException {
         assertThat(users(instance).file(Operators.BY_PASSWORD).lines()).startsWith("user default off",
-                "user operator on #%s ~* &* +@all".formatted(Sha256.hex(passwordOf("operator"))));
+                "user operator on #%s ~* &* +@all".formatted(RedisUsers.hash(passwordOf("operator"))));
     }
 
     private static RedisUsers users(String instance) {
