@@ -3,6 +3,7 @@ package dev.ashlar.infrastructure.mail;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -12,10 +13,7 @@ import com.icegreen.greenmail.user.UserImpl;
 import com.icegreen.greenmail.mail.MovingMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpHandlers;
 import com.sun.net.httpserver.HttpServer;
 import dev.ashlar.process.Loopback;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,7 +37,7 @@ public final class MailCatcher {
         smtp.start();
         var port = Integer.parseInt(args[1]);
         var http = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(Loopback.ADDRESS), port), 0);
-        http.createContext("/", exchange -> response(exchange, port, caught).handle(exchange));
+        http.createContext("/", exchange -> response(exchange, port, caught).send(exchange));
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.start();
     }
@@ -54,32 +52,43 @@ public final class MailCatcher {
         };
     }
 
-    private static HttpHandler response(HttpExchange exchange, int port, CaughtMails caught) {
+    private static Response response(HttpExchange exchange, int port, CaughtMails caught) {
         var path = exchange.getRequestURI().getPath();
         var messages = MESSAGES.matcher(path);
         // DNS rebinding would let the pages of any site read all mail.
         if (!Loopback.hosts(port).containsAll(exchange.getRequestHeaders().getOrDefault("Host", List.of()))) {
-            return response(421, "text/plain", "Host is not the address of this page.\n");
+            return new Response(421, "text/plain", "Host is not the address of this page.\n");
         }
         if (messages.matches()) {
             return messages(messages.group(1), caught);
         }
         return path.equals("/")
-                ? response(200, "text/html", new MailPage(caught).text())
-                : response(404, "text/plain", "Nothing here\n");
+                ? new Response(200, "text/html", new MailPage(caught).text())
+                : new Response(404, "text/plain", "Nothing here\n");
     }
 
     /** As GreenMail's own HTTP interface has it, which knows a user from the first mail on. */
-    private static HttpHandler messages(String address, CaughtMails caught) {
+    private static Response messages(String address, CaughtMails caught) {
         var mails = caught.all().stream().filter(mail -> mail.recipient().equalsIgnoreCase(address)).toList();
         var json = JsonMapper.shared();
         return mails.isEmpty()
-                ? response(400, "application/json",
+                ? new Response(400, "application/json",
                         json.writeValueAsString(Map.of("message", "User '%s' not found".formatted(address))))
-                : response(200, "application/json", json.writeValueAsString(mails));
+                : new Response(200, "application/json", json.writeValueAsString(mails));
     }
 
-    private static HttpHandler response(int status, String type, String body) {
-        return HttpHandlers.of(status, Headers.of("Content-Type", type + "; charset=utf-8"), body);
+    private record Response(int status, String type, String body) {
+
+        void send(HttpExchange exchange) throws IOException {
+            try (exchange) {
+                exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
+                var bytes = body.getBytes(StandardCharsets.UTF_8);
+                var head = exchange.getRequestMethod().equals("HEAD");
+                exchange.sendResponseHeaders(status, head ? -1 : bytes.length);
+                if (!head) {
+                    exchange.getResponseBody().write(bytes);
+                }
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.ashlar.localstack.command;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import dev.ashlar.process.Misuse;
 import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.supervisor.Event;
 import dev.ashlar.localstack.supervisor.Event.Order;
-import dev.ashlar.localstack.supervisor.ProcessStatus;
+import dev.ashlar.localstack.supervisor.StatusReport.ProcessStatus;
 import dev.ashlar.process.Signal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -127,11 +128,11 @@ public record Processes(Context context) {
     }
 
     private Order order(List<String> names, boolean stale) {
-        return new Order(names, Map.of(), stale, "", context.environment());
+        return new Order(UUID.randomUUID().toString(), names, Map.of(), stale, "", context.environment());
     }
 
     private Order scaleOrder(Map<String, Integer> scale) {
-        return new Order(List.of(), scale, false, "", context.environment());
+        return new Order(UUID.randomUUID().toString(), List.of(), scale, false, "", context.environment());
     }
 
     private Event carryOut(SupervisorClient supervisor, String path, Order order) {
@@ -167,7 +168,7 @@ public record Processes(Context context) {
     }
 
     private static List<String> running(SupervisorClient supervisor) {
-        return supervisor.status().processes().stream().filter(process -> process.pid() != null)
+        return supervisor.status().processes().stream().filter(ProcessStatus::runs)
                 .map(ProcessStatus::name).toList();
     }
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.ashlar.localstack.supervisor.ProcessStatus;
-import dev.ashlar.localstack.supervisor.State;
+import dev.ashlar.localstack.supervisor.StatusReport.ProcessStatus;
+import dev.ashlar.localstack.supervisor.StatusReport.State;
 import dev.ashlar.localstack.supervisor.StatusReport;
 import dev.ashlar.localstack.terminal.Colour;
 import dev.ashlar.localstack.terminal.Terminal;

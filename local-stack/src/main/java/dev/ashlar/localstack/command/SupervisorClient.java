@@ -23,7 +23,7 @@ import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.supervisor.Access;
 import dev.ashlar.localstack.supervisor.Event;
 import dev.ashlar.localstack.supervisor.Event.Order;
-import dev.ashlar.localstack.supervisor.State;
+import dev.ashlar.localstack.supervisor.StatusReport.State;
 import dev.ashlar.localstack.supervisor.StatusReport;
 import dev.ashlar.localstack.terminal.Terminal;
 import dev.ashlar.process.Signal;
@@ -49,7 +49,7 @@ public final class SupervisorClient {
 
     /** @return whether the signal has ended the process, and which one */
     JsonNode kill(String name, String signal) {
-        return exchange("POST", "/kill", new Order(List.of(name), Map.of(), false, signal, Map.of()));
+        return exchange("POST", "/kill", new Order("", List.of(name), Map.of(), false, signal, Map.of()));
     }
 
     /**
@@ -58,16 +58,13 @@ public final class SupervisorClient {
      * @return the result
      */
     Event carryOut(String path, Order order, Terminal terminal, Consumer<Event> progress) {
-        var asked = new Acceptance();
         var cancel = new Thread(() -> {
-            if (asked.isAcceptedInTheEnd()) { // else the operation that goes on belongs to another command
-                terminal.err().println("Interrupted: stopping what was started.");
-                exchange("POST", "/cancel", Order.of(List.of()));
-            }
+            terminal.err().println("Interrupted: stopping what this command has started.");
+            exchange("POST", "/cancel", order);
         }, "cancel");
         Runtime.getRuntime().addShutdownHook(cancel);
         try {
-            var connection = open("POST", path, order, asked);
+            var connection = open("POST", path, order);
             try (var lines = new BufferedReader(
                     new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -114,7 +111,7 @@ public final class SupervisorClient {
     }
 
     private JsonNode exchange(String method, String path, @Nullable Order order) {
-        try (var body = open(method, path, order, new Acceptance()).getInputStream()) {
+        try (var body = open(method, path, order).getInputStream()) {
             return Json.MAPPER.readTree(body.readAllBytes());
         } catch (IOException e) {
             throw gone(e);
@@ -122,10 +119,9 @@ public final class SupervisorClient {
     }
 
     /** @throws Misuse or StackFailure if the supervisor refuses */
-    private HttpURLConnection open(String method, String path, @Nullable Order order, Acceptance asked) {
+    private HttpURLConnection open(String method, String path, @Nullable Order order) {
         try {
             while (true) {
-                asked.ask();
                 var connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + access.port() + path).toURL()
                         .openConnection();
                 connection.setRequestMethod(method);
@@ -136,9 +132,7 @@ public final class SupervisorClient {
                     connection.setDoOutput(true);
                     connection.getOutputStream().write(Json.MAPPER.writeValueAsBytes(order));
                 }
-                var status = connection.getResponseCode();
-                asked.answered(status == 200);
-                switch (status) {
+                switch (connection.getResponseCode()) {
                     case 200 -> {
                         return connection;
                     }
@@ -151,7 +145,6 @@ public final class SupervisorClient {
                 }
             }
         } catch (IOException e) {
-            asked.answered(false);
             throw gone(e);
         }
     }

@@ -15,7 +15,7 @@ import dev.ashlar.infrastructure.Service;
 import dev.ashlar.process.Misuse;
 import dev.ashlar.localstack.home.SecretsFile;
 import dev.ashlar.process.StackFailure;
-import dev.ashlar.localstack.supervisor.ProcessStatus;
+import dev.ashlar.localstack.supervisor.StatusReport.ProcessStatus;
 import dev.ashlar.process.ChildProcess;
 import dev.ashlar.process.Java;
 import picocli.CommandLine.Command;
@@ -67,7 +67,7 @@ public record Tools(Context context) {
                 .status()
                 .processes()
                 .stream()
-                .filter(process -> process.name().equals(name) && process.pid() != null)
+                .filter(process -> process.name().equals(name) && process.runs())
                 .findFirst()
                 .orElseThrow(
                         () -> new StackFailure("%1$s does not run; ./ashlar start %1$s starts it".formatted(name)));

@@ -1,7 +1,7 @@
 package dev.ashlar.localstack.demo;
 
 import dev.ashlar.process.StackFailure;
-import dev.ashlar.localstack.supervisor.Credentials;
+import dev.ashlar.localstack.supervisor.StatusReport.Credentials;
 import dev.ashlar.localstack.supervisor.StatusReport;
 import dev.ashlar.localstack.terminal.Colour;
 import dev.ashlar.localstack.terminal.Terminal;

@@ -109,9 +109,9 @@ final class ControlServer {
                 }
                 case "POST /kill" -> json(exchange, 200, kill(order(exchange)));
                 case "POST /cancel" -> {
-                    supervisor.cancel();
-                    json(exchange, 200, Map.of());
-                    if (!supervisor.runsAnything()) {
+                    var cancelled = supervisor.cancel(order(exchange).id());
+                    json(exchange, 200, Map.of("cancelled", cancelled));
+                    if (cancelled && !supervisor.runsAnything()) {
                         exchange.close();
                         end.run();
                     }
@@ -192,8 +192,8 @@ final class ControlServer {
         if (!query.get("lines").matches("[1-9][0-9]{0,4}") || Integer.parseInt(query.get("lines")) > MOST_LINES) {
             throw new Misuse("lines is a number from 1 to " + MOST_LINES);
         }
-        var lines = new LogTail(home.log(name)).bytes(Integer.parseInt(query.get("lines")));
-        send(exchange, 200, "text/plain; charset=utf-8", lines);
+        respond(exchange, 200, "text/plain; charset=utf-8",
+                new LogTail(home.log(name)).bytes(Integer.parseInt(query.get("lines"))));
     }
 
     private static void refuse(HttpExchange exchange, int status, String detail) throws IOException {
@@ -201,14 +201,14 @@ final class ControlServer {
     }
 
     private static void json(HttpExchange exchange, int status, Object body) throws IOException {
-        send(exchange, status, "application/json", Json.MAPPER.writeValueAsBytes(body));
+        respond(exchange, status, "application/json", Json.MAPPER.writeValueAsBytes(body));
     }
 
-    private static void send(HttpExchange exchange, int status, String type, byte[] bytes) throws IOException {
+    private static void respond(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        if (bytes.length > 0) {
-            exchange.getResponseBody().write(bytes);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
         }
     }
 }

@@ -21,14 +21,20 @@ final class Operation {
     /** A command that is interrupted ends within three seconds. */
     private static final Duration WHEN_CANCELLED = Duration.ofMillis(1_000);
 
+    private final String id;
     private final Consumer<Event> listener;
     private final List<Supervised> started = new ArrayList<>();
     private final Set<Thread> atWork = new HashSet<>();
     private boolean cancelled;
     private boolean over;
 
-    Operation(Consumer<Event> listener) {
+    Operation(String id, Consumer<Event> listener) {
+        this.id = id;
         this.listener = listener;
+    }
+
+    String id() {
+        return id;
     }
 
     void tell(Event event) {
@@ -100,7 +106,7 @@ final class Operation {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             toStop.forEach(one -> threads.submit(() -> {
                 one.aboutToStop();
-                one.running().ifPresent(process -> one.part().stopSignal().stop(process.toHandle(), WHEN_CANCELLED));
+                one.stop(WHEN_CANCELLED);
             }));
         }
         awaitEndOfWork();

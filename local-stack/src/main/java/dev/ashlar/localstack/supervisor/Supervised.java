@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import dev.ashlar.infrastructure.Part;
 import dev.ashlar.infrastructure.Readiness;
 import dev.ashlar.localstack.home.InstanceName;
+import dev.ashlar.localstack.supervisor.StatusReport.ProcessStatus;
+import dev.ashlar.localstack.supervisor.StatusReport.State;
 import dev.ashlar.process.Signal;
 
 /** One process of the stack, from its first start until it is forgotten. */
@@ -64,6 +66,11 @@ final class Supervised {
 
     synchronized boolean isReachedReady() {
         return reachedReady;
+    }
+
+    /** @return whether it went without being killed */
+    boolean stop(Duration patience) {
+        return running().map(alive -> part().stopSignal().stop(alive.toHandle(), patience)).orElse(true);
     }
 
     synchronized void aboutToStop() {
