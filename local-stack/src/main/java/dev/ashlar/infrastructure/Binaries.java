@@ -7,6 +7,9 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+
 import dev.ashlar.process.Folders;
 
 /**
@@ -22,6 +25,8 @@ record Binaries(Path folder) {
             ARM && OS.equals("linux") ? "6.2.7" : "6.2.6-v5", OS,
             ARM ? "arm64" : "amd64");
 
+    private static final int ANY_EXECUTE = 0111;
+
     /** Below {@code $XDG_CACHE_HOME}, or {@code ~/.cache}. */
     static Binaries ofThisUser() {
         var configured = System.getenv().getOrDefault("XDG_CACHE_HOME", "");
@@ -31,7 +36,7 @@ record Binaries(Path folder) {
 
     /** The folder of PostgreSQL's programs. */
     Path postgres() throws IOException {
-        return unpacked(POSTGRES, TarXz::unpack).resolve("bin");
+        return unpacked(POSTGRES, Binaries::unpackTarXz).resolve("bin");
     }
 
     Path redisServer() throws IOException {
@@ -64,9 +69,28 @@ record Binaries(Path folder) {
         return jar.substring(jar.lastIndexOf('/') + 1).replaceFirst("\\.jar$", "");
     }
 
-    @FunctionalInterface
-    interface Unpacking {
+    /** In Java: not every machine has {@code xz}. */
+    private static void unpackTarXz(InputStream packed, Path folder) throws IOException {
+        try (var tar = new TarArchiveInputStream(new XZCompressorInputStream(packed))) {
+            for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                var path = folder.resolve(entry.getName()).normalize();
+                if (!path.startsWith(folder)) {
+                    throw new IOException("The archive reaches outside its folder: " + entry.getName());
+                }
+                Files.createDirectories(entry.isDirectory() ? path : path.getParent());
+                if (entry.isSymbolicLink()) {
+                    Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+                } else if (entry.isLink()) {
+                    Files.createLink(path, folder.resolve(entry.getLinkName()));
+                } else if (!entry.isDirectory()) {
+                    Files.copy(tar, path);
+                    path.toFile().setExecutable((entry.getMode() & ANY_EXECUTE) != 0);
+                }
+            }
+        }
+    }
 
+    interface Unpacking {
         void unpack(InputStream packed, Path folder) throws IOException;
     }
 }

@@ -1,6 +1,7 @@
 package dev.ashlar.infrastructure;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,9 +58,29 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort, int
                 jvm(List.of("-XX:+AutoCreateSharedArchive", "kafka.Kafka", CONFIGURATION)));
     }
 
+    /**
+     * Whether the cluster's metadata name a broker: they do once it is registered and serves, and an open port says less.
+     *
+     * @see <a href="https://kafka.apache.org/protocol.html#The_Messages_Metadata">Metadata, version 1</a>
+     */
     @Override
     public boolean isReady() {
-        return KafkaMetadata.namesABroker(port);
+        short metadata = 3;
+        short version = 1;
+        short noClientId = -1;
+        var request = ByteBuffer.allocate(18)
+                .putInt(14)
+                .putShort(metadata)
+                .putShort(version)
+                .putInt(1)
+                .putShort(noClientId)
+                .putInt(0) // topics: none
+                .array();
+        return Loopback.answers(port, request, answer -> {
+            answer.readInt(); // length
+            answer.readInt(); // correlation id
+            return answer.readInt() > 0; // brokers
+        });
     }
 
     /**

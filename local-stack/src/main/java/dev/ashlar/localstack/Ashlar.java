@@ -21,7 +21,7 @@ import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.Json;
 import dev.ashlar.process.Misuse;
 import dev.ashlar.process.StackFailure;
-import dev.ashlar.localstack.terminal.Colour;
+import dev.ashlar.localstack.terminal.Terminal.Colour;
 import dev.ashlar.localstack.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

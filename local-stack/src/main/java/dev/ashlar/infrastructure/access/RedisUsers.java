@@ -21,11 +21,14 @@ public record RedisUsers(String instance, UnaryOperator<String> passwords) {
 
     private static final Pattern HASH = Pattern.compile("\\$\\{(\\w+)}");
 
-    /** What Redis reads with {@code --aclfile}. There are hashes of the passwords in it, no passwords. */
-    public String file(Operators operators) {
-        var services = Resources.text("/redis/%s.acl".formatted(instance)).lines().filter(line -> !line.startsWith("#"))
-                .map(this::withHash);
-        return operators.line(passwords) + services.collect(Collectors.joining("\n", "\n", "\n"));
+    /**
+     * What Redis reads with {@code --aclfile}. There are hashes of the passwords in it, no passwords. Operators need none: these
+     * servers listen on the loopback address only.
+     */
+    public String file() {
+        return Resources.text("/redis/%s.acl".formatted(instance)).lines().filter(line -> !line.startsWith("#"))
+                .map(this::withHash)
+                .collect(Collectors.joining("\n", "user default on nopass ~* &* +@all\n", "\n"));
     }
 
     private String withHash(String line) {

@@ -3,7 +3,7 @@ package dev.ashlar.localstack.demo;
 import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.supervisor.StatusReport.Credentials;
 import dev.ashlar.localstack.supervisor.StatusReport;
-import dev.ashlar.localstack.terminal.Colour;
+import dev.ashlar.localstack.terminal.Terminal.Colour;
 import dev.ashlar.localstack.terminal.Terminal;
 
 /** {@code demo}: narrates the golden journey. */
@@ -14,7 +14,7 @@ public final class Demo {
     private Demo() {}
 
     public static void run(StatusReport status, Terminal terminal) throws InterruptedException {
-        for (var step : new GoldenJourney(new Api(status.addresses().get("gateway")), passwordOf("admin", status))
+        for (var step : new GoldenJourney(new Api(status), adminPassword(status))
                 .steps()) {
             var start = System.nanoTime();
             try {
@@ -28,10 +28,10 @@ public final class Demo {
         }
     }
 
-    static String passwordOf(String role, StatusReport status) {
+    static String adminPassword(StatusReport status) {
         return status.credentials()
                 .stream()
-                .filter(account -> account.role().equals(role))
+                .filter(account -> account.role().equals("admin"))
                 .map(Credentials::password)
                 .findFirst()
                 .orElseThrow(() -> new StackFailure("There is no demo account; ./ashlar up starts the platform."));

@@ -76,7 +76,7 @@ public final class Load {
     }
 
     public static int run(int rate, int seconds, StatusReport status, Terminal terminal) throws InterruptedException {
-        var load = new Load(new Api(status.addresses().get("gateway")), terminal, rate, seconds);
+        var load = new Load(new Api(status), terminal, rate, seconds);
         load.place();
         var ledger = load.settled();
         terminal.out().printf(
@@ -92,7 +92,7 @@ public final class Load {
 
     private Shopper register(Shopper shopper) throws InterruptedException {
         var account = Map.of("email", shopper.email, "name", "Load", "password", shopper.password);
-        Patience.until("a shopper should be registered",
+        Api.until("a shopper should be registered",
                 () -> Optional.of(api.post("/users", "", account)).filter(answer -> answer.status() != 429))
                 .expect(201);
         logIn(shopper);
@@ -100,7 +100,7 @@ public final class Load {
     }
 
     private void logIn(Shopper shopper) throws InterruptedException {
-        shopper.token = Patience.until("a shopper should log in", () -> Optional.of(
+        shopper.token = Api.until("a shopper should log in", () -> Optional.of(
                 api.post("/sessions", "", Map.of("email", shopper.email, "password", shopper.password)))
                 .filter(answer -> answer.status() != 429)).expect(201).path("access_token").asString();
     }
@@ -160,12 +160,12 @@ public final class Load {
         return null;
     }
 
-    private ApiAnswer tryToPlace(Shopper shopper, String key, List<Map<String, Object>> items)
+    private Api.Answer tryToPlace(Shopper shopper, String key, List<Map<String, Object>> items)
             throws InterruptedException {
         try {
             return api.postOnce("/orders", shopper.token, key, Map.of("items", items));
         } catch (StackFailure noAnswer) {
-            return new ApiAnswer("POST /orders", 0, JsonNodeFactory.instance.objectNode());
+            return new Api.Answer("POST /orders", 0, JsonNodeFactory.instance.objectNode());
         }
     }
 
@@ -226,7 +226,7 @@ public final class Load {
 
     private JsonNode page(Shopper shopper, String cursor) throws InterruptedException {
         var path = "/orders?limit=" + PAGE + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
-        return Patience.until("the orders should be listed", () -> {
+        return Api.until("the orders should be listed", () -> {
             var answer = api.get(path, shopper.token);
             if (answer.status() == 401) {
                 logIn(shopper);

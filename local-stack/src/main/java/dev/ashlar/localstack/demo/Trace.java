@@ -6,14 +6,13 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 import dev.ashlar.process.Misuse;
 import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.supervisor.StatusReport;
-import dev.ashlar.localstack.terminal.Colour;
+import dev.ashlar.localstack.terminal.Terminal.Colour;
 import dev.ashlar.localstack.terminal.Terminal;
 import tools.jackson.databind.JsonNode;
 
@@ -47,11 +46,8 @@ public final class Trace {
     }
 
     public static void run(String order, StatusReport status, Terminal terminal) throws InterruptedException {
-        var api = new Api(status.addresses().get("gateway"));
-        var session = api
-                .post("/sessions", "",
-                        Map.of("email", "admin@ashlar.local", "password", Demo.passwordOf("admin", status)))
-                .expect(201);
+        var api = new Api(status);
+        var session = api.logIn("admin@ashlar.local", Demo.adminPassword(status));
         var token = session.path("access_token").asString();
         try {
             new Trace(api, token, order).print(terminal);

@@ -18,6 +18,18 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive, bo
     }
 
     public String paint(Colour colour, String text) {
-        return colours ? colour.start() + text + Colour.END : text;
+        return colours ? "\033[%dm%s\033[0m".formatted(colour.code, text) : text;
+    }
+
+    /** The few colours in use, as SGR codes of ECMA-48. */
+    public enum Colour {
+
+        RED(31), GREEN(32), YELLOW(33), GREY(90);
+
+        private final int code;
+
+        Colour(int code) {
+            this.code = code;
+        }
     }
 }
