@@ -2,7 +2,9 @@ package dev.ashlar.localstack.demo;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -31,7 +33,6 @@ public final class Load {
     private static final int PAUSE_MILLIS = 500;
     private static final int PAGE = 100;
     private static final long UNTIL_DECIDED_NANOS = TimeUnit.SECONDS.toNanos(60);
-    private static final Set<String> FINAL = Set.of("CONFIRMED", "REJECTED", "CANCELLED");
 
     private final Api api;
     private final Random random = new Random(2026);
@@ -53,9 +54,6 @@ public final class Load {
         private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
         private volatile String token = "";
     }
-
-    private record Ledger(int accepted, int refused, int unanswered, int confirmed, int rejected, int pending, int lost,
-            int doubled) {}
 
     private Load(Api api, Terminal terminal, int rate, int seconds) throws InterruptedException {
         this.api = api;
@@ -79,15 +77,9 @@ public final class Load {
         var load = new Load(new Api(status), terminal, rate, seconds);
         load.place();
         var ledger = load.settled();
-        terminal.out().printf(
-                "accepted  %6d%nconfirmed %6d%nrejected  %6d%npending   %6d%nlost      %6d%ndoubled   %6d%n",
-                ledger.accepted(), ledger.confirmed(), ledger.rejected(), ledger.pending(), ledger.lost(),
-                ledger.doubled());
-        if (ledger.refused() + ledger.unanswered() > 0) {
-            terminal.out().printf("refused   %6d%nunanswered%6d%n", ledger.refused(), ledger.unanswered());
-        }
+        ledger.forEach((name, count) -> terminal.out().printf("%-10s%6d%n", name, count));
         load.problems.forEach(terminal.err()::println);
-        return ledger.lost() + ledger.doubled() == 0 ? 0 : 1;
+        return ledger.get("lost") + ledger.get("doubled") == 0 ? 0 : 1;
     }
 
     private Shopper register(Shopper shopper) throws InterruptedException {
@@ -119,7 +111,7 @@ public final class Load {
                         return place(shopper, items);
                     } catch (RuntimeException e) {
                         problems.add(String.valueOf(e.getMessage())); // the order stays unanswered
-                        return null;
+                        throw e;
                     }
                 });
                 if (number > 0 && number % (rate * 10L) == 0) {
@@ -170,45 +162,39 @@ public final class Load {
     }
 
     /** Once every order is decided, or a minute later. */
-    private Ledger settled() throws InterruptedException {
+    private Map<String, Integer> settled() throws InterruptedException {
         var deadline = System.nanoTime() + UNTIL_DECIDED_NANOS;
         while (true) {
             var ledger = ledger();
-            if (ledger.pending() == 0 || System.nanoTime() > deadline) {
+            if (ledger.get("pending") == 0 || System.nanoTime() > deadline) {
                 return ledger;
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
     }
 
-    private Ledger ledger() throws InterruptedException {
-        int confirmed = 0;
-        int rejected = 0;
-        int pending = 0;
-        int lost = 0;
-        int doubled = 0;
+    private Map<String, Integer> ledger() throws InterruptedException {
+        var ledger = new LinkedHashMap<String, Integer>();
+        List.of("accepted", "confirmed", "rejected", "pending", "lost", "doubled", "refused", "unanswered")
+                .forEach(name -> ledger.put(name, 0));
         for (var shopper : shoppers) {
             var orders = orders(shopper);
-            for (var status : orders.values()) {
-                confirmed += status.equals("CONFIRMED") ? 1 : 0;
-                rejected += status.equals("REJECTED") ? 1 : 0;
-                pending += FINAL.contains(status) ? 0 : 1;
-            }
+            orders.values().forEach(status -> ledger.merge(status.toLowerCase(Locale.ROOT), 1, Integer::sum));
             var ids = new HashSet<>(shopper.accepted.values());
-            lost += (int) ids.stream().filter(id -> !orders.containsKey(id)).count();
             var unknown = (int) orders.keySet().stream().filter(id -> !ids.contains(id)).count();
+            ledger.merge("lost", (int) ids.stream().filter(id -> !orders.containsKey(id)).count(), Integer::sum);
             // An order that nobody was told of may be that of a key without an answer; and two keys never share an order.
-            doubled += Math.max(0, unknown - shopper.unanswered.size()) + shopper.accepted.size() - ids.size();
+            ledger.merge("doubled", Math.max(0, unknown - shopper.unanswered.size()) + shopper.accepted.size()
+                    - ids.size(), Integer::sum);
+            ledger.merge("accepted", shopper.accepted.size(), Integer::sum);
+            ledger.merge("refused", shopper.refused.size(), Integer::sum);
+            ledger.merge("unanswered", shopper.unanswered.size(), Integer::sum);
         }
-        return new Ledger(accepted(), sum(true), sum(false), confirmed, rejected, pending, lost, doubled);
+        return ledger;
     }
 
     private int accepted() {
         return shoppers.stream().mapToInt(shopper -> shopper.accepted.size()).sum();
-    }
-
-    private int sum(boolean refused) {
-        return shoppers.stream().mapToInt(shopper -> (refused ? shopper.refused : shopper.unanswered).size()).sum();
     }
 
     /** The status of each order of the shopper, by its id. */

@@ -2,10 +2,10 @@ package dev.ashlar.localstack.supervisor;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +24,7 @@ final class Operation {
     private final String id;
     private final Consumer<Event> listener;
     private final List<Supervised> started = new ArrayList<>();
-    private final Set<Thread> atWork = new HashSet<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private boolean cancelled;
     private boolean over;
 
@@ -58,20 +58,10 @@ final class Operation {
         void run() throws Exception;
     }
 
-    /** A cancellation interrupts the action, and waits until it has ended: initdb and its like leave nothing behind. */
-    void interruptibly(Action action) throws Exception {
-        synchronized (this) {
-            demandGoingOn();
-            atWork.add(Thread.currentThread());
-        }
-        try {
-            action.run();
-        } finally {
-            synchronized (this) {
-                atWork.remove(Thread.currentThread());
-                notifyAll();
-            }
-        }
+    /** A cancellation interrupts the task. */
+    synchronized <T> Future<T> submit(Callable<T> task) {
+        demandGoingOn();
+        return threads.submit(task);
     }
 
     /** Either the process starts and will be stopped if need be, or it does not start any more. */
@@ -90,9 +80,10 @@ final class Operation {
     /** From now on all that was started stays, ready or not. */
     synchronized void finish() {
         over = true;
+        threads.shutdown();
     }
 
-    /** Stops what the operation has started, and nothing else. */
+    /** Stops what the operation has started, and nothing else. Waits for initdb and its like, which leave nothing behind. */
     void cancel() throws InterruptedException {
         List<Supervised> toStop;
         synchronized (this) {
@@ -101,21 +92,14 @@ final class Operation {
             }
             cancelled = true;
             toStop = List.copyOf(started);
-            atWork.forEach(Thread::interrupt);
         }
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            toStop.forEach(one -> threads.submit(() -> {
+        threads.shutdownNow();
+        try (var stops = Executors.newVirtualThreadPerTaskExecutor()) {
+            toStop.forEach(one -> stops.submit(() -> {
                 one.aboutToStop();
                 one.stop(WHEN_CANCELLED);
             }));
         }
-        awaitEndOfWork();
-    }
-
-    private synchronized void awaitEndOfWork() throws InterruptedException {
-        var deadline = System.nanoTime() + WHEN_CANCELLED.toNanos();
-        for (var left = 1L; !atWork.isEmpty() && left > 0; left = (deadline - System.nanoTime()) / 1_000_000) {
-            wait(left);
-        }
+        threads.awaitTermination(WHEN_CANCELLED.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

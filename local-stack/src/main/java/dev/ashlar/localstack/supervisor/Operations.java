@@ -66,14 +66,18 @@ final class Operations {
     private void carryOut(Operation operation, Action action) {
         try {
             var failures = action.run(operation);
-            operation.finish();
+            operation.finish(); // before the command is told
             operation.tell(Event.result(failures, members.older().stream().map(InstanceName::toString).toList()));
         } catch (InterruptedException e) {
             throw interrupted(e);
+        } catch (StackFailure e) {
+            operation.tell(Event.result(List.of(e.getMessage()), List.of()));
         } catch (RuntimeException e) {
             e.printStackTrace(); // into the supervisor's log
             operation.tell(
                     Event.result(List.of("The supervisor failed: %s%n  log: %s".formatted(e, log)), List.of()));
+        } finally {
+            operation.finish();
         }
     }
 

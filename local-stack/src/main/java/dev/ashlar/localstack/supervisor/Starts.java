@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 
@@ -44,18 +43,16 @@ record Starts(Home home, Stack stack, Operation operation, Predicate<String> run
         }
         wanted.forEach(one -> operation.tell(Event.of(one.name(), Phase.WAITING)));
         var launches = new LinkedHashMap<InstanceName, Future<Optional<String>>>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var one : wanted) {
-                var needed = launches.entrySet()
-                        .stream()
-                        .filter(launch -> one.part().needs().contains(launch.getKey().name()))
-                        .map(Map.Entry::getValue)
-                        .toList();
-                launches.put(one.name(), threads.submit(() -> allReady(needed) ? launch(one) : Optional.empty()));
-            }
-            for (var launch : launches.values()) {
-                operation.await(launch);
-            }
+        for (var one : wanted) {
+            var needed = launches.entrySet()
+                    .stream()
+                    .filter(launch -> one.part().needs().contains(launch.getKey().name()))
+                    .map(Map.Entry::getValue)
+                    .toList();
+            launches.put(one.name(), operation.submit(() -> launch(one, needed)));
+        }
+        for (var launch : launches.values()) {
+            operation.await(launch);
         }
         return launches.values().stream().map(Future::resultNow).flatMap(Optional::stream).toList();
     }
@@ -83,10 +80,12 @@ record Starts(Home home, Stack stack, Operation operation, Predicate<String> run
     }
 
     /** @return why it is not ready, if so */
-    private Optional<String> launch(Supervised one) {
+    private Optional<String> launch(Supervised one, List<Future<Optional<String>>> needed) {
         var log = home.log(one.name());
         try {
-            operation.interruptibly(() -> makeReady(one, log));
+            if (allReady(needed)) {
+                makeReady(one, log);
+            }
             return Optional.empty();
         } catch (Exception e) {
             operation.tell(Event.of(one.name(), Phase.FAILED));
