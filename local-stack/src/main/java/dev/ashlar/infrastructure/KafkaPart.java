@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,15 +107,10 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort, int
      * halves the time of every later start.
      */
     private List<String> jvm(List<String> arguments) {
-        var command = new ArrayList<>(
-                List.of(Java.EXECUTABLE, "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                        "-XX:SharedArchiveFile=" + binaries.folder().resolve("kafka.jsa"), "-Xlog:disable",
-                        "-Xlog:all=error:stderr", "--sun-misc-unsafe-memory-access=allow",
-                        "--enable-native-access=ALL-UNNAMED", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                        "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                        "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX"));
-        command.addAll(Java.LOCALE);
-        command.addAll(arguments);
-        return command;
+        return Java.command(List.of("-Xmx256m", "-XX:SharedArchiveFile=" + binaries.folder().resolve("kafka.jsa"),
+                "-Xlog:disable", "-Xlog:all=error:stderr", "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX"), arguments);
     }
 }

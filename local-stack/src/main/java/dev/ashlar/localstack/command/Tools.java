@@ -35,19 +35,17 @@ public record Tools(Context context) {
                 .orElseThrow(() -> new Misuse("%s has no database; these have one: %s".formatted(service,
                         String.join(", ", AshlarDatabase.SERVICES).replace('_', '-'))))
                 .role();
-        var arguments = given == null ? List.<String>of() : given;
+        var arguments = given == null ? Stream.<String>of() : given.stream();
         var port = demandRunning("postgres").port();
         var password = new SecretsFile(context.home()).read()
                 .orElseThrow(() -> new StackFailure("The passwords are unknown: secrets.json is missing or broken"))
                 .infrastructure()
                 .service(role);
-        if (isInstalled("psql")) {
-            return run(Map.of("PGPASSWORD", password), Stream.concat(Stream.of("psql", "-h", "127.0.0.1", "-p",
-                    Integer.toString(port), "-U", role, "-d", AshlarDatabase.NAME), arguments.stream()).toList());
-        }
-        return run(Map.of("PGPASSWORD", password), java("SqlShell", Stream.concat(Stream.of(
-                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, AshlarDatabase.NAME), role), arguments.stream())
-                .toList()));
+        return run(Map.of("PGPASSWORD", password), isInstalled("psql")
+                ? Stream.concat(Stream.of("psql", "-h", "127.0.0.1", "-p", Integer.toString(port), "-U", role, "-d",
+                        AshlarDatabase.NAME), arguments).toList()
+                : java("SqlShell", Stream.concat(Stream.of(
+                        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, AshlarDatabase.NAME), role), arguments)));
     }
 
     private enum From {
@@ -59,7 +57,7 @@ public record Tools(Context context) {
             @Option(names = "--from", defaultValue = "BEGINNING") From from) throws IOException, InterruptedException {
         var broker = "127.0.0.1:" + demandRunning("kafka").port();
         return run(Map.of(), java("TopicReader",
-                name == null ? List.of(broker) : List.of(broker, name, from.toString())));
+                name == null ? Stream.of(broker) : Stream.of(broker, name, from.toString())));
     }
 
     private ProcessStatus demandRunning(String name) {
@@ -73,10 +71,10 @@ public record Tools(Context context) {
                         () -> new StackFailure("%1$s does not run; ./ashlar start %1$s starts it".formatted(name)));
     }
 
-    private static List<String> java(String program, List<String> arguments) {
-        return Stream.of(List.of(Java.EXECUTABLE, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m",
-                "--enable-native-access=ALL-UNNAMED", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error"), Java.LOCALE,
-                List.of("dev.ashlar.localstack.tool." + program), arguments).flatMap(List::stream).toList();
+    private static List<String> java(String program, Stream<String> arguments) {
+        return Java.command(List.of("-Xmx128m", "--enable-native-access=ALL-UNNAMED",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error"),
+                Stream.concat(Stream.of("dev.ashlar.localstack.tool." + program), arguments).toList());
     }
 
     private int run(Map<String, String> environment, List<String> command) throws IOException, InterruptedException {
