@@ -34,7 +34,6 @@ record Binaries(Path folder) {
         return new Binaries(caches.resolve("ashlar").toAbsolutePath());
     }
 
-    /** The folder of PostgreSQL's programs. */
     Path postgres() throws IOException {
         return unpacked(POSTGRES, Binaries::unpackTarXz).resolve("bin");
     }

@@ -32,7 +32,6 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
         this.ports = ports;
     }
 
-    /** Starts every part and returns when all are ready. */
     public static EmbeddedInfrastructure start(Path home, Ports ports) throws IOException, InterruptedException {
         return start(home, ports, Ports.NAMES);
     }
@@ -105,7 +104,6 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
         return new AshlarDatabase(Loopback.ADDRESS, ports.postgres(), secrets);
     }
 
-    /** The process of a part that was started. */
     public ProcessHandle process(String name) {
         return running.entrySet()
                 .stream()

@@ -21,7 +21,6 @@ public record Signal(String name) {
     private static final Duration FOR_CHILDREN = Duration.ofSeconds(1);
     static final Duration AFTER_KILL = Duration.ofSeconds(10);
 
-    /** @throws Misuse if the text can't be the name of a signal */
     public static Signal parse(String text) {
         var name = text.toUpperCase(Locale.ROOT).replaceFirst("^SIG", "");
         if (!name.matches("[A-Z][A-Z0-9]*")) {
@@ -94,7 +93,6 @@ public record Signal(String name) {
         }
     }
 
-    /** @return whether the process is gone by then */
     public static boolean awaitEnd(ProcessHandle process, Duration patience) {
         var deadline = System.nanoTime() + patience.toNanos();
         try {

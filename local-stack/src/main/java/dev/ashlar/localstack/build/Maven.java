@@ -20,7 +20,6 @@ public record Maven(Path repository, Path log, PrintStream out, boolean interact
 
     private static final Pattern MODULE = Pattern.compile("\\[INFO\\] Building (\\S.*?) \\S+ *(\\[.*\\])?");
 
-    /** @throws StackFailure with the errors of the compiler, if the build fails */
     void packageModules(List<String> modules) throws IOException, InterruptedException {
         var begun = System.nanoTime();
         out.printf("Building %s (log: %s)%n", String.join(" ", modules), log);

@@ -25,7 +25,6 @@ record Sources(Path repository, String module) {
     private static final Pattern SHARED = Pattern
             .compile("<directory>\\$\\{project\\.basedir}/\\.\\./([^<]+)</directory>");
 
-    /** Changes whenever the jar may. */
     String hash() throws IOException {
         var digest = Sha256.digest();
         add(digest, repository.resolve("pom.xml"));
@@ -58,7 +57,6 @@ record Sources(Path repository, String module) {
         digest.update(Files.readAllBytes(file));
     }
 
-    /** The module itself and all that its jar stands on. */
     private Set<String> modules() throws IOException {
         var modules = new LinkedHashSet<String>();
         collect(module, modules);

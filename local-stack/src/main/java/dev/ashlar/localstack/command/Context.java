@@ -8,7 +8,6 @@ import java.util.Optional;
 import dev.ashlar.localstack.build.Build;
 import dev.ashlar.localstack.build.Maven;
 import dev.ashlar.localstack.home.Home;
-import dev.ashlar.localstack.home.SecretsFile;
 import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.home.WorkLock;
 import dev.ashlar.localstack.home.Secrets;
@@ -45,20 +44,19 @@ public record Context(Home home, Terminal terminal, Map<String, String> environm
 
     /** The stack as it is on paper. */
     Stack stack() {
-        return new Stack(home, new SecretsFile(home).read().orElseGet(Secrets::random));
+        return new Stack(home, Secrets.read(home).orElseGet(Secrets::random));
     }
 
     Optional<SupervisorClient> supervisor() {
         return SupervisorProcess.find(home);
     }
 
-    /** @throws StackFailure if nothing runs */
     public SupervisorClient demandSupervisor() {
         return supervisor().orElseThrow(() -> new StackFailure("Nothing runs; ./ashlar up starts the platform."));
     }
 
     public StatusReport status() {
         return supervisor().map(SupervisorClient::status)
-                .orElseGet(() -> StatusReport.ofNothing(stack(), new SecretsFile(home).read()));
+                .orElseGet(() -> StatusReport.ofNothing(stack(), Secrets.read(home)));
     }
 }

@@ -49,7 +49,6 @@ public record Logs(Context context) {
         }
     }
 
-    /** @throws Misuse if there is nothing of a name */
     private Map<InstanceName, Path> files(List<String> names) throws IOException {
         var stack = context.stack();
         var chosen = names.isEmpty() ? allWithALog() : names.stream().map(InstanceName::parse).toList();

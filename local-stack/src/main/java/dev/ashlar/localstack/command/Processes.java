@@ -150,7 +150,6 @@ public record Processes(Context context) {
         return result;
     }
 
-    /** @throws Misuse if there is nothing of a name */
     private void demandKnown(List<String> names) {
         var stack = context.stack();
         names.forEach(name -> stack.part(InstanceName.parse(name)).ports());

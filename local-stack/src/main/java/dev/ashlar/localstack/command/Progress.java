@@ -58,7 +58,6 @@ final class Progress implements Consumer<Event> {
         }
     }
 
-    /** Whether nothing happened to any process. */
     boolean isEmpty() {
         return lines.isEmpty();
     }

@@ -10,7 +10,6 @@ import dev.ashlar.localstack.supervisor.StatusReport;
 import dev.ashlar.localstack.terminal.Terminal.Colour;
 import dev.ashlar.localstack.terminal.Terminal;
 
-/** The report for people. */
 public final class StatusTable {
 
     private static final long MIB = 1024 * 1024;

@@ -97,7 +97,6 @@ public final class SupervisorClient {
         }
     }
 
-    /** Asks the supervisor to stop everything and to end. */
     void terminate() {
         ProcessHandle.of(access.pid()).ifPresent(ProcessHandle::destroy);
     }
@@ -118,7 +117,6 @@ public final class SupervisorClient {
         }
     }
 
-    /** @throws Misuse or StackFailure if the supervisor refuses */
     private HttpURLConnection open(String method, String path, @Nullable Order order) {
         try {
             while (true) {
@@ -156,7 +154,6 @@ public final class SupervisorClient {
         }
     }
 
-    /** Whether the supervisor runs other code than this command. */
     boolean isOfAnotherBuild() {
         return !access.build().equals(Access.thisBuild());
     }

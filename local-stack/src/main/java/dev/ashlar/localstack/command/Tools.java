@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import dev.ashlar.infrastructure.AshlarDatabase;
 import dev.ashlar.infrastructure.Service;
 import dev.ashlar.process.Misuse;
-import dev.ashlar.localstack.home.SecretsFile;
+import dev.ashlar.localstack.home.Secrets;
 import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.supervisor.StatusReport.ProcessStatus;
 import dev.ashlar.process.ChildProcess;
@@ -37,7 +37,7 @@ public record Tools(Context context) {
                 .role();
         var arguments = given == null ? Stream.<String>of() : given.stream();
         var port = demandRunning("postgres").port();
-        var password = new SecretsFile(context.home()).read()
+        var password = Secrets.read(context.home())
                 .orElseThrow(() -> new StackFailure("The passwords are unknown: secrets.json is missing or broken"))
                 .infrastructure()
                 .service(role);

@@ -6,7 +6,6 @@ import dev.ashlar.localstack.supervisor.StatusReport;
 import dev.ashlar.localstack.terminal.Terminal.Colour;
 import dev.ashlar.localstack.terminal.Terminal;
 
-/** {@code demo}: narrates the golden journey. */
 public final class Demo {
 
     private static final long NANOS_PER_MILLI = 1_000_000;

@@ -33,12 +33,10 @@ final class GoldenJourney {
         this.adminPassword = adminPassword;
     }
 
-    /** What is done, and how to do it. */
     record Step(String name, Action action) {}
 
     interface Action {
 
-        /** @return what came of it, for people */
         String run() throws InterruptedException;
     }
 

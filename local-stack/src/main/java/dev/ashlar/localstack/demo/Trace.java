@@ -36,7 +36,6 @@ public final class Trace {
         this.order = order;
     }
 
-    /** @throws Misuse if that is no order's id */
     public static void demandId(String order) {
         try {
             UUID.fromString(order);

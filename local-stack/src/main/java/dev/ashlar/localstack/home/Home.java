@@ -76,7 +76,6 @@ public record Home(Path repository, Path folder, int portOffset) {
         }
     }
 
-    /** Whether only a {@code reset} allows another port offset. */
     public boolean hasFixedPortOffset() {
         return text(folder.resolve("port-offset")).flatMap(Home::number).isPresent();
     }
@@ -107,12 +106,10 @@ public record Home(Path repository, Path folder, int portOffset) {
         return folder.resolve("upstreams.json");
     }
 
-    /** How many instances were asked for. */
     public Path scale() {
         return folder.resolve("scale.json");
     }
 
-    /** How to reach the supervisor. */
     public Path supervisor() {
         return folder.resolve("supervisor.json");
     }

@@ -17,7 +17,6 @@ public record InstanceName(String name, int number) {
     public static final Comparator<InstanceName> ORDER = Comparator.comparing(InstanceName::name)
             .thenComparing(InstanceName::number);
 
-    /** @throws Misuse if there is no room for so many instances */
     public InstanceName {
         if (number < 1) {
             throw new Misuse("%s=%d: at least one instance runs".formatted(name, number));

@@ -45,7 +45,6 @@ public final class Stack {
         return Service.named(name.name()).isEmpty();
     }
 
-    /** @throws Misuse if there is nothing of that name */
     public Part part(InstanceName name) {
         return part(name, Map.of());
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import dev.ashlar.infrastructure.Service;
 import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.JsonFile;
-import dev.ashlar.localstack.home.SecretsFile;
+import dev.ashlar.localstack.home.Secrets;
 import dev.ashlar.localstack.stack.PortPlan;
 import dev.ashlar.process.Orphans;
 
@@ -30,7 +30,7 @@ final class Main {
         var ports = new PortPlan(home.portOffset());
         var access = new Access(ProcessHandle.current().pid(), ports.supervisor(), home.portOffset(),
                 Access.thisBuild(), token());
-        var supervisor = new Supervisor(home, new SecretsFile(home).readOrCreate());
+        var supervisor = new Supervisor(home, Secrets.readOrCreate(home));
         // The port keeps a second supervisor of this installation away.
         var gate = new Gate(access.port(), ports.http(Service.GATEWAY, 1), access.token());
         var server = bind(home, supervisor, gate);

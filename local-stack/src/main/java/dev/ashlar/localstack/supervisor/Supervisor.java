@@ -159,7 +159,6 @@ final class Supervisor {
         return members.all().stream().anyMatch(Supervised::runs);
     }
 
-    /** @throws Misuse if there is nothing of that name */
     void demandKnown(InstanceName name) {
         validate(List.of(name));
     }
