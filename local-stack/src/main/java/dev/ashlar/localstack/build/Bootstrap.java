@@ -110,7 +110,7 @@ public final class Bootstrap {
                 "@" + folder.resolve("jvm.options"), "-XX:AOTCacheOutput=" + folder.resolve(AOT_CACHE),
                 "-Dashlar.repository=" + repository, "-cp",
                 folder.resolve(MODULE + ".jar") + ":" + folder.resolve("lib/*"),
-                "dev.ashlar.localstack.Ashlar", "status", "--json").redirectErrorStream(true)
+                "dev.ashlar.localstack.command.Ashlar", "status", "--json").redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         if (!training.waitFor(60, TimeUnit.SECONDS)) {

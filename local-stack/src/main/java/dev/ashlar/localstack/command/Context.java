@@ -13,14 +13,13 @@ import dev.ashlar.localstack.home.WorkLock;
 import dev.ashlar.localstack.home.Secrets;
 import dev.ashlar.localstack.stack.Stack;
 import dev.ashlar.localstack.supervisor.StatusReport;
-import dev.ashlar.localstack.terminal.Terminal;
 
 /**
  * What a command works with.
  *
  * @param environment the shell's
  */
-public record Context(Home home, Terminal terminal, Map<String, String> environment) {
+record Context(Home home, Terminal terminal, Map<String, String> environment) {
 
     /** While no other command changes anything. Not at all if the script has only asked whether the arguments make sense. */
     void alone(WorkLock.Action action) throws Exception {
@@ -51,11 +50,11 @@ public record Context(Home home, Terminal terminal, Map<String, String> environm
         return SupervisorProcess.find(home);
     }
 
-    public SupervisorClient demandSupervisor() {
+    SupervisorClient demandSupervisor() {
         return supervisor().orElseThrow(() -> new StackFailure("Nothing runs; ./ashlar up starts the platform."));
     }
 
-    public StatusReport status() {
+    StatusReport status() {
         return supervisor().map(SupervisorClient::status)
                 .orElseGet(() -> StatusReport.ofNothing(stack(), Secrets.read(home)));
     }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code logs}: what one process wrote, or what several did, in the order of time, each line behind the name of its process. */
 @Command
-public record Logs(Context context) {
+record Logs(Context context) {
 
     private static final int PAUSE_MILLIS = 200;
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 
 /** The commands that change what runs. One at a time. */
 @Command
-public record Processes(Context context) {
+record Processes(Context context) {
 
     @Command
     void up(@Option(names = "--scale") @Nullable Map<String, Integer> scale, @Option(names = "--fresh") boolean fresh)

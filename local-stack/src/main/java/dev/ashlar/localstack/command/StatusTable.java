@@ -7,20 +7,19 @@ import org.jspecify.annotations.Nullable;
 import dev.ashlar.localstack.supervisor.StatusReport.ProcessStatus;
 import dev.ashlar.localstack.supervisor.StatusReport.State;
 import dev.ashlar.localstack.supervisor.StatusReport;
-import dev.ashlar.localstack.terminal.Terminal.Colour;
-import dev.ashlar.localstack.terminal.Terminal;
+import dev.ashlar.localstack.command.Terminal.Colour;
 
-public final class StatusTable {
+final class StatusTable {
 
     private static final long MIB = 1024 * 1024;
 
     private final Terminal terminal;
 
-    public StatusTable(Terminal terminal) {
+    StatusTable(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    public void print(StatusReport report) {
+    void print(StatusReport report) {
         row("NAME", pad("STATE"), "PID", "PORT", "UPTIME", "MEMORY");
         for (var process : report.processes()) {
             var name = process.instance() == 1 ? process.name() : process.name() + "#" + process.instance();

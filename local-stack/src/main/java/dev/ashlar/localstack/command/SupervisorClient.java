@@ -25,12 +25,11 @@ import dev.ashlar.localstack.supervisor.Event;
 import dev.ashlar.localstack.supervisor.Event.Order;
 import dev.ashlar.localstack.supervisor.StatusReport.State;
 import dev.ashlar.localstack.supervisor.StatusReport;
-import dev.ashlar.localstack.terminal.Terminal;
 import dev.ashlar.process.Signal;
 import tools.jackson.databind.JsonNode;
 
 /** A command's way to the supervisor. The old HTTP client of the JDK: it is loaded in a tenth of the new one's time. */
-public final class SupervisorClient {
+final class SupervisorClient {
 
     private static final Duration UNTIL_ENDED = Duration.ofSeconds(60);
     private static final int READ_MILLIS = 60_000;
@@ -43,7 +42,7 @@ public final class SupervisorClient {
         this.access = access;
     }
 
-    public StatusReport status() {
+    StatusReport status() {
         return Json.MAPPER.convertValue(exchange("GET", "/status", null), StatusReport.class);
     }
 

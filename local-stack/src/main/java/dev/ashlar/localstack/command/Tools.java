@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code psql} and {@code topics}: programs that have the terminal to themselves. */
 @Command
-public record Tools(Context context) {
+record Tools(Context context) {
 
     /** The real psql where it is installed, else SQLLine. */
     @Command

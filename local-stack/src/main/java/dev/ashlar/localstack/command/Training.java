@@ -5,16 +5,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.ashlar.infrastructure.Service;
-import dev.ashlar.localstack.demo.Demo;
 import dev.ashlar.localstack.stack.FreeOffset;
 import dev.ashlar.localstack.stack.Stack;
-import dev.ashlar.localstack.terminal.Terminal;
 import dev.ashlar.process.Folders;
 import picocli.CommandLine.Command;
 
 /** {@code train}: makes the AOT caches that are missing. Once for each build, for those who start it often (ADR 27). */
 @Command
-public record Training(Context context) {
+record Training(Context context) {
 
     private static final int JOURNEYS = 3;
 
@@ -57,7 +55,7 @@ public record Training(Context context) {
         try {
             rehearsal.up(Map.of(), false);
             for (var journey = 0; journey < JOURNEYS; journey++) {
-                Demo.run(rehearsal.context().status(), rehearsal.context().terminal());
+                new Shop(rehearsal.context()).demo();
             }
         } finally {
             rehearsal.down();

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.ashlar.localstack.home.Home;
-import dev.ashlar.localstack.terminal.Terminal;
 
 class LogsTest {
 

@@ -1,4 +1,4 @@
-package dev.ashlar.localstack;
+package dev.ashlar.localstack.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -7,28 +7,16 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import dev.ashlar.localstack.command.Context;
-import dev.ashlar.localstack.command.Interrupts;
-import dev.ashlar.localstack.command.Logs;
-import dev.ashlar.localstack.command.Processes;
-import dev.ashlar.localstack.command.StatusTable;
-import dev.ashlar.localstack.command.Tools;
-import dev.ashlar.localstack.command.Training;
-import dev.ashlar.localstack.demo.Demo;
-import dev.ashlar.localstack.demo.Load;
-import dev.ashlar.localstack.demo.Trace;
 import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.Json;
 import dev.ashlar.process.Misuse;
 import dev.ashlar.process.StackFailure;
-import dev.ashlar.localstack.terminal.Terminal.Colour;
-import dev.ashlar.localstack.terminal.Terminal;
+import dev.ashlar.localstack.command.Terminal.Colour;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 
 /**
  * The command line. Exit codes: 0 done, 1 not done, 2 not understood. {@code help.txt} has the help: the script shows it without Java.
@@ -47,7 +35,7 @@ record Ashlar(Context context) {
             var context = new Context(home, Terminal.of(out, err, environment), environment);
             // A method of a command belongs to the object that picocli was given.
             var objects = Stream.of(new Ashlar(context), new Processes(context), new Logs(context), new Tools(context),
-                    new Training(context)).map(CommandLine::new).toList();
+                    new Shop(context), new Training(context)).map(CommandLine::new).toList();
             return objects.stream()
                     .filter(commands -> commands.getSubcommands().containsKey(arguments[0]))
                     .findFirst()
@@ -71,26 +59,6 @@ record Ashlar(Context context) {
         } else {
             new StatusTable(context.terminal()).print(report);
         }
-    }
-
-    @Command
-    void demo() throws InterruptedException {
-        Demo.run(context.demandSupervisor().status(), context.terminal());
-    }
-
-    @Command
-    void trace(@Parameters(paramLabel = "ORDER_ID") String order) throws InterruptedException {
-        Trace.demandId(order);
-        Trace.run(order, context.demandSupervisor().status(), context.terminal());
-    }
-
-    @Command
-    int load(@Option(names = "--orders-per-second", defaultValue = "10") int rate,
-            @Option(names = "--seconds", defaultValue = "60") int seconds) throws InterruptedException {
-        if (rate < 1 || seconds < 1) {
-            throw new Misuse("--orders-per-second and --seconds are numbers from 1");
-        }
-        return Load.run(rate, seconds, context.demandSupervisor().status(), context.terminal());
     }
 
     private static int misunderstood(ParameterException problem, PrintStream err) {

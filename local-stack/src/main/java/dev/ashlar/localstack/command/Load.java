@@ -1,4 +1,4 @@
-package dev.ashlar.localstack.demo;
+package dev.ashlar.localstack.command;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,16 +16,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import dev.ashlar.process.StackFailure;
-import dev.ashlar.localstack.supervisor.StatusReport;
-import dev.ashlar.localstack.terminal.Terminal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * {@code load}: orders at a steady rate, the same ones each time, and a ledger of what became of them. An order that got no clear
+ * Orders at a steady rate, the same ones each time, and a ledger of what became of them. An order that got no clear
  * answer is sent again with its idempotency key, as a good client does.
  */
-public final class Load {
+final class Load {
 
     /** Well below what one user may write per second. */
     private static final int ORDERS_A_SHOPPER_AND_SECOND = 5;
@@ -55,7 +53,7 @@ public final class Load {
         private volatile String token = "";
     }
 
-    private Load(Api api, Terminal terminal, int rate, int seconds) throws InterruptedException {
+    Load(Api api, Terminal terminal, int rate, int seconds) throws InterruptedException {
         this.api = api;
         this.terminal = terminal;
         this.rate = rate;
@@ -73,12 +71,12 @@ public final class Load {
         }
     }
 
-    public static int run(int rate, int seconds, StatusReport status, Terminal terminal) throws InterruptedException {
-        var load = new Load(new Api(status), terminal, rate, seconds);
-        load.place();
-        var ledger = load.settled();
+    /** @return the exit code */
+    int run() throws InterruptedException {
+        place();
+        var ledger = settled();
         ledger.forEach((name, count) -> terminal.out().printf("%-10s%6d%n", name, count));
-        load.problems.forEach(terminal.err()::println);
+        problems.forEach(terminal.err()::println);
         return ledger.get("lost") + ledger.get("doubled") == 0 ? 0 : 1;
     }
 
