@@ -123,7 +123,7 @@ record Processes(Context context) {
                     : "Nothing runs.");
             return;
         }
-        carryOut(supervisor.get(), "/down", Order.of(List.of()));
+        carryOut(supervisor.get(), "/down", order(List.of(), false));
         supervisor.get().awaitEnd();
     }
 

@@ -3,9 +3,7 @@ package dev.ashlar.localstack.command;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.ConnectException;
 import java.net.HttpURLConnection;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -76,8 +74,7 @@ final class SupervisorClient {
             }
             throw new StackFailure("The supervisor (pid %d) ended before it was done.".formatted(access.pid()));
         } catch (IOException e) {
-            throw new StackFailure("The supervisor (pid %d) ended before it was done: %s".formatted(access.pid(), e),
-                    e);
+            throw gone(e);
         } finally {
             removeHook(cancel);
         }
@@ -165,11 +162,7 @@ final class SupervisorClient {
     }
 
     private StackFailure gone(IOException e) {
-        return new StackFailure(switch (e) {
-            case SocketTimeoutException _ -> "The supervisor (pid %d) does not answer.".formatted(access.pid());
-            case ConnectException _ -> "The supervisor (pid %d) has ended.".formatted(access.pid());
-            default -> "The supervisor (pid %d) could not be asked: %s".formatted(access.pid(), e);
-        }, e);
+        return new StackFailure("The supervisor (pid %d) does not answer: %s".formatted(access.pid(), e), e);
     }
 
     static void pause() {

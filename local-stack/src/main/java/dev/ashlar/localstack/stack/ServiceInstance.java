@@ -79,7 +79,8 @@ record ServiceInstance(Service service, int number, PortPlan plan, ServiceEnviro
 
     @Override
     public boolean isReady() {
-        var request = "GET /health/ready HTTP/1.0\r\nHost: %s:%d\r\n\r\n".formatted(Loopback.ADDRESS, port());
+        var request = "GET /health/ready HTTP/1.1\r\nHost: %s:%d\r\nConnection: close\r\n\r\n"
+                .formatted(Loopback.ADDRESS, port());
         return Loopback.answers(port(), request.getBytes(StandardCharsets.US_ASCII),
                 answer -> new String(answer.readNBytes(12), StandardCharsets.US_ASCII).endsWith(" 200"));
     }

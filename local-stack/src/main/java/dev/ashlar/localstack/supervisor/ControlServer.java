@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
@@ -37,6 +38,7 @@ final class ControlServer {
 
     private static final int LONGEST_BODY = 1 << 20;
     private static final int MOST_LINES = 10_000;
+    private static final byte[] NOTHING = {'{', '}'};
 
     private final Home home;
     private final Supervisor supervisor;
@@ -70,13 +72,13 @@ final class ControlServer {
         try (exchange) {
             var refusal = gate.refusal(exchange);
             gate.origin(exchange.getRequestHeaders()).ifPresent(origin -> {
-                exchange.getResponseHeaders().set("Access-Control-Allow-Origin", origin);
-                exchange.getResponseHeaders().set("Access-Control-Allow-Headers", "Authorization, Content-Type");
-                exchange.getResponseHeaders().set("Access-Control-Allow-Methods", "GET, POST");
+                exchange.getResponseHeaders().putAll(Headers.of("Access-Control-Allow-Origin", origin,
+                        "Access-Control-Allow-Headers", "Authorization, Content-Type", "Access-Control-Allow-Methods",
+                        "GET, POST"));
             });
-            exchange.getResponseHeaders().set("Vary", "Origin");
-            exchange.getResponseHeaders().set("Cache-Control", "no-store");
-            exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+            exchange.getResponseHeaders()
+                    .putAll(Headers.of("Vary", "Origin", "Cache-Control", "no-store", "X-Content-Type-Options",
+                            "nosniff"));
             if (refusal.isPresent()) {
                 if (refusal.get().status() == 401) {
                     exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
@@ -144,9 +146,7 @@ final class ControlServer {
     private Order order(HttpExchange exchange) throws IOException {
         var body = exchange.getRequestBody().readNBytes(LONGEST_BODY);
         try {
-            var order = Optional.ofNullable(body.length == 0
-                    ? Order.of(List.of())
-                    : Json.MAPPER.readValue(body, Order.class))
+            var order = Optional.ofNullable(Json.MAPPER.readValue(body.length == 0 ? NOTHING : body, Order.class))
                     .orElseThrow(() -> new Misuse("The body is no order in JSON."));
             return gate.allowed(exchange.getRequestHeaders(), order);
         } catch (JacksonException e) {

@@ -52,9 +52,5 @@ public record Event(@Nullable String name, @Nullable Phase phase, @Nullable List
         Order withoutEnvironment() {
             return new Order(id, names, scale, stale, signal, Map.of());
         }
-
-        public static Order of(List<String> names) {
-            return new Order("", names, Map.of(), false, "KILL", Map.of());
-        }
     }
 }
