@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 
 import dev.ashlar.process.StackFailure;
 import tools.jackson.databind.JsonNode;
@@ -33,12 +34,7 @@ final class GoldenJourney {
         this.adminPassword = adminPassword;
     }
 
-    record Step(String name, Action action) {}
-
-    interface Action {
-
-        String run() throws InterruptedException;
-    }
+    record Step(String name, Callable<String> action) {}
 
     List<Step> steps() {
         return List.of(new Step("admin logs in", this::adminLogsIn), new Step("register", this::register),

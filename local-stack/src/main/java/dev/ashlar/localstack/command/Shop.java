@@ -19,12 +19,12 @@ record Shop(Context context) {
 
     /** Narrates the golden journey. */
     @Command
-    void demo() throws InterruptedException {
+    void demo() throws Exception {
         var status = context.demandSupervisor().status();
         for (var step : new GoldenJourney(new Api(status), adminPassword(status)).steps()) {
             var start = System.nanoTime();
             try {
-                var outcome = step.action().run();
+                var outcome = step.action().call();
                 context.terminal().out().printf("%6d ms  %s %s%n", (System.nanoTime() - start) / NANOS_PER_MILLI,
                         context.terminal().paint(Colour.GREEN, "%-14s".formatted(step.name())), outcome);
             } catch (StackFailure failure) {

@@ -1,6 +1,8 @@
 package dev.ashlar.localstack.supervisor;
 
 import java.time.Duration;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -54,10 +56,6 @@ final class Operation {
         }
     }
 
-    interface Action {
-        void run() throws Exception;
-    }
-
     /** A cancellation interrupts the task. */
     synchronized <T> Future<T> submit(Callable<T> task) {
         demandGoingOn();
@@ -65,9 +63,9 @@ final class Operation {
     }
 
     /** Either the process starts and will be stopped if need be, or it does not start any more. */
-    synchronized void start(Supervised one, Action start) throws Exception {
+    synchronized void start(Supervised one, String build, Path log) throws IOException {
         demandGoingOn();
-        start.run();
+        one.start(build, log);
         started.add(one);
     }
 

@@ -101,7 +101,7 @@ record Starts(Home home, Stack stack, Operation operation, Predicate<String> run
             one.part().prepare();
             operation.tell(Event.of(one.name(), Phase.STARTING));
             home.rememberPortOffset();
-            operation.start(one, () -> one.start(one.part().build(), log));
+            operation.start(one, one.part().build(), log);
             one.running().ifPresent(process -> process.onExit().thenRun(changed));
             changed.run();
         }

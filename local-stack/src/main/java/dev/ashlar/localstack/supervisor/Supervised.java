@@ -52,12 +52,11 @@ final class Supervised {
         caller = environment;
     }
 
-    synchronized Process start(String currentBuild, Path log) throws IOException {
+    synchronized void start(String currentBuild, Path log) throws IOException {
         build = currentBuild;
         reachedReady = false;
         askedToStop = false;
         process = part.start(log);
-        return process;
     }
 
     synchronized void ready() {
