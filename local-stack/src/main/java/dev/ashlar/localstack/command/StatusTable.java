@@ -1,8 +1,7 @@
 package dev.ashlar.localstack.command;
 
 import java.time.Duration;
-
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 import dev.ashlar.localstack.supervisor.StatusReport.ProcessStatus;
 import dev.ashlar.localstack.supervisor.StatusReport.State;
@@ -23,7 +22,8 @@ final class StatusTable {
         row("NAME", pad("STATE"), "PID", "PORT", "UPTIME", "MEMORY");
         for (var process : report.processes()) {
             var name = process.instance() == 1 ? process.name() : process.name() + "#" + process.instance();
-            row(name, terminal.paint(colour(process.state()), pad(process.state().toString())), orDash(process.pid()),
+            row(name, terminal.paint(colour(process.state()), pad(process.state().toString())),
+                    Objects.toString(process.pid(), "-"),
                     Integer.toString(process.port()), uptime(process), memory(process));
         }
         printAccess(report);
@@ -69,9 +69,5 @@ final class StatusTable {
 
     private static String memory(ProcessStatus process) {
         return process.rssBytes() == null ? "-" : process.rssBytes() / MIB + " MiB";
-    }
-
-    private static String orDash(@Nullable Long number) {
-        return number == null ? "-" : number.toString();
     }
 }

@@ -1,6 +1,5 @@
 package dev.ashlar.localstack.supervisor;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -228,11 +227,7 @@ final class Supervisor {
 
     private void remember(Scale asked) {
         scale = asked;
-        try {
-            scaleFile.write(asked);
-        } catch (IOException e) {
-            System.err.println("%s can't be written: %s".formatted(scaleFile.path(), e)); // a full disk must not keep anything alive
-        }
+        scaleFile.writeIfPossible(asked);
     }
 
     /** What comes from a command has an environment; the console has none, and starts a process as it was. */
