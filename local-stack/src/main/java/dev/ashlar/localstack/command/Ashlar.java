@@ -37,7 +37,7 @@ record Ashlar(Context context) {
             var objects = Stream.of(new Ashlar(context), new Processes(context), new Logs(context), new Tools(context),
                     new Shop(context), new Training(context)).map(CommandLine::new).toList();
             return objects.stream()
-                    .filter(commands -> commands.getSubcommands().containsKey(arguments[0]))
+                    .filter(commands -> arguments.length > 0 && commands.getSubcommands().containsKey(arguments[0]))
                     .findFirst()
                     .orElse(objects.getFirst())
                     .setOut(new PrintWriter(out, true))
