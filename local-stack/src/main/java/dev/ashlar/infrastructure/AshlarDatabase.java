@@ -19,11 +19,9 @@ public record AshlarDatabase(String host, int port, InfrastructureSecrets secret
 
     public static final String NAME = "ashlar";
 
-    /** The roles of the services that have a database. */
     public static final List<String> SERVICES = Service.ALL.stream().filter(Service::hasDatabase).map(Service::role)
             .toList();
 
-    /** What the services connect to. */
     public String url() {
         return "jdbc:postgresql://%s:%d/%s".formatted(host, port, NAME);
     }

@@ -4,10 +4,11 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 import dev.ashlar.process.Folders;
 
@@ -24,6 +25,8 @@ record Binaries(Path folder) {
             ARM && OS.equals("linux") ? "6.2.7" : "6.2.6-v5", OS,
             ARM ? "arm64" : "amd64");
 
+    private static final int ANY_EXECUTE = 0111;
+
     /** Below {@code $XDG_CACHE_HOME}, or {@code ~/.cache}. */
     static Binaries ofThisUser() {
         var configured = System.getenv().getOrDefault("XDG_CACHE_HOME", "");
@@ -31,9 +34,8 @@ record Binaries(Path folder) {
         return new Binaries(caches.resolve("ashlar").toAbsolutePath());
     }
 
-    /** The folder of PostgreSQL's programs. */
     Path postgres() throws IOException {
-        return unpacked(POSTGRES, TarXz::unpack).resolve("bin");
+        return unpacked(POSTGRES, Binaries::unpackTarXz).resolve("bin");
     }
 
     Path redisServer() throws IOException {
@@ -52,26 +54,12 @@ record Binaries(Path folder) {
                     "No %s on the class path: there is no binary for this system and processor".formatted(resource));
         }
         var target = folder.resolve(versionOf(source));
-        if (!Files.isDirectory(target)) {
-            unpack(source, unpacking, target);
-        }
-        return target;
-    }
-
-    /** Several JVMs may do this at the same time: each fills a folder of its own, and the first to rename it wins. */
-    private void unpack(URL source, Unpacking unpacking, Path target) throws IOException {
-        Files.createDirectories(folder);
-        var draft = Files.createTempDirectory(folder, "unpacking-");
-        try (var packed = source.openStream()) {
-            unpacking.unpack(packed, draft);
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileSystemException e) {
-            if (!Files.isDirectory(target)) {
-                throw e;
+        Folders.fillOnce(target, draft -> {
+            try (var packed = source.openStream()) {
+                unpacking.unpack(packed, draft);
             }
-        } finally {
-            Folders.delete(draft);
-        }
+        });
+        return target;
     }
 
     /** The name of the jar that holds the resource has the version in it. */
@@ -80,9 +68,28 @@ record Binaries(Path folder) {
         return jar.substring(jar.lastIndexOf('/') + 1).replaceFirst("\\.jar$", "");
     }
 
-    @FunctionalInterface
-    interface Unpacking {
+    /** In Java: not every machine has {@code xz}. */
+    private static void unpackTarXz(InputStream packed, Path folder) throws IOException {
+        try (var tar = new TarArchiveInputStream(new XZCompressorInputStream(packed))) {
+            for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                var path = folder.resolve(entry.getName()).normalize();
+                if (!path.startsWith(folder)) {
+                    throw new IOException("The archive reaches outside its folder: " + entry.getName());
+                }
+                Files.createDirectories(entry.isDirectory() ? path : path.getParent());
+                if (entry.isSymbolicLink()) {
+                    Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+                } else if (entry.isLink()) {
+                    Files.createLink(path, folder.resolve(entry.getLinkName()));
+                } else if (!entry.isDirectory()) {
+                    Files.copy(tar, path);
+                    path.toFile().setExecutable((entry.getMode() & ANY_EXECUTE) != 0);
+                }
+            }
+        }
+    }
 
+    interface Unpacking {
         void unpack(InputStream packed, Path folder) throws IOException;
     }
 }

@@ -9,10 +9,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 import dev.ashlar.process.LogTail;
 import dev.ashlar.process.Loopback;
+import dev.ashlar.process.StackFailure;
 
 /**
  * Parts for the length of a test run: they start side by side, with nothing in them, and end with this JVM, even if
@@ -20,7 +20,6 @@ import dev.ashlar.process.Loopback;
  */
 public final class EmbeddedInfrastructure implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private final Path logs;
@@ -33,7 +32,6 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
         this.ports = ports;
     }
 
-    /** Starts every part and returns when all are ready. */
     public static EmbeddedInfrastructure start(Path home, Ports ports) throws IOException, InterruptedException {
         return start(home, ports, Ports.NAMES);
     }
@@ -42,7 +40,7 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
      * Starts the named parts and returns when all are ready.
      *
      * @param home keeps the data in {@code data} and the logs in {@code logs}
-     * @throws PartFailed if one of them did not start; then none is left behind
+     * @throws StackFailure if one of them did not start; then none is left behind
      */
     public static EmbeddedInfrastructure start(Path home, Ports ports, Set<String> names)
             throws IOException, InterruptedException {
@@ -71,30 +69,26 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
     private Part start(Part part) throws IOException, InterruptedException {
         for (var port : part.ports()) {
             if (!Loopback.isFree(port)) {
-                throw new PartFailed(part.name(), "needs port %d, and another process listens on it".formatted(port));
+                throw new StackFailure("%s needs port %d, and another process listens on it"
+                        .formatted(part.name(), port));
             }
         }
         part.prepare();
         var log = logs.resolve(part.name() + ".log");
         var process = part.start(log);
         running.put(part, process);
-        awaitReady(part, process, log, PATIENCE);
+        awaitReady(part, process, log);
         part.provision();
         return part;
     }
 
-    /** @throws PartFailed if the process ends first, or the patience does; with the last lines of the log */
-    static void awaitReady(Part part, Process process, Path log, Duration patience) throws InterruptedException {
-        var deadline = System.nanoTime() + patience.toNanos();
-        while (!part.isReady()) {
-            if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
-                throw new PartFailed(part.name(), "ended with exit code %d while starting%n%s"
-                        .formatted(process.exitValue(), new LogTail(log).forPeople()));
-            }
-            if (System.nanoTime() > deadline) {
-                throw new PartFailed(part.name(), "was not ready within %d s%n%s".formatted(patience.toSeconds(),
-                        new LogTail(log).forPeople()));
-            }
+    /** @throws StackFailure if the part fails, with the last lines of the log */
+    static void awaitReady(Part part, Process process, Path log) throws InterruptedException {
+        try {
+            Readiness.await(part, process, () -> {});
+        } catch (StackFailure failed) {
+            throw new StackFailure("%s failed: %s%n%s".formatted(part.name(), failed.getMessage(),
+                    new LogTail(log).forPeople()), failed);
         }
     }
 
@@ -110,7 +104,6 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
         return new AshlarDatabase(Loopback.ADDRESS, ports.postgres(), secrets);
     }
 
-    /** The process of a part that was started. */
     public ProcessHandle process(String name) {
         return running.entrySet()
                 .stream()

@@ -26,7 +26,6 @@ public record InfrastructureSecrets(String superuser, String clients) {
         return derived(service);
     }
 
-    /** Password of the PostgreSQL role {@code <service>_migrator}. */
     public String migrator(String service) {
         return derived(AshlarDatabase.migratorOf(service));
     }
@@ -41,7 +40,6 @@ public record InfrastructureSecrets(String superuser, String clients) {
         return derived(instance + "/" + user);
     }
 
-    /** Password of a service, such as {@code order-service}, at Kafka. */
     public String kafka(String service) {
         return derived("kafka/" + service);
     }

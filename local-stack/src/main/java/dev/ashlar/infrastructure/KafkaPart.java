@@ -1,10 +1,10 @@
 package dev.ashlar.infrastructure;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +57,29 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort, int
                 jvm(List.of("-XX:+AutoCreateSharedArchive", "kafka.Kafka", CONFIGURATION)));
     }
 
+    /**
+     * Whether the cluster's metadata name a broker: they do once it is registered and serves, and an open port says less.
+     *
+     * @see <a href="https://kafka.apache.org/protocol.html#The_Messages_Metadata">Metadata, version 1</a>
+     */
     @Override
     public boolean isReady() {
-        return KafkaMetadata.namesABroker(port);
+        short metadata = 3;
+        short version = 1;
+        short noClientId = -1;
+        var request = ByteBuffer.allocate(18)
+                .putInt(14)
+                .putShort(metadata)
+                .putShort(version)
+                .putInt(1)
+                .putShort(noClientId)
+                .putInt(0) // topics: none
+                .array();
+        return Loopback.answers(port, request, answer -> {
+            answer.readInt(); // length
+            answer.readInt(); // correlation id
+            return answer.readInt() > 0; // brokers
+        });
     }
 
     /**
@@ -87,15 +107,10 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort, int
      * halves the time of every later start.
      */
     private List<String> jvm(List<String> arguments) {
-        var command = new ArrayList<>(
-                List.of(Java.EXECUTABLE, "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                        "-XX:SharedArchiveFile=" + binaries.folder().resolve("kafka.jsa"), "-Xlog:disable",
-                        "-Xlog:all=error:stderr", "--sun-misc-unsafe-memory-access=allow",
-                        "--enable-native-access=ALL-UNNAMED", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                        "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                        "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX"));
-        command.addAll(Java.LOCALE);
-        command.addAll(arguments);
-        return command;
+        return Java.command(List.of("-Xmx256m", "-XX:SharedArchiveFile=" + binaries.folder().resolve("kafka.jsa"),
+                "-Xlog:disable", "-Xlog:all=error:stderr", "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX"), arguments);
     }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +39,9 @@ record MailPart(Path data, int port, int pagePort) implements Part {
 
     @Override
     public Process start(Path log) throws IOException {
-        var command = new ArrayList<>(List.of(Java.EXECUTABLE, "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"));
-        command.addAll(Java.LOCALE);
-        command.addAll(List.of(MailCatcher.class.getName(), Integer.toString(port), Integer.toString(pagePort)));
         return ChildProcess.start(data, log, Map.of(Java.CLASS_PATH, Java.thisModule() + ":" + Java.servers()),
-                command);
+                Java.command(List.of("-Xmx96m", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"),
+                        List.of(MailCatcher.class.getName(), Integer.toString(port), Integer.toString(pagePort))));
     }
 
     /** The page comes up after the mail server does. */

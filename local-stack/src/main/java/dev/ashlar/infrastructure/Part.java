@@ -21,7 +21,6 @@ public interface Part {
     /** The port that clients connect to, on 127.0.0.1. */
     int port();
 
-    /** Every port that has to be free before the start. */
     default List<Integer> ports() {
         return List.of(port());
     }
@@ -57,7 +56,6 @@ public interface Part {
     /** Creates what clients expect to find, once the server is ready. Nothing for most parts. */
     default void provision() throws IOException, InterruptedException {}
 
-    /** The signal that asks the server to stop cleanly. */
     default Signal stopSignal() {
         return Signal.TERM;
     }

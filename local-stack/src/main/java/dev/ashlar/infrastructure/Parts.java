@@ -3,7 +3,6 @@ package dev.ashlar.infrastructure;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The parts of one installation. */
 public final class Parts {
 
     private Parts() {}

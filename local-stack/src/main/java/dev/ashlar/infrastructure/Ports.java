@@ -14,7 +14,6 @@ import dev.ashlar.process.Loopback;
 public record Ports(int postgres, int redisSessions, int redisCache, int kafka, int kafkaController, int kafkaServices,
         int smtp, int mailPage) {
 
-    /** The parts of the infrastructure. */
     public static final Set<String> NAMES = Set.of("postgres", "redis-sessions", "redis-cache", "kafka", "smtp");
 
     private static final int COUNT = 8;
@@ -22,7 +21,6 @@ public record Ports(int postgres, int redisSessions, int redisCache, int kafka, 
     private static final int FIRST_FREE = 10_000;
     private static final int LAST_FREE = 18_000;
 
-    /** The ports of the local stack, each moved by {@code offset}. */
     public static Ports standard(int offset) {
         return new Ports(25432 + offset, 26379 + offset, 26380 + offset, 29092 + offset, 29093 + offset, 29094 + offset,
                 23025 + offset, 23080 + offset);

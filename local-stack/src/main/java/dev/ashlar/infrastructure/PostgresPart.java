@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 import dev.ashlar.process.ChildProcess;
+import dev.ashlar.process.Folders;
 import dev.ashlar.process.Loopback;
 import dev.ashlar.process.Orphans;
 import dev.ashlar.process.Signal;
+import dev.ashlar.process.StackFailure;
 
 /** PostgreSQL as zonky's artifacts bring it. */
 record PostgresPart(Path data, Binaries binaries, int port, InfrastructureSecrets secrets, boolean durable)
@@ -25,9 +27,8 @@ record PostgresPart(Path data, Binaries binaries, int port, InfrastructureSecret
 
     @Override
     public void prepare() throws IOException, InterruptedException {
-        var programs = binaries.postgres();
         if (!Files.exists(data.resolve("PG_VERSION"))) {
-            new InitDb(programs, data, secrets).run();
+            initialize();
         }
         Files.writeString(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
         Files.writeString(data.resolve("postgresql.conf"), """
@@ -54,9 +55,53 @@ record PostgresPart(Path data, Binaries binaries, int port, InfrastructureSecret
         // PostgreSQL refuses to start while a backend of a killed server still works, or another process has its old id.
         Orphans.killIn(data);
         Files.deleteIfExists(data.resolve("postmaster.pid"));
-        var command = new ArrayList<>(PostgresAccount.prefix());
-        command.addAll(List.of(binaries.postgres().resolve("postgres").toString(), "-D", data.toString()));
-        return ChildProcess.start(data, log, Map.of(), command);
+        return ChildProcess.start(data, log, Map.of(), command("postgres", "-D", data.toString()));
+    }
+
+    /** The built-in locale sorts the same on every machine, whatever its C library. */
+    private void initialize() throws IOException, InterruptedException {
+        if (!Folders.children(data).isEmpty()) {
+            throw new StackFailure(
+                    "%s has files, but no PG_VERSION: restore what is lost, or forget all data with ./ashlar reset"
+                            .formatted(data));
+        }
+        Folders.deleteDrafts(data.getParent());
+        Folders.delete(data); // empty
+        Folders.fillOnce(data, draft -> {
+            var password = Files.createTempFile("ashlar-", ".password");
+            try {
+                Files.writeString(password, secrets.superuser());
+                ChildProcess.run(draft, Map.of("LC_ALL", "C"), command("initdb", "--pgdata=" + draft,
+                        "--username=postgres", "--pwfile=" + password, "--auth=scram-sha-256", "--encoding=UTF8",
+                        "--locale-provider=builtin", "--locale=C.UTF-8", "--no-sync", "--no-instructions"));
+            } finally {
+                Files.delete(password);
+            }
+        });
+    }
+
+    /**
+     * PostgreSQL refuses to run as root. In a user namespace of its own it finds itself to be nobody, while its files still belong to
+     * it: no account has to be made and no file to change hands.
+     */
+    private List<String> command(String program, String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(binaries.postgres().resolve(program).toString()));
+        command.addAll(List.of(arguments));
+        if (System.getProperty("user.name").equals("root")) {
+            if (!namespacesAreAllowed()) {
+                throw new StackFailure("it does not run as root, and this machine gives root no user namespace for it"
+                        + " (unshare -U fails): start as another user");
+            }
+            command.addAll(0, List.of("unshare", "-U")); // which is replaced by exec
+        }
+        return command;
+    }
+
+    private static boolean namespacesAreAllowed() throws IOException {
+        var trial = new ProcessBuilder("unshare", "-U", "true").redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return trial.onExit().join().exitValue() == 0;
     }
 
     @Override
@@ -73,7 +118,7 @@ record PostgresPart(Path data, Binaries binaries, int port, InfrastructureSecret
         try {
             database().provision();
         } catch (SQLException e) {
-            throw new PartFailed(name(), "could not be provisioned: " + e.getMessage(), e);
+            throw new StackFailure("it could not be provisioned: " + e.getMessage(), e);
         }
     }
 

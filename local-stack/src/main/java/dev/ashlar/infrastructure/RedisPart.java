@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import dev.ashlar.infrastructure.access.Operators;
 import dev.ashlar.infrastructure.access.RedisUsers;
 import dev.ashlar.process.ChildProcess;
 import dev.ashlar.process.Loopback;
@@ -38,7 +37,7 @@ record RedisPart(String name, Path data, Binaries binaries, int port, Infrastruc
     public void prepare() throws IOException {
         Files.createDirectories(data);
         var users = new RedisUsers(name, user -> secrets.redis(name, user));
-        Files.writeString(data.resolve(USERS), users.file(Operators.WITHOUT_PASSWORD));
+        Files.writeString(data.resolve(USERS), users.file());
     }
 
     /** Paths are relative to the data folder: Redis has quoting rules of its own. */

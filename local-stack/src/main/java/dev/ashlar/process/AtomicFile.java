@@ -3,7 +3,6 @@ package dev.ashlar.process;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +19,8 @@ public final class AtomicFile {
         // Temporary files are made with mode 0600, and keep it when they move.
         var draft = Files.createTempFile(path.getParent(), path.getFileName().toString(), ".draft");
         try {
+            Files.write(draft, content);
             try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                var bytes = ByteBuffer.wrap(content);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
                 channel.force(true);
             }
             Files.move(draft, path, ATOMIC_MOVE);

@@ -2,6 +2,8 @@ package dev.ashlar.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
@@ -19,11 +21,10 @@ public record Signal(String name) {
     private static final Duration FOR_CHILDREN = Duration.ofSeconds(1);
     static final Duration AFTER_KILL = Duration.ofSeconds(10);
 
-    /** @throws IllegalArgumentException if the text can't be the name of a signal */
     public static Signal parse(String text) {
         var name = text.toUpperCase(Locale.ROOT).replaceFirst("^SIG", "");
         if (!name.matches("[A-Z][A-Z0-9]*")) {
-            throw new IllegalArgumentException("'%s' is no signal, such as KILL, TERM or STOP".formatted(text));
+            throw new Misuse("'%s' is no signal, such as KILL, TERM or STOP".formatted(text));
         }
         return new Signal(name);
     }
@@ -74,10 +75,24 @@ public record Signal(String name) {
 
     /** Whether the process has ended and let go of its ports. One that its parent has not collected counts as ended. */
     public static boolean isGone(ProcessHandle process) {
-        return !process.isAlive() || ProcStat.of(process).filter(ProcStat::isDead).isPresent();
+        return !process.isAlive() || isZombie(process);
     }
 
-    /** @return whether the process is gone by then */
+    /**
+     * Java takes a zombie for alive until its parent has collected it: in a container whose first process collects nobody, for ever.
+     * The first thread becomes a zombie at once, but files and sockets stay open until the last thread has ended: see
+     * proc_pid_stat(5).
+     */
+    private static boolean isZombie(ProcessHandle process) {
+        try {
+            var stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return fields[0].equals("Z") && Integer.parseInt(fields[17]) <= 1;
+        } catch (IOException goneOrNotLinux) {
+            return false;
+        }
+    }
+
     public static boolean awaitEnd(ProcessHandle process, Duration patience) {
         var deadline = System.nanoTime() + patience.toNanos();
         try {

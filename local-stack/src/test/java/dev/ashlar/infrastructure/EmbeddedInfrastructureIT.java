@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import dev.ashlar.process.StackFailure;
 
 class EmbeddedInfrastructureIT {
 
@@ -95,7 +96,7 @@ class EmbeddedInfrastructureIT {
 
         assertThatThrownBy(
                 () -> EmbeddedInfrastructure.start(other, mixed, Set.of("redis-sessions", "redis-cache", "smtp")))
-                .isInstanceOf(PartFailed.class)
+                .isInstanceOf(StackFailure.class)
                 .hasMessageContaining("redis-cache needs port " + ports.redisCache());
         assertThat(Loopback.isFree(free.redisSessions())).isTrue();
         assertThat(Loopback.isFree(free.smtp())).isTrue();

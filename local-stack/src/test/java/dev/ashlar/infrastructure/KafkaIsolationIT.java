@@ -180,7 +180,7 @@ class KafkaIsolationIT {
         part.prepare();
         var log = home.resolve("kafka.log");
         process = part.start(log);
-        EmbeddedInfrastructure.awaitReady(part, process, log, Duration.ofSeconds(30));
+        EmbeddedInfrastructure.awaitReady(part, process, log);
         part.provision();
     }
 

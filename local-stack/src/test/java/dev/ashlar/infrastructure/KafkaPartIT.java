@@ -68,7 +68,7 @@ class KafkaPartIT {
         part.prepare();
         var log = home.resolve("kafka.log");
         process = part.start(log);
-        EmbeddedInfrastructure.awaitReady(part, process, log, Duration.ofSeconds(30));
+        EmbeddedInfrastructure.awaitReady(part, process, log);
     }
 
     private void send(String value) throws Exception {

@@ -32,7 +32,7 @@ class MailPartIT {
         part.prepare();
         var log = home.resolve("smtp.log");
         process = part.start(log);
-        EmbeddedInfrastructure.awaitReady(part, process, log, Duration.ofSeconds(20));
+        EmbeddedInfrastructure.awaitReady(part, process, log);
     }
 
     @AfterAll

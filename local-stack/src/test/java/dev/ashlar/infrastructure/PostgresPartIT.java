@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import dev.ashlar.process.StackFailure;
 
 class PostgresPartIT {
 
@@ -70,7 +71,7 @@ class PostgresPartIT {
         stop();
         Files.delete(home.resolve("postgres/PG_VERSION"));
 
-        assertThatThrownBy(part::prepare).isInstanceOf(PartFailed.class).hasMessageContaining("PG_VERSION");
+        assertThatThrownBy(part::prepare).isInstanceOf(StackFailure.class).hasMessageContaining("PG_VERSION");
 
         assertThat(home.resolve("postgres/base")).exists();
     }
@@ -90,9 +91,9 @@ class PostgresPartIT {
         Files.writeString(home.resolve("postgres/postgresql.conf"), "no_such_setting = 1\n", StandardOpenOption.APPEND);
         process = part.start(log);
 
-        assertThatThrownBy(() -> EmbeddedInfrastructure.awaitReady(part, process, log, Duration.ofSeconds(10)))
-                .isInstanceOf(PartFailed.class)
-                .hasMessageContaining("postgres ended with exit code 1")
+        assertThatThrownBy(() -> EmbeddedInfrastructure.awaitReady(part, process, log))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("postgres failed: it ended with exit code 1")
                 .hasMessageContaining("no_such_setting")
                 .hasMessageContaining(log.toString());
     }
@@ -100,7 +101,7 @@ class PostgresPartIT {
     private void startAgain() throws Exception {
         part.prepare();
         process = part.start(log);
-        EmbeddedInfrastructure.awaitReady(part, process, log, Duration.ofSeconds(20));
+        EmbeddedInfrastructure.awaitReady(part, process, log);
         part.provision();
     }
 

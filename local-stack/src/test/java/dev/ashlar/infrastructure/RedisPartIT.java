@@ -5,9 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ashlar.infrastructure.access.Operators;
-import dev.ashlar.infrastructure.access.RedisUsers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A Redis whose operators need a password, as it is where others than this machine reach it. */
 class RedisPartIT {
 
     @TempDir
@@ -29,9 +25,6 @@ class RedisPartIT {
     void start() throws Exception {
         part = RedisPart.sessions(home.resolve("redis"), Binaries.ofThisUser(), Ports.free().redisSessions(), secrets);
         part.prepare();
-        Files.writeString(home.resolve("redis/users.acl"),
-                new RedisUsers("redis-sessions", user -> secrets.redis("redis-sessions", user))
-                        .file(Operators.BY_PASSWORD));
         process = part.start(home.resolve("redis.log"));
         await().until(() -> !Loopback.isFree(part.port()));
     }
@@ -42,19 +35,9 @@ class RedisPartIT {
     }
 
     @Test
-    void turnsAwayWhoGivesNoPassword() {
-        assertThat(answer("PING", "-NOAUTH")).isTrue();
-    }
-
-    @Test
-    void letsAnOperatorInByPassword() {
-        assertThat(answer("AUTH operator " + secrets.redis("redis-sessions", "operator"), "+OK")).isTrue();
-        assertThat(answer("AUTH operator wrong", "-WRONGPASS")).isTrue();
-    }
-
-    @Test
     void letsAServiceInAsItself() {
         assertThat(answer("AUTH order-service " + secrets.redis("redis-sessions", "order-service"), "+OK")).isTrue();
+        assertThat(answer("AUTH order-service wrong", "-WRONGPASS")).isTrue();
     }
 
     private boolean answer(String command, String beginning) {

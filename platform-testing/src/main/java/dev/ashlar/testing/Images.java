@@ -3,7 +3,6 @@ package dev.ashlar.testing;
 import com.redis.testcontainers.RedisContainer;
 import dev.ashlar.infrastructure.AshlarDatabase;
 import dev.ashlar.infrastructure.InfrastructureSecrets;
-import dev.ashlar.infrastructure.access.Operators;
 import dev.ashlar.infrastructure.access.RedisUsers;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,7 @@ final class Images {
     }
 
     private static String users(String instance) {
-        return new RedisUsers(instance, user -> SECRETS.redis(instance, user)).file(Operators.WITHOUT_PASSWORD);
+        return new RedisUsers(instance, user -> SECRETS.redis(instance, user)).file();
     }
 
     static KafkaContainer kafka() {

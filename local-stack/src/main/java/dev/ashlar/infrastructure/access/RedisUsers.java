@@ -1,11 +1,14 @@
 package dev.ashlar.infrastructure.access;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.ashlar.process.Resources;
+import dev.ashlar.process.Sha256;
 
 /**
  * The users of one Redis and what each may do: {@code redis/<instance>.acl} among the resources, a line a service.
@@ -18,18 +21,25 @@ public record RedisUsers(String instance, UnaryOperator<String> passwords) {
 
     private static final Pattern HASH = Pattern.compile("\\$\\{(\\w+)}");
 
-    /** What Redis reads with {@code --aclfile}. There are hashes of the passwords in it, no passwords. */
-    public String file(Operators operators) {
-        var services = Resources.text("/redis/%s.acl".formatted(instance)).lines().filter(line -> !line.startsWith("#"))
-                .map(this::withHash);
-        return operators.line(passwords) + services.collect(Collectors.joining("\n", "\n", "\n"));
+    /**
+     * What Redis reads with {@code --aclfile}. There are hashes of the passwords in it, no passwords. Operators need none: these
+     * servers listen on the loopback address only.
+     */
+    public String file() {
+        return Resources.text("/redis/%s.acl".formatted(instance)).lines().filter(line -> !line.startsWith("#"))
+                .map(this::withHash)
+                .collect(Collectors.joining("\n", "user default on nopass ~* &* +@all\n", "\n"));
     }
 
     private String withHash(String line) {
-        return HASH.matcher(line).replaceAll(match -> Sha256.hex(passwords.apply(user(match.group(1)))));
+        return HASH.matcher(line).replaceAll(match -> hash(passwords.apply(user(match.group(1)))));
     }
 
     private static String user(String placeholder) {
         return placeholder.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static String hash(String password) {
+        return HexFormat.of().formatHex(Sha256.digest().digest(password.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -17,7 +17,6 @@ import dev.ashlar.process.Resources;
  */
 public record TopicAccess(String service, List<String> writes, List<String> handles, List<String> watches) {
 
-    /** Of {@code provisioning/kafka/access.txt}. */
     public static final List<TopicAccess> SERVICES = provisioned();
 
     /** Topics that the service creates and writes. */

@@ -1,15 +1,22 @@
 package dev.ashlar.infrastructure.mail;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
-import dev.ashlar.process.Loopback;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+
+import com.icegreen.greenmail.user.UserImpl;
+import com.icegreen.greenmail.mail.MovingMessage;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.ashlar.process.Loopback;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes every mail by SMTP, delivers none, and shows them by HTTP: a page for people at {@code /}, and for programs
@@ -17,40 +24,71 @@ import java.util.concurrent.Executors;
  */
 public final class MailCatcher {
 
-    private static final int REMEMBERED = 2_000;
+    private static final Pattern MESSAGES = Pattern.compile("/api/user/(.+)/messages");
 
     private MailCatcher() {}
 
     /** @param args the SMTP port and the HTTP port */
     public static void main(String[] args) throws IOException {
-        var caught = new CaughtMails(REMEMBERED);
-        receive(Integer.parseInt(args[0]), caught);
-        show(Integer.parseInt(args[1]), caught);
+        var caught = new CaughtMails();
+        var smtp = new GreenMail(
+                new ServerSetup(Integer.parseInt(args[0]), Loopback.ADDRESS, ServerSetup.PROTOCOL_SMTP));
+        smtp.getUserManager().setMessageDeliveryHandler((_, recipient) -> user(recipient.getEmail(), caught));
+        smtp.start();
+        var port = Integer.parseInt(args[1]);
+        var http = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(Loopback.ADDRESS), port), 0);
+        http.createContext("/", exchange -> response(exchange, port, caught).send(exchange));
+        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        http.start();
     }
 
-    private static void receive(int port, CaughtMails caught) {
-        var server = new GreenMail(new ServerSetup(port, Loopback.ADDRESS, ServerSetup.PROTOCOL_SMTP));
-        server.getUserManager()
-                .setMessageDeliveryHandler((message, recipient) -> new Recipient(recipient.getEmail(), caught));
-        server.start();
-    }
-
-    private static void show(int port, CaughtMails caught) throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(Loopback.ADDRESS), port), 0);
-        server.createContext("/", ofThisHost(port, new MailPage(caught)));
-        server.createContext(MailApi.PATH, ofThisHost(port, new MailApi(caught)));
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.start();
-    }
-
-    /** DNS rebinding would let the pages of any site read all mail. */
-    private static HttpHandler ofThisHost(int port, HttpHandler handler) {
-        return exchange -> {
-            if (Loopback.hosts(port).containsAll(exchange.getRequestHeaders().getOrDefault("Host", List.of()))) {
-                handler.handle(exchange);
-            } else {
-                new Answer(421, "text/plain", "Host is not the address of this page.\n").send(exchange);
+    /** In place of a user of GreenMail, whose mailbox only ever grows. */
+    private static UserImpl user(String email, CaughtMails caught) {
+        return new UserImpl(email, email, "", null) {
+            @Override
+            public void deliver(MovingMessage message) {
+                caught.add(email, message.getMessage());
             }
         };
+    }
+
+    private static Response response(HttpExchange exchange, int port, CaughtMails caught) {
+        var path = exchange.getRequestURI().getPath();
+        var messages = MESSAGES.matcher(path);
+        // DNS rebinding would let the pages of any site read all mail.
+        if (!Loopback.hosts(port).containsAll(exchange.getRequestHeaders().getOrDefault("Host", List.of()))) {
+            return new Response(421, "text/plain", "Host is not the address of this page.\n");
+        }
+        if (messages.matches()) {
+            return messages(messages.group(1), caught);
+        }
+        return path.equals("/")
+                ? new Response(200, "text/html", new MailPage(caught).text())
+                : new Response(404, "text/plain", "Nothing here\n");
+    }
+
+    /** As GreenMail's own HTTP interface has it, which knows a user from the first mail on. */
+    private static Response messages(String address, CaughtMails caught) {
+        var mails = caught.all().stream().filter(mail -> mail.recipient().equalsIgnoreCase(address)).toList();
+        var json = JsonMapper.shared();
+        return mails.isEmpty()
+                ? new Response(400, "application/json",
+                        json.writeValueAsString(Map.of("message", "User '%s' not found".formatted(address))))
+                : new Response(200, "application/json", json.writeValueAsString(mails));
+    }
+
+    private record Response(int status, String type, String body) {
+
+        void send(HttpExchange exchange) throws IOException {
+            try (exchange) {
+                exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
+                var bytes = body.getBytes(StandardCharsets.UTF_8);
+                var head = exchange.getRequestMethod().equals("HEAD");
+                exchange.sendResponseHeaders(status, head ? -1 : bytes.length);
+                if (!head) {
+                    exchange.getResponseBody().write(bytes);
+                }
+            }
+        }
     }
 }

@@ -1,24 +1,15 @@
 package dev.ashlar.infrastructure.mail;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import java.io.IOException;
 import java.time.ZoneId;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The latest mails for people, newest first. Mails are shown as they came, and never run: everything is escaped. */
-record MailPage(CaughtMails caught) implements HttpHandler {
+record MailPage(CaughtMails caught) {
 
     private static final int SHOWN = 100;
 
-    @Override
-    public void handle(HttpExchange exchange) throws IOException {
-        var found = exchange.getRequestURI().getPath().equals("/");
-        (found ? new Answer(200, "text/html", page()) : new Answer(404, "text/plain", "Nothing here\n")).send(exchange);
-    }
-
-    private String page() {
+    String text() {
         var mails = caught.all().reversed();
         return """
                 <!doctype html>
@@ -39,7 +30,7 @@ record MailPage(CaughtMails caught) implements HttpHandler {
                 mails.stream().limit(SHOWN).map(MailPage::mail).collect(Collectors.joining()));
     }
 
-    private static String mail(CaughtMail mail) {
+    private static String mail(CaughtMails.Mail mail) {
         return """
                 <details>
                 <summary><time>%tT</time><span class="to">%s</span><strong>%s</strong></summary>

@@ -7,17 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import dev.ashlar.localstack.home.Home;
-import dev.ashlar.localstack.home.Misuse;
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.Misuse;
+import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.home.WorkLock;
 import dev.ashlar.localstack.stack.Fingerprint;
-import dev.ashlar.localstack.stack.PortPlan;
 import dev.ashlar.process.AtomicFile;
 import dev.ashlar.process.Folders;
 
@@ -28,6 +25,7 @@ import dev.ashlar.process.Folders;
 public final class Bootstrap {
 
     private static final String MODULE = "local-stack";
+    private static final String AOT_CACHE = "ashlar.aot";
     private static final int KEPT = 3;
 
     private final Path repository;
@@ -40,16 +38,14 @@ public final class Bootstrap {
         installations = repository.resolve(".ashlar/cli");
     }
 
-    /** @param arguments the repository, whether standard error is a screen, and, to build, the command with its arguments */
+    /** @param arguments the repository, whether standard error is a screen, and, to build, {@code build} */
     public static void main(String[] arguments) throws Exception {
         try {
             var repository = Path.of(arguments[0]);
             var bootstrap = new Bootstrap(repository);
             var lock = new WorkLock(repository.resolve(".ashlar/build.lock"), System.err::println);
             if (arguments.length > 2) {
-                var home = Home.of(repository, System.getenv());
-                new Arguments(new PortPlan(home.portOffset())).check(arguments[2],
-                        Arrays.asList(arguments).subList(3, arguments.length));
+                Home.of(repository, System.getenv()); // refuses a bad port offset
                 var maven = new Maven(repository, repository.resolve(".ashlar/build.log"), System.err,
                         Boolean.parseBoolean(arguments[1]));
                 new Build(maven, lock).update(List.of(MODULE));
@@ -67,25 +63,22 @@ public final class Bootstrap {
         }
     }
 
-    private Path install() throws IOException, InterruptedException {
+    private void install() throws IOException, InterruptedException {
         var target = repository.resolve(MODULE).resolve("target");
         var folder = installations.resolve(Fingerprint.of(target.resolve(MODULE + ".jar"))
                 .orElseThrow(() -> new StackFailure("%s can't be read".formatted(target.resolve(MODULE + ".jar")))));
-        if (Files.isDirectory(folder)) {
-            copy(target, folder); // what somebody has deleted
-        } else {
-            Files.createDirectories(installations);
-            var draft = Files.createTempDirectory(installations, "draft-");
-            copy(target, draft);
-            Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+        Folders.fillOnce(folder, draft -> copy(target, draft));
+        copy(target, folder); // what somebody has deleted
+        if (Files.notExists(folder.resolve(AOT_CACHE))) {
             learnStart(folder);
         }
         Files.setLastModifiedTime(folder, begun);
-        var link = Files.createTempDirectory(installations, "draft-").resolve("current");
+        var link = installations.resolve("next");
+        Files.deleteIfExists(link);
         Files.createSymbolicLink(link, folder.getFileName());
         Files.move(link, installations.resolve("current"), StandardCopyOption.ATOMIC_MOVE);
-        forgetOld();
-        return folder;
+        Folders.deleteDrafts(installations);
+        Folders.keepNewest(installations, KEPT);
     }
 
     /** Copies what is missing. The list of the files lets the script see that later. */
@@ -114,34 +107,14 @@ public final class Bootstrap {
     /** An AOT cache halves the time of every command (JEP 514), in two seconds. Without it, commands are only slower. */
     private void learnStart(Path folder) throws IOException, InterruptedException {
         var training = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + folder.resolve("jvm.options"), "-XX:AOTCacheOutput=" + folder.resolve("ashlar.aot"),
+                "@" + folder.resolve("jvm.options"), "-XX:AOTCacheOutput=" + folder.resolve(AOT_CACHE),
                 "-Dashlar.repository=" + repository, "-cp",
                 folder.resolve(MODULE + ".jar") + ":" + folder.resolve("lib/*"),
-                "dev.ashlar.localstack.Ashlar", "status", "--json").redirectErrorStream(true)
+                "dev.ashlar.localstack.command.Ashlar", "status", "--json").redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         if (!training.waitFor(60, TimeUnit.SECONDS)) {
             training.destroyForcibly();
-        }
-    }
-
-    private void forgetOld() throws IOException {
-        var folders = Folders.children(installations)
-                .stream()
-                .filter(Files::isDirectory)
-                .filter(folder -> !Files.isSymbolicLink(folder))
-                .toList();
-        for (var draft : folders.stream().filter(folder -> folder.getFileName().toString().startsWith("draft-"))
-                .toList()) {
-            Folders.delete(draft);
-        }
-        for (var old : folders.stream()
-                .filter(folder -> !folder.getFileName().toString().startsWith("draft-"))
-                .sorted(Comparator.comparing((Path folder) -> folder.toFile().lastModified()).reversed())
-                .skip(KEPT)
-                .filter(folder -> !Folders.isInUse(folder))
-                .toList()) {
-            Folders.delete(old);
         }
     }
 }

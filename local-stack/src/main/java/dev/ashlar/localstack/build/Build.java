@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.home.WorkLock;
 import dev.ashlar.localstack.stack.Fingerprint;
 import dev.ashlar.process.AtomicFile;
@@ -37,7 +37,6 @@ public record Build(Maven maven, WorkLock lock) {
                             "Maven has built %s, but %s can't be read".formatted(module, jar(module)))));
                 }
             }
-            return stale;
         });
     }
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.StackFailure;
 
 /**
  * Packages modules, and what they need, without tests.
@@ -20,7 +20,6 @@ public record Maven(Path repository, Path log, PrintStream out, boolean interact
 
     private static final Pattern MODULE = Pattern.compile("\\[INFO\\] Building (\\S.*?) \\S+ *(\\[.*\\])?");
 
-    /** @throws StackFailure with the errors of the compiler, if the build fails */
     void packageModules(List<String> modules) throws IOException, InterruptedException {
         var begun = System.nanoTime();
         out.printf("Building %s (log: %s)%n", String.join(" ", modules), log);

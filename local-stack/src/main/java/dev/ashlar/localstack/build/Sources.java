@@ -5,12 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
+import dev.ashlar.process.Sha256;
 
 /** What the jar of a module is made of: its own sources, and those of the modules that it depends on. */
 record Sources(Path repository, String module) {
@@ -24,9 +25,8 @@ record Sources(Path repository, String module) {
     private static final Pattern SHARED = Pattern
             .compile("<directory>\\$\\{project\\.basedir}/\\.\\./([^<]+)</directory>");
 
-    /** Changes whenever the jar may. */
     String hash() throws IOException {
-        var digest = sha256();
+        var digest = Sha256.digest();
         add(digest, repository.resolve("pom.xml"));
         add(digest, repository.resolve("services.txt"));
         for (var one : modules()) {
@@ -57,7 +57,6 @@ record Sources(Path repository, String module) {
         digest.update(Files.readAllBytes(file));
     }
 
-    /** The module itself and all that its jar stands on. */
     private Set<String> modules() throws IOException {
         var modules = new LinkedHashSet<String>();
         collect(module, modules);
@@ -79,13 +78,5 @@ record Sources(Path repository, String module) {
                 .filter(dependency -> !dependency.contains("<scope>test</scope>"))
                 .flatMap(dependency -> OURS.matcher(dependency).results())
                 .map(ours -> ours.group(1));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -8,27 +8,27 @@ import java.util.Optional;
 import dev.ashlar.localstack.build.Build;
 import dev.ashlar.localstack.build.Maven;
 import dev.ashlar.localstack.home.Home;
-import dev.ashlar.localstack.home.SecretsFile;
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.home.WorkLock;
 import dev.ashlar.localstack.home.Secrets;
 import dev.ashlar.localstack.stack.Stack;
 import dev.ashlar.localstack.supervisor.StatusReport;
-import dev.ashlar.localstack.terminal.Terminal;
 
 /**
  * What a command works with.
  *
  * @param environment the shell's
  */
-public record Context(Home home, Terminal terminal, Map<String, String> environment) {
+record Context(Home home, Terminal terminal, Map<String, String> environment) {
 
-    /** While no other command changes anything. */
-    <T> T alone(WorkLock.Action<T> action) throws Exception {
-        return lock(home.folder().resolve("work.lock")).holding(action);
+    /** While no other command changes anything. Not at all if the script has only asked whether the arguments make sense. */
+    void alone(WorkLock.Action action) throws Exception {
+        if (!Boolean.getBoolean("ashlar.check")) {
+            lock(home.folder().resolve("work.lock")).holding(action);
+        }
     }
 
-    private WorkLock lock(Path path) {
+    WorkLock lock(Path path) {
         return new WorkLock(path, terminal.err()::println);
     }
 
@@ -43,20 +43,19 @@ public record Context(Home home, Terminal terminal, Map<String, String> environm
 
     /** The stack as it is on paper. */
     Stack stack() {
-        return new Stack(home, new SecretsFile(home).read().orElseGet(Secrets::random));
+        return new Stack(home, Secrets.read(home).orElseGet(Secrets::random));
     }
 
     Optional<SupervisorClient> supervisor() {
         return SupervisorProcess.find(home);
     }
 
-    /** @throws StackFailure if nothing runs */
-    public SupervisorClient demandSupervisor() {
+    SupervisorClient demandSupervisor() {
         return supervisor().orElseThrow(() -> new StackFailure("Nothing runs; ./ashlar up starts the platform."));
     }
 
-    public StatusReport status() {
+    StatusReport status() {
         return supervisor().map(SupervisorClient::status)
-                .orElseGet(() -> StatusReport.ofNothing(stack(), new SecretsFile(home).read()));
+                .orElseGet(() -> StatusReport.ofNothing(stack(), Secrets.read(home)));
     }
 }

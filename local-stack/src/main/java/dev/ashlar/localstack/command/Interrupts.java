@@ -7,13 +7,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import sun.misc.Signal;
 
 /** Ctrl-C ends a command within three seconds, a second one at once. The JVM itself ignores the second. */
-public final class Interrupts {
+final class Interrupts {
 
     private static final int MOST_MILLIS = 2_500;
 
     private Interrupts() {}
 
-    public static void install() {
+    static void install() {
         var interrupted = new AtomicBoolean();
         for (var name : List.of("INT", "TERM", "HUP")) {
             Signal.handle(new Signal(name), signal -> {

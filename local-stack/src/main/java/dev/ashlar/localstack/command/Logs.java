@@ -1,7 +1,6 @@
 package dev.ashlar.localstack.command;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -11,53 +10,48 @@ import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.ashlar.localstack.home.InstanceName;
-import dev.ashlar.localstack.home.Misuse;
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.Misuse;
+import dev.ashlar.process.StackFailure;
 import dev.ashlar.process.Folders;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code logs}: what one process wrote, or what several did, in the order of time, each line behind the name of its process. */
-public final class Logs {
+@Command
+record Logs(Context context) {
 
     private static final int PAUSE_MILLIS = 200;
 
-    private final PrintStream out;
-    private final List<LogCursor> cursors;
-
-    private Logs(PrintStream out, Map<InstanceName, Path> files) {
-        this.out = out;
-        cursors = files.entrySet().stream().map(one -> new LogCursor(one.getKey(), one.getValue())).toList();
-    }
-
-    /**
-     * @param names none for all
-     * @param last how many lines of each, or a negative number for all
-     */
-    public static int run(Context context, List<String> names, int last, boolean follow)
+    @Command
+    void logs(@Parameters(arity = "0..*", paramLabel = "NAME[#N]") @Nullable List<String> names,
+            @Option(names = {"-f", "--follow"}) boolean follow,
+            @Option(names = {"-n", "--lines"}, defaultValue = "-1") int last)
             throws IOException, InterruptedException {
-        var files = files(context, names);
+        var files = files(names == null ? List.of() : names);
         if (!follow && files.values().stream().noneMatch(Files::exists)) {
             throw new StackFailure("%s has written nothing yet"
-                    .formatted(names.isEmpty() ? "The platform" : String.join(", ", names)));
+                    .formatted(names == null ? "The platform" : String.join(", ", names)));
         }
-        var logs = new Logs(context.terminal().out(), files);
+        var cursors = files.entrySet().stream().map(one -> new LogCursor(one.getKey(), one.getValue())).toList();
         if (last >= 0) {
-            for (var cursor : logs.cursors) {
+            for (var cursor : cursors) {
                 cursor.skipToTheLast(last);
             }
         }
-        logs.print();
-        while (follow && !logs.out.checkError()) {
+        print(cursors);
+        while (follow && !context.terminal().out().checkError()) {
             Thread.sleep(PAUSE_MILLIS);
-            logs.print();
+            print(cursors);
         }
-        return 0;
     }
 
-    /** @throws Misuse if there is nothing of a name */
-    private static Map<InstanceName, Path> files(Context context, List<String> names) throws IOException {
+    private Map<InstanceName, Path> files(List<String> names) throws IOException {
         var stack = context.stack();
-        var chosen = names.isEmpty() ? allWithALog(context) : names.stream().map(InstanceName::parse).toList();
+        var chosen = names.isEmpty() ? allWithALog() : names.stream().map(InstanceName::parse).toList();
         var files = new TreeMap<InstanceName, Path>(InstanceName.ORDER);
         for (var name : chosen) {
             stack.part(name).ports();
@@ -66,7 +60,7 @@ public final class Logs {
         return files;
     }
 
-    private static List<InstanceName> allWithALog(Context context) throws IOException {
+    private List<InstanceName> allWithALog() throws IOException {
         var instances = Folders.children(context.home().logs())
                 .stream()
                 .map(file -> file.getFileName().toString())
@@ -77,7 +71,7 @@ public final class Logs {
     }
 
     /** Merges what is new. A line without a time stays behind the line that it follows. */
-    private void print() throws IOException {
+    private void print(List<LogCursor> cursors) throws IOException {
         var unread = new PriorityQueue<>(
                 Comparator.comparing(LogCursor::at).thenComparing(LogCursor::name, InstanceName.ORDER));
         for (var cursor : cursors) {
@@ -87,11 +81,12 @@ public final class Logs {
         }
         while (!unread.isEmpty()) {
             var next = unread.poll();
-            out.println(cursors.size() > 1 ? "%-20s | %s".formatted(next.name(), next.line()) : next.line());
+            context.terminal().out()
+                    .println(cursors.size() > 1 ? "%-20s | %s".formatted(next.name(), next.line()) : next.line());
             if (next.advance()) {
                 unread.add(next);
             }
         }
-        out.flush();
+        context.terminal().out().flush();
     }
 }

@@ -2,114 +2,116 @@ package dev.ashlar.localstack.command;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.ashlar.infrastructure.Service;
 import dev.ashlar.localstack.home.InstanceName;
-import dev.ashlar.localstack.home.Misuse;
-import dev.ashlar.localstack.home.StackFailure;
-import dev.ashlar.localstack.stack.Stack;
+import dev.ashlar.process.Misuse;
+import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.supervisor.Event;
 import dev.ashlar.localstack.supervisor.Event.Order;
-import dev.ashlar.localstack.supervisor.ProcessStatus;
+import dev.ashlar.localstack.supervisor.StatusReport.ProcessStatus;
 import dev.ashlar.process.Signal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** The commands that change what runs. One at a time. */
-public record Processes(Context context) {
+@Command
+record Processes(Context context) {
 
-    public int up(Map<String, Integer> scale, boolean fresh) throws Exception {
+    @Command
+    void up(@Option(names = "--scale") @Nullable Map<String, Integer> scale, @Option(names = "--fresh") boolean fresh)
+            throws Exception {
         var begun = System.nanoTime();
-        demandInstances(scale);
-        return context.alone(() -> {
+        var instances = demandInstances(scale);
+        context.alone(() -> {
             context.build(services());
             if (fresh) {
                 stop();
                 context.home().forget();
             }
             var supervisor = SupervisorProcess.findOrStart(context.home());
-            var result = carryOut(supervisor, "/up", new Order(List.of(), scale, false, "", context.environment()));
+            var older = carryOut(supervisor, "/up", scaleOrder(instances)).older();
             context.terminal().out().printf("%nAll is ready after %.1f s.%n", (System.nanoTime() - begun) / 1e9);
             new StatusTable(context.terminal()).printAccess(supervisor.status());
-            nameOlder(result);
+            if (older != null && !older.isEmpty()) {
+                context.terminal().out().printf("%nOf an older build: %s. ./ashlar restart --stale replaces them.%n",
+                        String.join(", ", older));
+            }
             if (supervisor.isOfAnotherBuild()) {
                 context.terminal().out()
                         .printf("%nOf an older build: the supervisor. ./ashlar down, then up, replaces it.%n");
             }
             context.terminal().out().printf("%n./ashlar demo follows an order through it; ./ashlar down stops it.%n");
-            return 0;
         });
     }
 
-    public int start(List<String> names) throws Exception {
+    @Command
+    void start(@Parameters(arity = "1..*", paramLabel = "NAME[#N]") List<String> names) throws Exception {
         demandKnown(names);
-        return context.alone(() -> {
-            carryOut(SupervisorProcess.findOrStart(context.home()), "/start", order(names, false));
-            return 0;
-        });
+        context.alone(() -> carryOut(SupervisorProcess.findOrStart(context.home()), "/start", order(names, false)));
     }
 
-    public int restart(List<String> names, boolean stale) throws Exception {
+    @Command
+    void restart(@Parameters(arity = "0..*", paramLabel = "NAME[#N]") @Nullable List<String> named,
+            @Option(names = "--stale") boolean stale) throws Exception {
+        var names = Optional.ofNullable(named).orElse(List.of());
         if (names.isEmpty() != stale) {
             throw new Misuse("Name what to restart, or --stale for all that runs an older build.");
         }
         demandKnown(names);
-        return context.alone(() -> {
+        context.alone(() -> {
             var supervisor = context.demandSupervisor();
-            context.build(stale
-                    ? running(supervisor)
-                    : names.stream().map(name -> InstanceName.parse(name).name()).filter(
-                            services()::contains).distinct().toList());
+            context.build(services().stream().filter(stale
+                    ? running(supervisor)::contains
+                    : names.stream().map(name -> InstanceName.parse(name).name()).toList()::contains).toList());
             var progress = new Progress(context.terminal());
             demandSuccess(supervisor.carryOut("/restart", order(names, stale), context.terminal(), progress));
             if (progress.isEmpty()) {
                 context.terminal().out().println("Nothing runs an older build.");
             }
-            return 0;
         });
     }
 
-    public int scale(Map<String, Integer> scale) throws Exception {
+    @Command
+    void scale(@Parameters(arity = "1..*", paramLabel = "NAME=N") Map<String, Integer> scale) throws Exception {
         demandInstances(scale);
-        return context.alone(() -> {
+        context.alone(() -> {
             var supervisor = context.demandSupervisor();
-            context.build(scale.keySet().stream().filter(services()::contains).toList());
-            carryOut(supervisor, "/scale", new Order(List.of(), scale, false, "", context.environment()));
-            return 0;
+            context.build(services().stream().filter(scale::containsKey).toList());
+            carryOut(supervisor, "/scale", scaleOrder(scale));
         });
     }
 
-    public int kill(String name, String signal) throws Exception {
+    @Command
+    void kill(@Parameters(paramLabel = "NAME[#N]") String name,
+            @Option(names = "--signal", defaultValue = "KILL") String signalName) throws Exception {
         demandKnown(List.of(name));
-        var sent = signal(signal);
-        return context.alone(() -> {
+        var signal = Signal.parse(signalName);
+        context.alone(() -> {
             var killed = context.supervisor()
                     .orElseThrow(() -> new StackFailure(InstanceName.parse(name) + " does not run"))
-                    .kill(name, sent.name());
-            context.terminal().out().printf("%s: sent %s to pid %d%s%n", InstanceName.parse(name), sent.name(),
+                    .kill(name, signal.name());
+            context.terminal().out().printf("%s: sent %s to pid %d%s%n", InstanceName.parse(name), signal.name(),
                     killed.path("pid").asLong(), killed.path("ended").asBoolean() ? ", it is gone" : "");
-            return 0;
         });
     }
 
-    private static Signal signal(String text) {
-        try {
-            return Signal.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new Misuse(String.valueOf(e.getMessage()));
-        }
+    @Command
+    void down() throws Exception {
+        context.alone(this::stop);
     }
 
-    public int down() throws Exception {
-        return context.alone(() -> {
-            stop();
-            return 0;
-        });
-    }
-
-    public int reset() throws Exception {
-        return context.alone(() -> {
+    @Command
+    void reset() throws Exception {
+        context.alone(() -> {
             stop();
             context.home().forget();
             context.terminal().out().println("Data, secrets and logs are forgotten.");
-            return 0;
         });
     }
 
@@ -121,63 +123,51 @@ public record Processes(Context context) {
                     : "Nothing runs.");
             return;
         }
-        carryOut(supervisor.get(), "/down", Order.of(List.of()));
+        carryOut(supervisor.get(), "/down", order(List.of(), false));
         supervisor.get().awaitEnd();
     }
 
     private Order order(List<String> names, boolean stale) {
-        return new Order(names, Map.of(), stale, "", context.environment());
+        return new Order(UUID.randomUUID().toString(), names, Map.of(), stale, "", context.environment());
+    }
+
+    private Order scaleOrder(Map<String, Integer> scale) {
+        return new Order(UUID.randomUUID().toString(), List.of(), scale, false, "", context.environment());
     }
 
     private Event carryOut(SupervisorClient supervisor, String path, Order order) {
         var result = supervisor.carryOut(path, order, context.terminal(), new Progress(context.terminal()));
-        if (!succeeded(result)) {
+        if (!result.failures().isEmpty()) {
             supervisor.endIfUnused();
         }
         return demandSuccess(result);
     }
 
     private static Event demandSuccess(Event result) {
-        if (!succeeded(result)) {
+        if (!result.failures().isEmpty()) {
             throw new StackFailure(String.join("\n\n", result.failures()));
         }
         return result;
     }
 
-    private static boolean succeeded(Event result) {
-        return result.failures() == null || result.failures().isEmpty();
-    }
-
-    private void nameOlder(Event result) {
-        var older = result.older();
-        if (older != null && !older.isEmpty()) {
-            context.terminal().out().printf("%nOf an older build: %s. ./ashlar restart --stale replaces them.%n",
-                    String.join(", ", older));
-        }
-    }
-
-    /** @throws Misuse if there is nothing of a name */
     private void demandKnown(List<String> names) {
         var stack = context.stack();
         names.forEach(name -> stack.part(InstanceName.parse(name)).ports());
     }
 
-    private void demandInstances(Map<String, Integer> scale) {
+    private Map<String, Integer> demandInstances(@Nullable Map<String, Integer> scale) {
         var stack = context.stack();
-        scale.forEach((name, count) -> stack.part(new InstanceName(name, count)).ports());
+        var instances = Optional.ofNullable(scale).orElse(Map.of());
+        instances.forEach((name, count) -> stack.part(new InstanceName(name, count)).ports());
+        return instances;
     }
 
-    private List<String> services() {
-        return services(context.stack());
+    private static List<String> services() {
+        return Service.ALL.stream().map(Service::id).toList();
     }
 
-    private static List<String> services(Stack stack) {
-        return stack.names().stream().filter(name -> !stack.isInfrastructure(name)).map(InstanceName::name).toList();
-    }
-
-    private List<String> running(SupervisorClient supervisor) {
-        return supervisor.status().processes().stream().filter(process -> process.pid() != null)
-                .map(ProcessStatus::name)
-                .filter(services()::contains).distinct().toList();
+    private static List<String> running(SupervisorClient supervisor) {
+        return supervisor.status().processes().stream().filter(ProcessStatus::runs)
+                .map(ProcessStatus::name).toList();
     }
 }

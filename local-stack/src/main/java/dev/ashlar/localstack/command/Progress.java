@@ -9,8 +9,7 @@ import java.util.function.Consumer;
 
 import dev.ashlar.localstack.supervisor.Event;
 import dev.ashlar.localstack.supervisor.Event.Phase;
-import dev.ashlar.localstack.terminal.Colour;
-import dev.ashlar.localstack.terminal.Terminal;
+import dev.ashlar.localstack.command.Terminal.Colour;
 
 /** Shows how far each process is: a line for each, painted again and again, on a screen; a line for each change elsewhere. */
 final class Progress implements Consumer<Event> {
@@ -58,7 +57,6 @@ final class Progress implements Consumer<Event> {
         }
     }
 
-    /** Whether nothing happened to any process. */
     boolean isEmpty() {
         return lines.isEmpty();
     }

@@ -1,31 +1,29 @@
 package dev.ashlar.localstack.command;
 
 import java.time.Duration;
+import java.util.Objects;
 
-import org.jspecify.annotations.Nullable;
-
-import dev.ashlar.localstack.supervisor.ProcessStatus;
-import dev.ashlar.localstack.supervisor.State;
+import dev.ashlar.localstack.supervisor.StatusReport.ProcessStatus;
+import dev.ashlar.localstack.supervisor.StatusReport.State;
 import dev.ashlar.localstack.supervisor.StatusReport;
-import dev.ashlar.localstack.terminal.Colour;
-import dev.ashlar.localstack.terminal.Terminal;
+import dev.ashlar.localstack.command.Terminal.Colour;
 
-/** The report for people. */
-public final class StatusTable {
+final class StatusTable {
 
     private static final long MIB = 1024 * 1024;
 
     private final Terminal terminal;
 
-    public StatusTable(Terminal terminal) {
+    StatusTable(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    public void print(StatusReport report) {
+    void print(StatusReport report) {
         row("NAME", pad("STATE"), "PID", "PORT", "UPTIME", "MEMORY");
         for (var process : report.processes()) {
             var name = process.instance() == 1 ? process.name() : process.name() + "#" + process.instance();
-            row(name, terminal.paint(colour(process.state()), pad(process.state().toString())), orDash(process.pid()),
+            row(name, terminal.paint(colour(process.state()), pad(process.state().toString())),
+                    Objects.toString(process.pid(), "-"),
                     Integer.toString(process.port()), uptime(process), memory(process));
         }
         printAccess(report);
@@ -71,9 +69,5 @@ public final class StatusTable {
 
     private static String memory(ProcessStatus process) {
         return process.rssBytes() == null ? "-" : process.rssBytes() / MIB + " MiB";
-    }
-
-    private static String orDash(@Nullable Long number) {
-        return number == null ? "-" : number.toString();
     }
 }

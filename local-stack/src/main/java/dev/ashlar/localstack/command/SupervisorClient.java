@@ -3,9 +3,7 @@ package dev.ashlar.localstack.command;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.ConnectException;
 import java.net.HttpURLConnection;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,19 +16,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 import dev.ashlar.localstack.home.Json;
-import dev.ashlar.localstack.home.Misuse;
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.Misuse;
+import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.supervisor.Access;
 import dev.ashlar.localstack.supervisor.Event;
 import dev.ashlar.localstack.supervisor.Event.Order;
-import dev.ashlar.localstack.supervisor.State;
+import dev.ashlar.localstack.supervisor.StatusReport.State;
 import dev.ashlar.localstack.supervisor.StatusReport;
-import dev.ashlar.localstack.terminal.Terminal;
 import dev.ashlar.process.Signal;
 import tools.jackson.databind.JsonNode;
 
 /** A command's way to the supervisor. The old HTTP client of the JDK: it is loaded in a tenth of the new one's time. */
-public final class SupervisorClient {
+final class SupervisorClient {
 
     private static final Duration UNTIL_ENDED = Duration.ofSeconds(60);
     private static final int READ_MILLIS = 60_000;
@@ -43,13 +40,13 @@ public final class SupervisorClient {
         this.access = access;
     }
 
-    public StatusReport status() {
+    StatusReport status() {
         return Json.MAPPER.convertValue(exchange("GET", "/status", null), StatusReport.class);
     }
 
     /** @return whether the signal has ended the process, and which one */
     JsonNode kill(String name, String signal) {
-        return exchange("POST", "/kill", new Order(List.of(name), Map.of(), false, signal, Map.of()));
+        return exchange("POST", "/kill", new Order("", List.of(name), Map.of(), false, signal, Map.of()));
     }
 
     /**
@@ -58,16 +55,13 @@ public final class SupervisorClient {
      * @return the result
      */
     Event carryOut(String path, Order order, Terminal terminal, Consumer<Event> progress) {
-        var asked = new Acceptance();
         var cancel = new Thread(() -> {
-            if (asked.isAcceptedInTheEnd()) { // else the operation that goes on belongs to another command
-                terminal.err().println("Interrupted: stopping what was started.");
-                exchange("POST", "/cancel", Order.of(List.of()));
-            }
+            terminal.err().println("Interrupted: stopping what this command has started.");
+            exchange("POST", "/cancel", order);
         }, "cancel");
         Runtime.getRuntime().addShutdownHook(cancel);
         try {
-            var connection = open("POST", path, order, asked);
+            var connection = open("POST", path, order);
             try (var lines = new BufferedReader(
                     new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -80,8 +74,7 @@ public final class SupervisorClient {
             }
             throw new StackFailure("The supervisor (pid %d) ended before it was done.".formatted(access.pid()));
         } catch (IOException e) {
-            throw new StackFailure("The supervisor (pid %d) ended before it was done: %s".formatted(access.pid(), e),
-                    e);
+            throw gone(e);
         } finally {
             removeHook(cancel);
         }
@@ -100,7 +93,6 @@ public final class SupervisorClient {
         }
     }
 
-    /** Asks the supervisor to stop everything and to end. */
     void terminate() {
         ProcessHandle.of(access.pid()).ifPresent(ProcessHandle::destroy);
     }
@@ -114,18 +106,16 @@ public final class SupervisorClient {
     }
 
     private JsonNode exchange(String method, String path, @Nullable Order order) {
-        try (var body = open(method, path, order, new Acceptance()).getInputStream()) {
+        try (var body = open(method, path, order).getInputStream()) {
             return Json.MAPPER.readTree(body.readAllBytes());
         } catch (IOException e) {
             throw gone(e);
         }
     }
 
-    /** @throws Misuse or StackFailure if the supervisor refuses */
-    private HttpURLConnection open(String method, String path, @Nullable Order order, Acceptance asked) {
+    private HttpURLConnection open(String method, String path, @Nullable Order order) {
         try {
             while (true) {
-                asked.ask();
                 var connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + access.port() + path).toURL()
                         .openConnection();
                 connection.setRequestMethod(method);
@@ -136,9 +126,7 @@ public final class SupervisorClient {
                     connection.setDoOutput(true);
                     connection.getOutputStream().write(Json.MAPPER.writeValueAsBytes(order));
                 }
-                var status = connection.getResponseCode();
-                asked.answered(status == 200);
-                switch (status) {
+                switch (connection.getResponseCode()) {
                     case 200 -> {
                         return connection;
                     }
@@ -151,7 +139,6 @@ public final class SupervisorClient {
                 }
             }
         } catch (IOException e) {
-            asked.answered(false);
             throw gone(e);
         }
     }
@@ -163,7 +150,6 @@ public final class SupervisorClient {
         }
     }
 
-    /** Whether the supervisor runs other code than this command. */
     boolean isOfAnotherBuild() {
         return !access.build().equals(Access.thisBuild());
     }
@@ -176,11 +162,7 @@ public final class SupervisorClient {
     }
 
     private StackFailure gone(IOException e) {
-        return new StackFailure(switch (e) {
-            case SocketTimeoutException _ -> "The supervisor (pid %d) does not answer.".formatted(access.pid());
-            case ConnectException _ -> "The supervisor (pid %d) has ended.".formatted(access.pid());
-            default -> "The supervisor (pid %d) could not be asked: %s".formatted(access.pid(), e);
-        }, e);
+        return new StackFailure("The supervisor (pid %d) does not answer: %s".formatted(access.pid(), e), e);
     }
 
     static void pause() {

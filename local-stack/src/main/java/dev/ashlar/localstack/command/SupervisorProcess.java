@@ -11,14 +11,13 @@ import java.util.Optional;
 
 import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.JsonFile;
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.stack.PortPlan;
 import dev.ashlar.localstack.supervisor.Access;
 import dev.ashlar.process.ChildProcess;
 import dev.ashlar.process.Java;
 import dev.ashlar.process.LogTail;
 import dev.ashlar.process.Loopback;
-import dev.ashlar.process.PortOwner;
 import dev.ashlar.process.Signal;
 
 /** The supervisor's JVM: finds it, starts it, and ends one that nobody can talk to. */
@@ -83,24 +82,19 @@ final class SupervisorProcess {
      * Ends a supervisor that could not publish its address: on a full disk, say.
      *
      * @return whether there was one
-     * @throws StackFailure if nobody can tell whose process has the port
      */
     static boolean endLost(Home home) {
-        var port = new PortPlan(home.portOffset()).supervisor();
-        if (Loopback.isFree(port)) {
-            return false;
-        }
-        var owner = PortOwner.process(port)
-                .orElseThrow(() -> new StackFailure("%s listens on port %d, where the supervisor may be: end it first"
-                        .formatted(PortOwner.of(port), port)));
-        var arguments = List.of(owner.info().arguments().orElse(new String[0]));
-        if (!arguments.contains(MAIN) || !arguments.contains(home.folder().toString())) {
-            return false;
-        }
-        owner.destroy();
-        if (!Signal.awaitEnd(owner, UNTIL_STARTED)) {
-            throw new StackFailure("The supervisor (pid %d) does not end.".formatted(owner.pid()));
-        }
-        return true;
+        var owner = ProcessHandle.allProcesses()
+                .filter(process -> process.info().arguments().map(List::of)
+                        .filter(arguments -> arguments.containsAll(List.of(MAIN, home.folder().toString())))
+                        .isPresent())
+                .findFirst();
+        owner.ifPresent(supervisor -> {
+            supervisor.destroy();
+            if (!Signal.awaitEnd(supervisor, UNTIL_STARTED)) {
+                throw new StackFailure("The supervisor (pid %d) does not end.".formatted(supervisor.pid()));
+            }
+        });
+        return owner.isPresent();
     }
 }

@@ -5,38 +5,38 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.ashlar.infrastructure.Service;
-import dev.ashlar.localstack.demo.Demo;
-import dev.ashlar.localstack.home.WorkLock;
 import dev.ashlar.localstack.stack.FreeOffset;
 import dev.ashlar.localstack.stack.Stack;
-import dev.ashlar.localstack.terminal.Terminal;
 import dev.ashlar.process.Folders;
+import picocli.CommandLine.Command;
 
 /** {@code train}: makes the AOT caches that are missing. Once for each build, for those who start it often (ADR 27). */
-public record Training(Context context) {
+@Command
+record Training(Context context) {
 
     private static final int JOURNEYS = 3;
 
-    public int run() throws Exception {
-        var home = context.home();
+    @Command
+    void train() throws Exception {
+        if (Boolean.getBoolean("ashlar.check")) {
+            return;
+        }
         context.build(Service.ALL.stream().map(Service::id).toList());
-        return new WorkLock(home.applications().resolve("training.lock"), context.terminal().err()::println)
-                .holding(() -> {
-                    var stack = context.stack();
-                    for (var service : Service.ALL) {
-                        if (!stack.cache(service).exists()) {
-                            rehearse();
-                            break;
-                        }
-                    }
-                    for (var service : Service.ALL) {
-                        if (!stack.cache(service).exists()) {
-                            stack.cache(service).create();
-                            context.terminal().out().println(service.id() + ": has learnt its start");
-                        }
-                    }
-                    return 0;
-                });
+        context.lock(context.home().applications().resolve("training.lock")).holding(() -> {
+            var stack = context.stack();
+            for (var service : Service.ALL) {
+                if (!stack.cache(service).exists()) {
+                    rehearse();
+                    break;
+                }
+            }
+            for (var service : Service.ALL) {
+                if (!stack.cache(service).exists()) {
+                    stack.cache(service).create();
+                    context.terminal().out().println(service.id() + ": has learnt its start");
+                }
+            }
+        });
     }
 
     /** The whole stack, started out of everybody's way, led through the golden journey and stopped: what a service does all day. */
@@ -55,7 +55,7 @@ public record Training(Context context) {
         try {
             rehearsal.up(Map.of(), false);
             for (var journey = 0; journey < JOURNEYS; journey++) {
-                Demo.run(rehearsal.context().status(), rehearsal.context().terminal());
+                new Shop(rehearsal.context()).demo();
             }
         } finally {
             rehearsal.down();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import dev.ashlar.process.AtomicFile;
 import dev.ashlar.process.Folders;
+import dev.ashlar.process.Misuse;
 
 /**
  * Where one installation of the stack lives. Only the JDK is needed: {@code Bootstrap} runs from source.
@@ -75,7 +76,6 @@ public record Home(Path repository, Path folder, int portOffset) {
         }
     }
 
-    /** Whether only a {@code reset} allows another port offset. */
     public boolean hasFixedPortOffset() {
         return text(folder.resolve("port-offset")).flatMap(Home::number).isPresent();
     }
@@ -106,12 +106,10 @@ public record Home(Path repository, Path folder, int portOffset) {
         return folder.resolve("upstreams.json");
     }
 
-    /** How many instances were asked for. */
     public Path scale() {
         return folder.resolve("scale.json");
     }
 
-    /** How to reach the supervisor. */
     public Path supervisor() {
         return folder.resolve("supervisor.json");
     }

@@ -2,6 +2,7 @@ package dev.ashlar.localstack.home;
 
 import java.util.Comparator;
 import java.util.regex.Pattern;
+import dev.ashlar.process.Misuse;
 
 /**
  * One process of the stack, as people write it: {@code order-service} or {@code order-service#2}.
@@ -16,7 +17,6 @@ public record InstanceName(String name, int number) {
     public static final Comparator<InstanceName> ORDER = Comparator.comparing(InstanceName::name)
             .thenComparing(InstanceName::number);
 
-    /** @throws Misuse if there is no room for so many instances */
     public InstanceName {
         if (number < 1) {
             throw new Misuse("%s=%d: at least one instance runs".formatted(name, number));

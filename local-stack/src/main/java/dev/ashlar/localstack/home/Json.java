@@ -15,7 +15,6 @@ public final class Json {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
-    /** The same in one line. */
     public static final JsonMapper LINE = MAPPER.rebuild().disable(SerializationFeature.INDENT_OUTPUT).build();
 
     private Json() {}

@@ -23,4 +23,13 @@ public record JsonFile<T>(Path path, Class<T> type) {
     public void write(T value) throws IOException {
         AtomicFile.write(path, Json.MAPPER.writeValueAsBytes(value));
     }
+
+    /** A full disk must not keep anything from being stopped. */
+    public void writeIfPossible(T value) {
+        try {
+            write(value);
+        } catch (IOException e) {
+            System.err.println("%s can't be written: %s".formatted(path, e));
+        }
+    }
 }

@@ -18,12 +18,12 @@ public record WorkLock(Path path, Consumer<String> tell) {
 
     private static final int PAUSE_MILLIS = 100;
 
-    public interface Action<T> {
-        T run() throws Exception;
+    public interface Action {
+        void run() throws Exception;
     }
 
     /** Waits for another command, and says so. A folder that can't be written to has no lock: down and kill have to work there. */
-    public <T> T holding(Action<T> action) throws Exception {
+    public void holding(Action action) throws Exception {
         FileChannel channel;
         try {
             Files.createDirectories(path.getParent());
@@ -31,7 +31,8 @@ public record WorkLock(Path path, Consumer<String> tell) {
                     StandardOpenOption.WRITE);
         } catch (IOException unwritable) {
             tell.accept("%s can't be opened, going on without it: %s".formatted(path, unwritable));
-            return action.run();
+            action.run();
+            return;
         }
         try (channel) {
             var told = false;
@@ -43,7 +44,7 @@ public record WorkLock(Path path, Consumer<String> tell) {
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             }
             name(channel);
-            return action.run();
+            action.run();
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.StackFailure;
 import dev.ashlar.process.Folders;
 
 /**
@@ -27,7 +27,6 @@ import dev.ashlar.process.Folders;
 final class Application {
 
     private static final int COPIES_KEPT = 3;
-    private static final String DRAFT = "draft-";
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)[:}]");
     /** Documented, but not named in the configuration files. */
     private static final Set<String> OTHER_VARIABLES = Set.of("LOGGING_STRUCTURED_FORMAT_CONSOLE", "STOP_POINT",
@@ -59,7 +58,7 @@ final class Application {
         if (built.isPresent()) {
             return built.get();
         }
-        return copies().stream()
+        return Folders.newest(folder).stream()
                 .findFirst()
                 .map(copy -> copy.getFileName().toString())
                 .orElseThrow(() -> new StackFailure("%s was never built; ./ashlar up does it".formatted(jar)));
@@ -68,26 +67,9 @@ final class Application {
     void unpack() throws IOException, InterruptedException {
         var build = newest();
         unpackedBuild = Optional.of(build);
-        var copy = folder.resolve(build);
-        if (Files.exists(copy)) {
-            return;
-        }
-        Files.createDirectories(folder);
-        var draft = Files.createTempDirectory(folder, DRAFT);
-        try {
-            Jvm.run(folder, List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination",
-                    draft.toString()));
-            Files.move(draft, copy, ATOMIC_MOVE);
-        } catch (FileSystemException e) {
-            if (!Files.isDirectory(copy)) { // another installation was quicker
-                throw e;
-            }
-        } finally {
-            Folders.delete(draft);
-        }
-        for (var old : copies().stream().skip(COPIES_KEPT).filter(one -> !Folders.isInUse(one)).toList()) {
-            Folders.delete(old);
-        }
+        Folders.<InterruptedException>fillOnce(folder.resolve(build), draft -> Jvm.run(folder, List.of(
+                "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination", draft.toString())));
+        Folders.keepNewest(folder, COPIES_KEPT);
     }
 
     /** The jar to start, with the jars that it needs beside it. */
@@ -133,14 +115,5 @@ final class Application {
                         .forEach(variable -> names.add(variable.group(1)));
             }
         }
-    }
-
-    /** The newest first. */
-    private List<Path> copies() throws IOException {
-        return Folders.children(folder)
-                .stream()
-                .filter(copy -> Files.isDirectory(copy) && !copy.getFileName().toString().startsWith(DRAFT))
-                .sorted(Comparator.comparing((Path copy) -> copy.toFile().lastModified()).reversed())
-                .toList();
     }
 }

@@ -16,8 +16,8 @@ import dev.ashlar.process.Java;
  */
 final class Jvm {
 
-    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
-            "-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmn32m", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError",
+    private static final List<String> OPTIONS = List.of("-XX:+UseCompactObjectHeaders", "-Xms64m", "-Xmn32m",
+            "-Xmx256m", "-XX:+ExitOnOutOfMemoryError",
             // A method whose compiled form is not in the cache is compiled anew: nothing that its user could mend.
             "-Xlog:aot+codecache*=off");
 
@@ -25,7 +25,7 @@ final class Jvm {
 
     static Process start(Path jar, List<String> more, Map<String, String> environment, Path folder, Path log)
             throws IOException {
-        return ChildProcess.start(folder, log, environment, command(more, List.of("-jar", jar.toString())));
+        return ChildProcess.start(folder, log, environment, command(more, "-jar", jar.toString()));
     }
 
     /**
@@ -44,10 +44,7 @@ final class Jvm {
                 .toList();
     }
 
-    @SafeVarargs
-    private static List<String> command(List<String>... parts) {
-        return Stream.concat(Stream.of(List.of(Java.EXECUTABLE), OPTIONS, Java.LOCALE), Arrays.stream(parts))
-                .flatMap(List::stream)
-                .toList();
+    private static List<String> command(List<String> more, String... program) {
+        return Java.command(OPTIONS, Stream.concat(more.stream(), Stream.of(program)).toList());
     }
 }

@@ -2,7 +2,7 @@ package dev.ashlar.localstack.stack;
 
 import dev.ashlar.infrastructure.Ports;
 import dev.ashlar.infrastructure.Service;
-import dev.ashlar.localstack.home.Misuse;
+import dev.ashlar.process.Misuse;
 
 /** Every port of an installation comes from here, so that an offset moves all of them. */
 public record PortPlan(int offset) {

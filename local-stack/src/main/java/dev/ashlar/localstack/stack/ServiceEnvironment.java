@@ -25,7 +25,9 @@ record ServiceEnvironment(PortPlan ports, Secrets secrets, Path upstreams) {
         environment.put("SPRING_PROFILES_ACTIVE", "demo");
         // glibc reserves an arena for each of many threads; two are plenty here and save tens of MiB a service.
         environment.put("MALLOC_ARENA_MAX", "2");
-        environment.putAll(redis(service));
+        environment.put("REDIS_SESSIONS_URL",
+                redis(service, "redis-sessions", ports.infrastructure().redisSessions()));
+        environment.put("REDIS_CACHE_URL", redis(service, "redis-cache", ports.infrastructure().redisCache()));
         if (service.hasDatabase()) {
             environment.putAll(kafka(service));
             environment.putAll(database(service));
@@ -37,12 +39,6 @@ record ServiceEnvironment(PortPlan ports, Secrets secrets, Path upstreams) {
             default -> Map.<String, String>of();
         });
         return environment;
-    }
-
-    private Map<String, String> redis(Service service) {
-        var infrastructure = ports.infrastructure();
-        return Map.of("REDIS_SESSIONS_URL", redis(service, "redis-sessions", infrastructure.redisSessions()),
-                "REDIS_CACHE_URL", redis(service, "redis-cache", infrastructure.redisCache()));
     }
 
     private String redis(Service service, String instance, int port) {

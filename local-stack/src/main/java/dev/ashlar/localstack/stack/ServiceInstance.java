@@ -1,6 +1,7 @@
 package dev.ashlar.localstack.stack;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 
 import dev.ashlar.infrastructure.Part;
 import dev.ashlar.infrastructure.Service;
+import dev.ashlar.process.Loopback;
 
 /**
  * One instance of a service.
@@ -77,6 +79,9 @@ record ServiceInstance(Service service, int number, PortPlan plan, ServiceEnviro
 
     @Override
     public boolean isReady() {
-        return HealthProbe.answersReady(port());
+        var request = "GET /health/ready HTTP/1.1\r\nHost: %s:%d\r\nConnection: close\r\n\r\n"
+                .formatted(Loopback.ADDRESS, port());
+        return Loopback.answers(port(), request.getBytes(StandardCharsets.US_ASCII),
+                answer -> new String(answer.readNBytes(12), StandardCharsets.US_ASCII).endsWith(" 200"));
     }
 }

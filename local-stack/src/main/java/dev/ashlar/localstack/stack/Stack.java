@@ -13,7 +13,7 @@ import dev.ashlar.infrastructure.Parts;
 import dev.ashlar.infrastructure.Service;
 import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.InstanceName;
-import dev.ashlar.localstack.home.Misuse;
+import dev.ashlar.process.Misuse;
 import dev.ashlar.localstack.home.Secrets;
 
 /** Everything that one installation can run. */
@@ -45,7 +45,6 @@ public final class Stack {
         return Service.named(name.name()).isEmpty();
     }
 
-    /** @throws Misuse if there is nothing of that name */
     public Part part(InstanceName name) {
         return part(name, Map.of());
     }

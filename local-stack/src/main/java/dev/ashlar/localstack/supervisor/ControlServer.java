@@ -14,14 +14,15 @@ import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.InstanceName;
 import dev.ashlar.localstack.home.Json;
-import dev.ashlar.localstack.home.Misuse;
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.Misuse;
+import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.supervisor.Event.Order;
 import dev.ashlar.process.LogTail;
 import dev.ashlar.process.Loopback;
@@ -37,6 +38,7 @@ final class ControlServer {
 
     private static final int LONGEST_BODY = 1 << 20;
     private static final int MOST_LINES = 10_000;
+    private static final byte[] NOTHING = {'{', '}'};
 
     private final Home home;
     private final Supervisor supervisor;
@@ -70,13 +72,13 @@ final class ControlServer {
         try (exchange) {
             var refusal = gate.refusal(exchange);
             gate.origin(exchange.getRequestHeaders()).ifPresent(origin -> {
-                exchange.getResponseHeaders().set("Access-Control-Allow-Origin", origin);
-                exchange.getResponseHeaders().set("Access-Control-Allow-Headers", "Authorization, Content-Type");
-                exchange.getResponseHeaders().set("Access-Control-Allow-Methods", "GET, POST");
+                exchange.getResponseHeaders().putAll(Headers.of("Access-Control-Allow-Origin", origin,
+                        "Access-Control-Allow-Headers", "Authorization, Content-Type", "Access-Control-Allow-Methods",
+                        "GET, POST"));
             });
-            exchange.getResponseHeaders().set("Vary", "Origin");
-            exchange.getResponseHeaders().set("Cache-Control", "no-store");
-            exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+            exchange.getResponseHeaders()
+                    .putAll(Headers.of("Vary", "Origin", "Cache-Control", "no-store", "X-Content-Type-Options",
+                            "nosniff"));
             if (refusal.isPresent()) {
                 if (refusal.get().status() == 401) {
                     exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
@@ -109,16 +111,16 @@ final class ControlServer {
                 }
                 case "POST /kill" -> json(exchange, 200, kill(order(exchange)));
                 case "POST /cancel" -> {
-                    supervisor.cancel();
-                    json(exchange, 200, Map.of());
-                    if (!supervisor.runsAnything()) {
+                    var cancelled = supervisor.cancel(order(exchange).id());
+                    json(exchange, 200, Map.of("cancelled", cancelled));
+                    if (cancelled && !supervisor.runsAnything()) {
                         exchange.close();
                         end.run();
                     }
                 }
                 default -> refuse(exchange, 404, "There is no such operation.");
             }
-        } catch (Misuse | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             refuse(exchange, 400, String.valueOf(e.getMessage()));
         } catch (StackFailure e) {
             refuse(exchange, 409, String.valueOf(e.getMessage()));
@@ -144,9 +146,7 @@ final class ControlServer {
     private Order order(HttpExchange exchange) throws IOException {
         var body = exchange.getRequestBody().readNBytes(LONGEST_BODY);
         try {
-            var order = Optional.ofNullable(body.length == 0
-                    ? Order.of(List.of())
-                    : Json.MAPPER.readValue(body, Order.class))
+            var order = Optional.ofNullable(Json.MAPPER.readValue(body.length == 0 ? NOTHING : body, Order.class))
                     .orElseThrow(() -> new Misuse("The body is no order in JSON."));
             return gate.allowed(exchange.getRequestHeaders(), order);
         } catch (JacksonException e) {
@@ -192,8 +192,8 @@ final class ControlServer {
         if (!query.get("lines").matches("[1-9][0-9]{0,4}") || Integer.parseInt(query.get("lines")) > MOST_LINES) {
             throw new Misuse("lines is a number from 1 to " + MOST_LINES);
         }
-        var lines = new LogTail(home.log(name)).bytes(Integer.parseInt(query.get("lines")));
-        send(exchange, 200, "text/plain; charset=utf-8", lines);
+        respond(exchange, 200, "text/plain; charset=utf-8",
+                new LogTail(home.log(name)).bytes(Integer.parseInt(query.get("lines"))));
     }
 
     private static void refuse(HttpExchange exchange, int status, String detail) throws IOException {
@@ -201,14 +201,14 @@ final class ControlServer {
     }
 
     private static void json(HttpExchange exchange, int status, Object body) throws IOException {
-        send(exchange, status, "application/json", Json.MAPPER.writeValueAsBytes(body));
+        respond(exchange, status, "application/json", Json.MAPPER.writeValueAsBytes(body));
     }
 
-    private static void send(HttpExchange exchange, int status, String type, byte[] bytes) throws IOException {
+    private static void respond(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        if (bytes.length > 0) {
-            exchange.getResponseBody().write(bytes);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
         }
     }
 }

@@ -31,12 +31,17 @@ public record Event(@Nullable String name, @Nullable Phase phase, @Nullable List
         return new Event(null, null, failures, older);
     }
 
-    /** What a command or the console wants. What an order does not need is empty. */
-    public record Order(List<String> names, Map<String, Integer> scale, Boolean stale, String signal,
+    /**
+     * What a command or the console wants. What an order does not need is empty.
+     *
+     * @param id lets the command cancel its own order, and no other
+     */
+    public record Order(String id, List<String> names, Map<String, Integer> scale, Boolean stale, String signal,
             Map<String, String> environment) {
 
         /** JSON may leave anything out, but not give null for a name or a number. */
         public Order {
+            id = id == null ? "" : id;
             names = names == null ? List.of() : List.copyOf(names);
             stale = stale != null && stale;
             scale = scale == null ? Map.of() : Map.copyOf(scale);
@@ -45,11 +50,7 @@ public record Event(@Nullable String name, @Nullable Phase phase, @Nullable List
         }
 
         Order withoutEnvironment() {
-            return new Order(names, scale, stale, signal, Map.of());
-        }
-
-        public static Order of(List<String> names) {
-            return new Order(names, Map.of(), false, "KILL", Map.of());
+            return new Order(id, names, scale, stale, signal, Map.of());
         }
     }
 }

@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import dev.ashlar.infrastructure.Service;
 import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.JsonFile;
-import dev.ashlar.localstack.home.SecretsFile;
+import dev.ashlar.localstack.home.Secrets;
 import dev.ashlar.localstack.stack.PortPlan;
 import dev.ashlar.process.Orphans;
-import dev.ashlar.process.PortOwner;
+import dev.ashlar.process.StackFailure;
 
 /** The supervisor's JVM: {@code REPOSITORY HOME OFFSET}. */
 final class Main {
@@ -31,7 +31,7 @@ final class Main {
         var ports = new PortPlan(home.portOffset());
         var access = new Access(ProcessHandle.current().pid(), ports.supervisor(), home.portOffset(),
                 Access.thisBuild(), token());
-        var supervisor = new Supervisor(home, new SecretsFile(home).readOrCreate());
+        var supervisor = new Supervisor(home, Secrets.readOrCreate(home));
         // The port keeps a second supervisor of this installation away.
         var gate = new Gate(access.port(), ports.http(Service.GATEWAY, 1), access.token());
         var server = bind(home, supervisor, gate);
@@ -51,8 +51,8 @@ final class Main {
             if (unused > LONGEST_UNUSED) {
                 System.exit(0); // the command that started this JVM was interrupted
             }
-            if (!file.read().equals(Optional.of(access))) {
-                publish(file, access);
+            if (!file.read().equals(Optional.of(access))) { // without the file no command could end this process
+                file.writeIfPossible(access);
             }
             supervisor.members().publishIfMissing();
             Thread.sleep(PAUSE_MILLIS);
@@ -63,19 +63,8 @@ final class Main {
         try {
             return new ControlServer(home, supervisor, gate, () -> System.exit(0));
         } catch (BindException taken) {
-            System.err.printf("The supervisor needs port %d, and %s listens on it%n", gate.port(),
-                    PortOwner.of(gate.port()));
-            System.exit(1);
-            throw taken;
-        }
-    }
-
-    /** Again whenever the file is gone or broken: without it no command could end this process. */
-    private static void publish(JsonFile<Access> file, Access access) {
-        try {
-            file.write(access);
-        } catch (IOException e) {
-            System.err.println("%s can't be written: %s".formatted(file.path(), e)); // a full disk, say: try again
+            throw new StackFailure(
+                    "The supervisor needs port %d, and another process listens on it".formatted(gate.port()), taken);
         }
     }
 

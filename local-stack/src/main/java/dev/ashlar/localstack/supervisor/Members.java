@@ -1,6 +1,5 @@
 package dev.ashlar.localstack.supervisor;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.stream.Stream;
 import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.InstanceName;
 import dev.ashlar.localstack.home.JsonFile;
-import dev.ashlar.localstack.home.Misuse;
+import dev.ashlar.process.Misuse;
 import dev.ashlar.localstack.stack.Stack;
 
 /** All processes that the supervisor has started, be it long ago. */
@@ -84,11 +83,7 @@ final class Members {
         var upstreams = new TreeMap<String, List<String>>();
         all().stream().filter(Supervised::isInService).forEach(one -> stack.upstream(one.name()).ifPresent(
                 address -> upstreams.computeIfAbsent(one.name().name(), _ -> new ArrayList<>()).add(address)));
-        try {
-            new JsonFile<>(home.upstreams(), Map.class).write(upstreams);
-        } catch (IOException e) {
-            System.err.println("%s can't be written: %s".formatted(home.upstreams(), e)); // a full disk must not keep anything alive
-        }
+        new JsonFile<>(home.upstreams(), Map.class).writeIfPossible(upstreams);
     }
 
     /** The file must not stay away or broken: the gateways read it. */

@@ -1,18 +1,20 @@
 package dev.ashlar.localstack.supervisor;
 
 import java.time.Duration;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.StackFailure;
 import dev.ashlar.process.Signal;
 
 /** One order while it is carried out. */
@@ -21,14 +23,20 @@ final class Operation {
     /** A command that is interrupted ends within three seconds. */
     private static final Duration WHEN_CANCELLED = Duration.ofMillis(1_000);
 
+    private final String id;
     private final Consumer<Event> listener;
     private final List<Supervised> started = new ArrayList<>();
-    private final Set<Thread> atWork = new HashSet<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private boolean cancelled;
     private boolean over;
 
-    Operation(Consumer<Event> listener) {
+    Operation(String id, Consumer<Event> listener) {
+        this.id = id;
         this.listener = listener;
+    }
+
+    String id() {
+        return id;
     }
 
     void tell(Event event) {
@@ -48,30 +56,16 @@ final class Operation {
         }
     }
 
-    interface Action {
-        void run() throws Exception;
-    }
-
-    /** A cancellation interrupts the action, and waits until it has ended: initdb and its like leave nothing behind. */
-    void interruptibly(Action action) throws Exception {
-        synchronized (this) {
-            demandGoingOn();
-            atWork.add(Thread.currentThread());
-        }
-        try {
-            action.run();
-        } finally {
-            synchronized (this) {
-                atWork.remove(Thread.currentThread());
-                notifyAll();
-            }
-        }
+    /** A cancellation interrupts the task. */
+    synchronized <T> Future<T> submit(Callable<T> task) {
+        demandGoingOn();
+        return threads.submit(task);
     }
 
     /** Either the process starts and will be stopped if need be, or it does not start any more. */
-    synchronized void start(Supervised one, Action start) throws Exception {
+    synchronized void start(Supervised one, String build, Path log) throws IOException {
         demandGoingOn();
-        start.run();
+        one.start(build, log);
         started.add(one);
     }
 
@@ -84,9 +78,10 @@ final class Operation {
     /** From now on all that was started stays, ready or not. */
     synchronized void finish() {
         over = true;
+        threads.shutdown();
     }
 
-    /** Stops what the operation has started, and nothing else. */
+    /** Stops what the operation has started, and nothing else. Waits for initdb and its like, which leave nothing behind. */
     void cancel() throws InterruptedException {
         List<Supervised> toStop;
         synchronized (this) {
@@ -95,21 +90,14 @@ final class Operation {
             }
             cancelled = true;
             toStop = List.copyOf(started);
-            atWork.forEach(Thread::interrupt);
         }
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            toStop.forEach(one -> threads.submit(() -> {
+        threads.shutdownNow();
+        try (var stops = Executors.newVirtualThreadPerTaskExecutor()) {
+            toStop.forEach(one -> stops.submit(() -> {
                 one.aboutToStop();
-                one.running().ifPresent(process -> one.part().stopSignal().stop(process.toHandle(), WHEN_CANCELLED));
+                one.stop(WHEN_CANCELLED);
             }));
         }
-        awaitEndOfWork();
-    }
-
-    private synchronized void awaitEndOfWork() throws InterruptedException {
-        var deadline = System.nanoTime() + WHEN_CANCELLED.toNanos();
-        for (var left = 1L; !atWork.isEmpty() && left > 0; left = (deadline - System.nanoTime()) / 1_000_000) {
-            wait(left);
-        }
+        threads.awaitTermination(WHEN_CANCELLED.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -3,19 +3,23 @@ package dev.ashlar.localstack.supervisor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.ashlar.localstack.home.InstanceName;
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.StackFailure;
 
 /** Carries out one operation at a time. */
 final class Operations {
 
     private final Members members;
     private final Path log;
-    private final AtomicReference<Operation> current = new AtomicReference<>();
+    private final Semaphore turn = new Semaphore(1);
+    private volatile @Nullable Operation current;
+    private volatile String cancelled = "";
     private volatile boolean closed;
 
     Operations(Members members, Path log) {
@@ -32,61 +36,83 @@ final class Operations {
         List<String> run(Operation operation) throws InterruptedException;
     }
 
-    /** @throws Busy if another operation goes on */
-    void carryOut(Consumer<Event> listener, Action action) {
-        var operation = new Operation(listener);
-        if (closed) {
-            throw new StackFailure("The supervisor is about to end.");
+    /**
+     * @param id of the order, or empty
+     * @param patience how long to wait for the end of another operation
+     * @throws Busy if another operation goes on
+     */
+    void carryOut(String id, Consumer<Event> listener, Duration patience, Action action) {
+        var operation = new Operation(id, listener);
+        try {
+            if (!turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Busy();
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         }
-        if (!current.compareAndSet(null, operation)) {
-            throw new Busy();
+        current = operation;
+        try {
+            if (closed || !id.isEmpty() && id.equals(cancelled)) {
+                throw new StackFailure(
+                        closed ? "The supervisor is about to end." : "The command was interrupted.");
+            }
+            carryOut(operation, action);
+        } finally {
+            current = null;
+            turn.release();
         }
+    }
+
+    private void carryOut(Operation operation, Action action) {
         try {
             var failures = action.run(operation);
-            operation.finish();
+            operation.finish(); // before the command is told
             operation.tell(Event.result(failures, members.older().stream().map(InstanceName::toString).toList()));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackFailure("interrupted", e);
+            throw interrupted(e);
+        } catch (StackFailure e) {
+            operation.tell(Event.result(List.of(e.getMessage()), List.of()));
         } catch (RuntimeException e) {
             e.printStackTrace(); // into the supervisor's log
             operation.tell(
                     Event.result(List.of("The supervisor failed: %s%n  log: %s".formatted(e, log)), List.of()));
         } finally {
-            current.set(null);
+            operation.finish();
         }
+    }
+
+    private static StackFailure interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new StackFailure("interrupted", e);
     }
 
     /** Cancels the operation that goes on, and refuses others. */
     void close() {
         closed = true;
-        cancel();
+        cancel("");
     }
 
     boolean isIdle() {
-        return current.get() == null;
+        return current == null;
     }
 
-    /** Stops what the operation that goes on has started. */
-    void cancel() {
-        var operation = current.get();
+    /**
+     * Stops what an operation has started. If the operation has not begun, because the command was interrupted before, it will not.
+     *
+     * @param id of the order, or empty for whichever goes on
+     * @return whether there was such an operation
+     */
+    boolean cancel(String id) {
+        cancelled = id.isEmpty() ? cancelled : id;
+        var operation = current;
+        if (operation == null || !id.isEmpty() && !id.equals(operation.id())) {
+            return false;
+        }
         try {
-            if (operation != null) {
-                operation.cancel();
-            }
+            operation.cancel();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    void awaitEnd(Duration patience) {
-        var deadline = System.nanoTime() + patience.toNanos();
-        try {
-            while (!isIdle() && System.nanoTime() < deadline) {
-                TimeUnit.MILLISECONDS.sleep(50);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return true;
     }
 }

@@ -9,20 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-import dev.ashlar.infrastructure.PartFailed;
+import dev.ashlar.infrastructure.Readiness;
 import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.InstanceName;
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.stack.Stack;
 import dev.ashlar.localstack.supervisor.Event.Phase;
 import dev.ashlar.process.LogTail;
 import dev.ashlar.process.Loopback;
-import dev.ashlar.process.PortOwner;
 
 /**
  * Starts processes side by side, each as soon as what it needs is ready, and waits until they are ready.
@@ -31,11 +28,6 @@ import dev.ashlar.process.PortOwner;
  * @param changed to be told when a process has started or ended
  */
 record Starts(Home home, Stack stack, Operation operation, Predicate<String> runs, Runnable changed) {
-
-    private static final int PAUSE_MILLIS = 100;
-    /** Answering ten probes a second would look like work of a process that hangs. */
-    private static final int LONG_PAUSE_MILLIS = 1_000;
-    private static final long QUICK_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     /** @return a text for each process that did not become ready */
     List<String> all(List<Supervised> inAnyOrder) throws InterruptedException {
@@ -51,18 +43,16 @@ record Starts(Home home, Stack stack, Operation operation, Predicate<String> run
         }
         wanted.forEach(one -> operation.tell(Event.of(one.name(), Phase.WAITING)));
         var launches = new LinkedHashMap<InstanceName, Future<Optional<String>>>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var one : wanted) {
-                var needed = launches.entrySet()
-                        .stream()
-                        .filter(launch -> one.part().needs().contains(launch.getKey().name()))
-                        .map(Map.Entry::getValue)
-                        .toList();
-                launches.put(one.name(), threads.submit(() -> allReady(needed) ? launch(one) : Optional.empty()));
-            }
-            for (var launch : launches.values()) {
-                operation.await(launch);
-            }
+        for (var one : wanted) {
+            var needed = launches.entrySet()
+                    .stream()
+                    .filter(launch -> one.part().needs().contains(launch.getKey().name()))
+                    .map(Map.Entry::getValue)
+                    .toList();
+            launches.put(one.name(), operation.submit(() -> launch(one, needed)));
+        }
+        for (var launch : launches.values()) {
+            operation.await(launch);
         }
         return launches.values().stream().map(Future::resultNow).flatMap(Optional::stream).toList();
     }
@@ -83,17 +73,19 @@ record Starts(Home home, Stack stack, Operation operation, Predicate<String> run
         for (var one : wanted) {
             if (!one.runs()) {
                 one.part().ports().stream().filter(port -> !Loopback.isFree(port)).forEach(port -> taken.add(
-                        "%s needs port %d, and %s listens on it".formatted(one.name(), port, PortOwner.of(port))));
+                        "%s needs port %d, and another process listens on it".formatted(one.name(), port)));
             }
         }
         return taken;
     }
 
     /** @return why it is not ready, if so */
-    private Optional<String> launch(Supervised one) {
+    private Optional<String> launch(Supervised one, List<Future<Optional<String>>> needed) {
         var log = home.log(one.name());
         try {
-            operation.interruptibly(() -> makeReady(one, log));
+            if (allReady(needed)) {
+                makeReady(one, log);
+            }
             return Optional.empty();
         } catch (Exception e) {
             operation.tell(Event.of(one.name(), Phase.FAILED));
@@ -109,11 +101,12 @@ record Starts(Home home, Stack stack, Operation operation, Predicate<String> run
             one.part().prepare();
             operation.tell(Event.of(one.name(), Phase.STARTING));
             home.rememberPortOffset();
-            operation.start(one, () -> one.start(one.part().build(), log));
+            operation.start(one, one.part().build(), log);
             one.running().ifPresent(process -> process.onExit().thenRun(changed));
             changed.run();
         }
-        awaitReady(one);
+        var process = one.running().orElseThrow(() -> new StackFailure("it ended before it was ready"));
+        Readiness.await(one.part(), process, operation::demandGoingOn);
         if (!one.isReachedReady()) { // also if provisioning has failed before
             one.part().provision();
         }
@@ -125,7 +118,6 @@ record Starts(Home home, Stack stack, Operation operation, Predicate<String> run
         return switch (e) {
             case InterruptedException _ -> "the command was interrupted";
             case StackFailure failure -> failure.getMessage();
-            case PartFailed failure -> failure.getMessage();
             case IOException broken -> broken.toString();
             default -> {
                 e.printStackTrace(); // into the supervisor's log
@@ -139,28 +131,6 @@ record Starts(Home home, Stack stack, Operation operation, Predicate<String> run
         if (!missing.isEmpty()) {
             throw new StackFailure(
                     "it needs %1$s, which does not run: ./ashlar start %1$s".formatted(missing.getFirst()));
-        }
-    }
-
-    private void awaitReady(Supervised one) throws InterruptedException {
-        var process = one.running().orElseThrow(() -> new StackFailure("it ended before it was ready"));
-        var movement = new Movement(process.toHandle());
-        var begun = System.nanoTime();
-        var deadline = begun + Supervised.LONGEST_START.toNanos();
-        while (!one.part().isReady()) {
-            operation.demandGoingOn();
-            var pause = System.nanoTime() - begun < QUICK_NANOS ? PAUSE_MILLIS : LONG_PAUSE_MILLIS;
-            if (process.waitFor(pause, TimeUnit.MILLISECONDS)) {
-                throw new StackFailure("it ended with exit code %d before it was ready".formatted(process.exitValue()));
-            }
-            if (movement.hangs()) {
-                throw new StackFailure("it is not ready, and has hardly worked for %d s; it goes on trying".formatted(
-                        Movement.PATIENCE.toSeconds()));
-            }
-            if (System.nanoTime() > deadline) {
-                throw new StackFailure("it was not ready within %d s, and goes on trying".formatted(
-                        Supervised.LONGEST_START.toSeconds()));
-            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.ashlar.localstack.supervisor;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,14 +11,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import dev.ashlar.infrastructure.Part;
+import dev.ashlar.infrastructure.Readiness;
 import dev.ashlar.localstack.home.InstanceName;
+import dev.ashlar.localstack.supervisor.StatusReport.ProcessStatus;
+import dev.ashlar.localstack.supervisor.StatusReport.State;
 import dev.ashlar.process.Signal;
 
 /** One process of the stack, from its first start until it is forgotten. */
 final class Supervised {
-
-    /** What is not ready after so long will not become so by waiting. */
-    static final Duration LONGEST_START = Duration.ofMinutes(5);
 
     private final InstanceName name;
     private Part part;
@@ -51,12 +52,11 @@ final class Supervised {
         caller = environment;
     }
 
-    synchronized Process start(String currentBuild, Path log) throws IOException {
+    synchronized void start(String currentBuild, Path log) throws IOException {
         build = currentBuild;
         reachedReady = false;
         askedToStop = false;
         process = part.start(log);
-        return process;
     }
 
     synchronized void ready() {
@@ -65,6 +65,11 @@ final class Supervised {
 
     synchronized boolean isReachedReady() {
         return reachedReady;
+    }
+
+    /** @return whether it went without being killed */
+    boolean stop(Duration patience) {
+        return running().map(alive -> part().stopSignal().stop(alive.toHandle(), patience)).orElse(true);
     }
 
     synchronized void aboutToStop() {
@@ -99,16 +104,27 @@ final class Supervised {
                 .orElse(Duration.ZERO);
         var state = part().isReady()
                 ? State.READY
-                : isReachedReady() || uptime.compareTo(LONGEST_START) > 0 ? State.UNHEALTHY : State.STARTING;
+                : isReachedReady() || uptime.compareTo(Readiness.LONGEST_START) > 0 ? State.UNHEALTHY : State.STARTING;
         if (!runs()) {
             return ProcessStatus.of(name, part().port(), ended()); // meanwhile
         }
         return new ProcessStatus(name.name(), name.number(), handle.pid(), part().port(), state,
                 Math.max(0, uptime.toSeconds()),
-                ResidentMemory.of(handle.pid()));
+                residentMemory(handle.pid()));
     }
 
     private synchronized State ended() {
         return process == null || askedToStop ? State.STOPPED : State.FAILED;
+    }
+
+    /** In bytes, without children, pages shared with others included. Null if the process has ended, or where there is no /proc. */
+    private static @Nullable Long residentMemory(long pid) {
+        try (var lines = Files.readString(Path.of("/proc", Long.toString(pid), "status")).lines()) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .map(line -> Long.valueOf(line.replaceAll("[^0-9]", "")) * 1024)
+                    .findFirst().orElse(null);
+        } catch (IOException gone) {
+            return null;
+        }
     }
 }

@@ -1,9 +1,9 @@
 package dev.ashlar.localstack.supervisor;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -14,17 +14,21 @@ import java.util.stream.Stream;
 import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.InstanceName;
 import dev.ashlar.localstack.home.JsonFile;
-import dev.ashlar.localstack.home.Misuse;
+import dev.ashlar.process.Misuse;
 import dev.ashlar.localstack.home.Secrets;
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.stack.Stack;
 import dev.ashlar.localstack.supervisor.Event.Order;
+import dev.ashlar.localstack.supervisor.Event.Phase;
+import dev.ashlar.localstack.supervisor.StatusReport.ProcessStatus;
 import dev.ashlar.process.Signal;
 
 /** Knows what runs, and changes it. What it knows is the truth: only how many instances were asked for is on disk. */
 final class Supervisor {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** A service in training writes down what it has learnt when it ends. */
+    private static final Duration IN_TRAINING = Duration.ofMinutes(3);
 
     private final Home home;
     private final Secrets secrets;
@@ -49,7 +53,7 @@ final class Supervisor {
             // An unhealthy process may take seconds to say nothing.
             var looks = members.ofStatus().stream().<Callable<ProcessStatus>>map(one -> one::status).toList();
             var processes = threads.invokeAll(looks).stream().map(Future::resultNow).toList();
-            return new StatusReport(processes, stack.addresses(), Credentials.of(secrets));
+            return StatusReport.of(processes, stack, Optional.of(secrets));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackFailure("interrupted", e);
@@ -61,7 +65,7 @@ final class Supervisor {
         var asked = scale.with(order.scale());
         var wanted = Stream.concat(stack.names().stream(), instances(asked.instances())).distinct().toList();
         validate(Stream.concat(wanted.stream(), instances(order.scale())).toList());
-        operations.carryOut(listener, operation -> {
+        operations.carryOut(order.id(), listener, Duration.ZERO, operation -> {
             var failures = start(operation, wanted, order.environment());
             if (failures.isEmpty()) {
                 remember(asked);
@@ -73,7 +77,8 @@ final class Supervisor {
     void start(Order order, Consumer<Event> listener) {
         var wanted = order.names().stream().map(InstanceName::parse).distinct().toList();
         validate(wanted);
-        operations.carryOut(listener, operation -> start(operation, wanted, environment(order, wanted)));
+        operations.carryOut(order.id(), listener, Duration.ZERO,
+                operation -> start(operation, wanted, environment(order, wanted)));
     }
 
     /** One instance after the other: the others answer meanwhile. */
@@ -82,14 +87,14 @@ final class Supervisor {
                 ? members.older()
                 : order.names().stream().flatMap(members::running).distinct().toList();
         validate(wanted);
-        operations.carryOut(listener, operation -> replace(operation, wanted, order));
+        operations.carryOut(order.id(), listener, Duration.ZERO, operation -> replace(operation, wanted, order));
     }
 
     /** Starts what is missing, replaces what runs an older build, and stops what is too many. */
     void scale(Order order, Consumer<Event> listener) {
         var wanted = instances(order.scale()).toList();
         validate(wanted);
-        operations.carryOut(listener, operation -> {
+        operations.carryOut(order.id(), listener, Duration.ZERO, operation -> {
             var surplus = members.all().stream()
                     .filter(one -> order.scale().containsKey(one.name().name()) && !wanted.contains(one.name()))
                     .toList();
@@ -99,7 +104,7 @@ final class Supervisor {
                 failures = replace(operation, old, order);
             }
             if (failures.isEmpty()) {
-                stops(operation).of(surplus);
+                stop(operation, surplus);
                 members.forget(surplus);
                 remember(scale.with(order.scale()));
             }
@@ -107,12 +112,10 @@ final class Supervisor {
         });
     }
 
-    /** Services first, then what they stand on. */
     void down(Consumer<Event> listener) {
-        cancel(); // of a command that was killed, say
-        operations.awaitEnd(PATIENCE);
-        operations.carryOut(listener, operation -> {
-            stops(operation).all();
+        cancel(""); // of a command that was killed, say
+        operations.carryOut("", listener, PATIENCE, operation -> {
+            stopAll(operation);
             remember(new Scale(Map.of()));
             return members.all().stream().filter(Supervised::runs)
                     .map(one -> one.name() + " does not even end when killed")
@@ -137,8 +140,9 @@ final class Supervisor {
         return new Killed(handle.pid(), Signal.isGone(handle));
     }
 
-    void cancel() {
-        operations.cancel();
+    /** @return whether the order was being carried out; of an empty id, any order */
+    boolean cancel(String id) {
+        return operations.cancel(id);
     }
 
     Members members() {
@@ -154,7 +158,6 @@ final class Supervisor {
         return members.all().stream().anyMatch(Supervised::runs);
     }
 
-    /** @throws Misuse if there is nothing of that name */
     void demandKnown(InstanceName name) {
         validate(List.of(name));
     }
@@ -163,7 +166,7 @@ final class Supervisor {
     void end() {
         operations.close();
         try {
-            stops(new Operation(_ -> {})).all();
+            stopAll(new Operation("", _ -> {}));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -183,7 +186,7 @@ final class Supervisor {
     private List<String> replace(Operation operation, List<InstanceName> names, Order order)
             throws InterruptedException {
         for (var name : names) {
-            stops(operation).of(List.of(members.named(name)));
+            stop(operation, List.of(members.named(name)));
             var failures = start(operation, List.of(name), environment(order, List.of(name)));
             if (!failures.isEmpty()) {
                 return failures;
@@ -192,8 +195,28 @@ final class Supervisor {
         return List.of();
     }
 
-    private Stops stops(Operation operation) {
-        return new Stops(stack, members, operation);
+    /** Services first, then what they stand on. */
+    private void stopAll(Operation operation) throws InterruptedException {
+        for (var infrastructure : List.of(false, true)) {
+            stop(operation, members.all().stream()
+                    .filter(one -> stack.isInfrastructure(one.name()) == infrastructure).toList());
+        }
+    }
+
+    /** Side by side, after the gateways have been told. */
+    private void stop(Operation operation, List<Supervised> some) throws InterruptedException {
+        var running = some.stream().filter(Supervised::runs).toList();
+        running.forEach(Supervised::aboutToStop);
+        members.publish();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<?> stop : running.stream().map(one -> threads.submit(() -> {
+                operation.tell(Event.of(one.name(), Phase.STOPPING));
+                var gently = one.stop(one.caller().containsKey(Stack.IN_TRAINING) ? IN_TRAINING : PATIENCE);
+                operation.tell(Event.of(one.name(), gently ? Phase.STOPPED : Phase.KILLED));
+            })).toList()) {
+                operation.await(stop);
+            }
+        }
     }
 
     private static Stream<InstanceName> instances(Map<String, Integer> counts) {
@@ -204,11 +227,7 @@ final class Supervisor {
 
     private void remember(Scale asked) {
         scale = asked;
-        try {
-            scaleFile.write(asked);
-        } catch (IOException e) {
-            System.err.println("%s can't be written: %s".formatted(scaleFile.path(), e)); // a full disk must not keep anything alive
-        }
+        scaleFile.writeIfPossible(asked);
     }
 
     /** What comes from a command has an environment; the console has none, and starts a process as it was. */

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.ashlar.localstack.home.Home;
-import dev.ashlar.localstack.terminal.Terminal;
 
 class LogsTest {
 
@@ -51,8 +50,9 @@ class LogsTest {
     private List<String> logs(int last) throws Exception {
         var out = new ByteArrayOutputStream();
         var terminal = Terminal.of(new PrintStream(out), new PrintStream(out), Map.of());
-        Logs.run(new Context(new Home(folder, folder, 0), terminal, Map.of()), List.of("postgres", "order-service"),
-                last, false);
+        new Logs(new Context(new Home(folder, folder, 0), terminal, Map.of())).logs(
+                List.of("postgres", "order-service"), false,
+                last);
         return out.toString().lines().toList();
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.stream.Stream;
 
 import dev.ashlar.infrastructure.Service;
-import dev.ashlar.localstack.home.Misuse;
+import dev.ashlar.process.Misuse;
 import org.junit.jupiter.api.Test;
 
 class PortPlanTest {

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 
 import dev.ashlar.localstack.home.InstanceName;
-import dev.ashlar.localstack.home.Misuse;
+import dev.ashlar.process.Misuse;
 import dev.ashlar.localstack.home.Home;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

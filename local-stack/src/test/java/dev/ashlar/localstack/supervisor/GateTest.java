@@ -109,7 +109,7 @@ class GateTest {
     @Test
     void takesTheEnvironmentFromCommandsOnly() {
         var gate = new Gate(port, GATEWAY, TOKEN);
-        var order = new Order(List.of("kafka"), Map.of(), false, "KILL",
+        var order = new Order("", List.of("kafka"), Map.of(), false, "KILL",
                 Map.of("ASHLAR_JVM_OPTIONS", "-XX:OnError=id"));
         var page = new Headers();
         page.set("Origin", "http://127.0.0.1:8080");

@@ -60,7 +60,7 @@ class StartsTest {
 
     private List<String> start(Supervised... some) throws InterruptedException {
         var home = new Home(folder, folder, 0);
-        return new Starts(home, new Stack(home, Secrets.random()), new Operation(_ -> {}),
+        return new Starts(home, new Stack(home, Secrets.random()), new Operation("", _ -> {}),
                 name -> List.of(some).stream().anyMatch(one -> one.name().name().equals(name) && one.runs()), () -> {})
                 .all(List.of(some));
     }

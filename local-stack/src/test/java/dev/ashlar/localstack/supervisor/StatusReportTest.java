@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 import dev.ashlar.localstack.home.Json;
+import dev.ashlar.localstack.supervisor.StatusReport.Credentials;
+import dev.ashlar.localstack.supervisor.StatusReport.ProcessStatus;
+import dev.ashlar.localstack.supervisor.StatusReport.State;
 import org.junit.jupiter.api.Test;
 
 class StatusReportTest {

@@ -11,7 +11,6 @@ record OperatorLogin(Settings settings) {
 
     private static final String LOGIN = "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\";";
 
-    /** Settings of a client of Kafka. */
     Map<String, Object> at(String brokers) {
         var client = new HashMap<String, Object>(Map.of("bootstrap.servers", brokers));
         settings.find("KAFKA_OPERATOR").ifPresent(operator -> client.putAll(Map.of(

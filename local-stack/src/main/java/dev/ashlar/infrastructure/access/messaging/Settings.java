@@ -25,7 +25,6 @@ record Settings(Map<String, String> variables, Path files) {
                         .filter(value -> !value.isEmpty()));
     }
 
-    /** @throws IllegalStateException if there is no such setting */
     String get(String name) {
         return find(name).orElseThrow(() -> new IllegalStateException(
                 "Neither a variable nor a file in %s is named %s".formatted(files, name)));

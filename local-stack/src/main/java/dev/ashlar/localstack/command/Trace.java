@@ -1,4 +1,4 @@
-package dev.ashlar.localstack.demo;
+package dev.ashlar.localstack.command;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -6,19 +6,14 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
-import dev.ashlar.localstack.home.Misuse;
-import dev.ashlar.localstack.home.StackFailure;
-import dev.ashlar.localstack.supervisor.StatusReport;
-import dev.ashlar.localstack.terminal.Colour;
-import dev.ashlar.localstack.terminal.Terminal;
+import dev.ashlar.process.StackFailure;
+import dev.ashlar.localstack.command.Terminal.Colour;
 import tools.jackson.databind.JsonNode;
 
-/** {@code trace}: what each service did for an order, and what is missing. */
-public final class Trace {
+/** What each service did for an order, and what is missing. */
+final class Trace {
 
     private static final List<String> SERVICES = List.of("order", "inventory", "email", "analytics");
 
@@ -31,37 +26,13 @@ public final class Trace {
 
     private record Entry(Instant at, String service, String step, String detail) {}
 
-    private Trace(Api api, String token, String order) {
+    Trace(Api api, String token, String order) {
         this.api = api;
         this.token = token;
         this.order = order;
     }
 
-    /** @throws Misuse if that is no order's id */
-    public static void demandId(String order) {
-        try {
-            UUID.fromString(order);
-        } catch (IllegalArgumentException e) {
-            throw new Misuse("'%s' is no id of an order".formatted(order));
-        }
-    }
-
-    public static int run(String order, StatusReport status, Terminal terminal) throws InterruptedException {
-        var api = new Api(status.addresses().get("gateway"));
-        var session = api
-                .post("/sessions", "",
-                        Map.of("email", "admin@ashlar.local", "password", Demo.passwordOf("admin", status)))
-                .expect(201);
-        var token = session.path("access_token").asString();
-        try {
-            new Trace(api, token, order).print(terminal);
-        } finally {
-            api.delete("/sessions/" + session.path("session_id").asString(), token);
-        }
-        return 0;
-    }
-
-    private void print(Terminal terminal) throws InterruptedException {
+    void print(Terminal terminal) throws InterruptedException {
         var found = api.get("/orders/" + order, token);
         if (found.status() == 404) {
             throw new StackFailure("There is no order " + order);

@@ -1,11 +1,12 @@
-package dev.ashlar.localstack.demo;
+package dev.ashlar.localstack.command;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.process.StackFailure;
 import tools.jackson.databind.JsonNode;
 
 /** An order from the first visit of its buyer to the last, and what the shop knows of it meanwhile. */
@@ -33,14 +34,7 @@ final class GoldenJourney {
         this.adminPassword = adminPassword;
     }
 
-    /** What is done, and how to do it. */
-    record Step(String name, Action action) {}
-
-    interface Action {
-
-        /** @return what came of it, for people */
-        String run() throws InterruptedException;
-    }
+    record Step(String name, Callable<String> action) {}
 
     List<Step> steps() {
         return List.of(new Step("admin logs in", this::adminLogsIn), new Step("register", this::register),
@@ -51,7 +45,7 @@ final class GoldenJourney {
     }
 
     private String adminLogsIn() throws InterruptedException {
-        var session = session("admin@ashlar.local", adminPassword);
+        var session = api.logIn("admin@ashlar.local", adminPassword);
         admin = session.path("access_token").asString();
         adminSession = session.path("session_id").asString();
         return "to look behind the counter";
@@ -64,7 +58,7 @@ final class GoldenJourney {
     }
 
     private String logIn() throws InterruptedException {
-        var session = session(email, password);
+        var session = api.logIn(email, password);
         shopper = session.path("access_token").asString();
         shopperSession = session.path("session_id").asString();
         return "session " + shopperSession;
@@ -93,13 +87,13 @@ final class GoldenJourney {
     }
 
     private String reserved() throws InterruptedException {
-        int now = Patience.until("the stock should go down",
+        int now = Api.until("the stock should go down",
                 () -> Optional.of(available()).filter(available -> available <= availableBefore - QUANTITY));
         return "%d available, %d before".formatted(now, availableBefore);
     }
 
     private String confirmed() throws InterruptedException {
-        return Patience.until("the order should be confirmed", () -> {
+        return Api.until("the order should be confirmed", () -> {
             var now = api.get("/orders/" + order, shopper).expect(200);
             return switch (now.path("status").asString()) {
                 case "CONFIRMED" -> Optional.of("CONFIRMED");
@@ -110,7 +104,7 @@ final class GoldenJourney {
     }
 
     private String mailed() throws InterruptedException {
-        return Patience.until("two mails should be sent", () -> {
+        return Api.until("two mails should be sent", () -> {
             var sent = api.get("/emails?order_id=" + order, admin)
                     .expect(200)
                     .path("items")
@@ -125,7 +119,7 @@ final class GoldenJourney {
     }
 
     private String counted() throws InterruptedException {
-        int now = Patience.until("the order should be counted",
+        int now = Api.until("the order should be counted",
                 () -> Optional.of(ordersConfirmed()).filter(count -> count > confirmedBefore));
         return "%d confirmed orders in all".formatted(now);
     }
@@ -139,10 +133,6 @@ final class GoldenJourney {
     private String tokenRefused() throws InterruptedException {
         api.get("/users/me", shopper).expect(401);
         return "401, although the token has not expired";
-    }
-
-    private JsonNode session(String email, String password) throws InterruptedException {
-        return api.post("/sessions", ANONYMOUS, Map.of("email", email, "password", password)).expect(201);
     }
 
     private int available() throws InterruptedException {

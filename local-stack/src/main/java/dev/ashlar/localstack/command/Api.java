@@ -1,4 +1,4 @@
-package dev.ashlar.localstack.demo;
+package dev.ashlar.localstack.command;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -10,9 +10,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.ashlar.localstack.home.Json;
-import dev.ashlar.localstack.home.StackFailure;
+import dev.ashlar.localstack.supervisor.StatusReport;
+import dev.ashlar.process.StackFailure;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,29 +24,67 @@ final class Api {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final Duration LONGEST_HOPE = Duration.ofSeconds(30);
+    private static final int PAUSE_MILLIS = 5;
+
     private final String base;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build();
 
-    Api(String gateway) {
-        base = gateway + "/api/v1";
+    Api(StatusReport status) {
+        base = status.addresses().get("gateway") + "/api/v1";
     }
 
-    ApiAnswer get(String path, String token) throws InterruptedException {
+    record Answer(String request, int status, JsonNode body) {
+
+        /** @throws StackFailure if it is another status, with the platform's own explanation */
+        JsonNode expect(int expected) {
+            if (status != expected) {
+                throw new StackFailure("%s was answered with %d instead of %d: %s".formatted(request, status, expected,
+                        body.path("detail").asString(body.path("title").asString("no explanation"))));
+            }
+            return body;
+        }
+    }
+
+    interface Question<T> {
+
+        /** @return empty if it is not so yet */
+        Optional<T> ask() throws InterruptedException;
+    }
+
+    /** @throws StackFailure if it does not come true within 30 s */
+    static <T> T until(String hope, Question<T> question) throws InterruptedException {
+        var deadline = System.nanoTime() + LONGEST_HOPE.toNanos();
+        while (System.nanoTime() < deadline) {
+            var answer = question.ask();
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        throw new StackFailure("%s, but not within %d s".formatted(hope, LONGEST_HOPE.toSeconds()));
+    }
+
+    JsonNode logIn(String email, String password) throws InterruptedException {
+        return post("/sessions", "", Map.of("email", email, "password", password)).expect(201);
+    }
+
+    Answer get(String path, String token) throws InterruptedException {
         return send(path, request(path, token).GET());
     }
 
-    ApiAnswer delete(String path, String token) throws InterruptedException {
+    Answer delete(String path, String token) throws InterruptedException {
         return send(path, request(path, token).DELETE());
     }
 
-    ApiAnswer post(String path, String token, Map<String, ?> body) throws InterruptedException {
+    Answer post(String path, String token, Map<String, ?> body) throws InterruptedException {
         return send(path, json(request(path, token), body));
     }
 
-    ApiAnswer postOnce(String path, String token, String idempotencyKey, Map<String, ?> body)
+    Answer postOnce(String path, String token, String idempotencyKey, Map<String, ?> body)
             throws InterruptedException {
         return send(path, json(request(path, token), body).header("Idempotency-Key", idempotencyKey));
     }
@@ -60,12 +100,12 @@ final class Api {
                 .POST(BodyPublishers.ofString(Json.MAPPER.writeValueAsString(body)));
     }
 
-    private ApiAnswer send(String path, HttpRequest.Builder builder) throws InterruptedException {
+    private Answer send(String path, HttpRequest.Builder builder) throws InterruptedException {
         var request = builder.build();
         var name = request.method() + " " + path;
         try {
             var response = client.send(request, BodyHandlers.ofString());
-            return new ApiAnswer(name, response.statusCode(), parse(name, response));
+            return new Answer(name, response.statusCode(), parse(name, response));
         } catch (ConnectException e) {
             throw new StackFailure("nothing listens at %s; ./ashlar up starts the platform".formatted(base), e);
         } catch (IOException e) {

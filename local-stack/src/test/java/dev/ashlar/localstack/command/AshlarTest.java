@@ -1,4 +1,4 @@
-package dev.ashlar.localstack;
+package dev.ashlar.localstack.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,10 @@ class AshlarTest {
             "logs ../x",
             "logs -n x", "up --nonsense", "up --scale kafka=2", "up --scale order-service=0",
             "up --scale order-service=99",
-            "up --scale order-service", "restart", "restart nobody", "restart kafka --stale", "scale order-service",
+            "up --scale order-service", "up --scale order-service=two", "up --scale nobody=1", "up order-service",
+            "restart kafka#2", "restart order-service#0", "restart order-service#100", "scale", "scale x=0",
+            "scale order-service=2147483647", "train me", "restart", "restart nobody", "restart kafka --stale",
+            "scale order-service",
             "scale kafka=2",
             "trace 1", "psql kafka", "topics a b", "topics --from MIDDLE", "load --seconds 0"})
     void exitsWithTwoWhenItIsMisunderstood(String arguments) {
@@ -49,6 +52,20 @@ class AshlarTest {
     void refusesABadPortOffsetInALine(String offset) {
         assertThat(run("up", offset)).isEqualTo(2);
         assertThat(err.toString()).hasLineCount(1).contains("ASHLAR_PORT_OFFSET");
+    }
+
+    /** What the script asks before it builds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "up --scale order-service=2 --scale=user-service=3 --fresh", "restart --stale",
+            "restart order-service#2 kafka", "scale order-service=2 email-service=1", "train"})
+    void onlyLooksAtTheArgumentsIfSoAsked(String arguments) {
+        System.setProperty("ashlar.check", "true");
+        try {
+            assertThat(run(arguments, Integer.toString(FreeOffset.find()))).isZero();
+            assertThat(home).isEmptyDirectory();
+        } finally {
+            System.clearProperty("ashlar.check");
+        }
     }
 
     private int run(String arguments, String offset) {

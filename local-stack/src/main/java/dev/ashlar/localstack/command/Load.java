@@ -1,8 +1,10 @@
-package dev.ashlar.localstack.demo;
+package dev.ashlar.localstack.command;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -13,17 +15,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import dev.ashlar.localstack.home.StackFailure;
-import dev.ashlar.localstack.supervisor.StatusReport;
-import dev.ashlar.localstack.terminal.Terminal;
+import dev.ashlar.process.StackFailure;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * {@code load}: orders at a steady rate, the same ones each time, and a ledger of what became of them. An order that got no clear
+ * Orders at a steady rate, the same ones each time, and a ledger of what became of them. An order that got no clear
  * answer is sent again with its idempotency key, as a good client does.
  */
-public final class Load {
+final class Load {
 
     /** Well below what one user may write per second. */
     private static final int ORDERS_A_SHOPPER_AND_SECOND = 5;
@@ -31,7 +31,6 @@ public final class Load {
     private static final int PAUSE_MILLIS = 500;
     private static final int PAGE = 100;
     private static final long UNTIL_DECIDED_NANOS = TimeUnit.SECONDS.toNanos(60);
-    private static final Set<String> FINAL = Set.of("CONFIRMED", "REJECTED", "CANCELLED");
 
     private final Api api;
     private final Random random = new Random(2026);
@@ -54,10 +53,7 @@ public final class Load {
         private volatile String token = "";
     }
 
-    private record Ledger(int accepted, int refused, int unanswered, int confirmed, int rejected, int pending, int lost,
-            int doubled) {}
-
-    private Load(Api api, Terminal terminal, int rate, int seconds) throws InterruptedException {
+    Load(Api api, Terminal terminal, int rate, int seconds) throws InterruptedException {
         this.api = api;
         this.terminal = terminal;
         this.rate = rate;
@@ -75,24 +71,18 @@ public final class Load {
         }
     }
 
-    public static int run(int rate, int seconds, StatusReport status, Terminal terminal) throws InterruptedException {
-        var load = new Load(new Api(status.addresses().get("gateway")), terminal, rate, seconds);
-        load.place();
-        var ledger = load.settled();
-        terminal.out().printf(
-                "accepted  %6d%nconfirmed %6d%nrejected  %6d%npending   %6d%nlost      %6d%ndoubled   %6d%n",
-                ledger.accepted(), ledger.confirmed(), ledger.rejected(), ledger.pending(), ledger.lost(),
-                ledger.doubled());
-        if (ledger.refused() + ledger.unanswered() > 0) {
-            terminal.out().printf("refused   %6d%nunanswered%6d%n", ledger.refused(), ledger.unanswered());
-        }
-        load.problems.forEach(terminal.err()::println);
-        return ledger.lost() + ledger.doubled() == 0 ? 0 : 1;
+    /** @return the exit code */
+    int run() throws InterruptedException {
+        place();
+        var ledger = settled();
+        ledger.forEach((name, count) -> terminal.out().printf("%-10s%6d%n", name, count));
+        problems.forEach(terminal.err()::println);
+        return ledger.get("lost") + ledger.get("doubled") == 0 ? 0 : 1;
     }
 
     private Shopper register(Shopper shopper) throws InterruptedException {
         var account = Map.of("email", shopper.email, "name", "Load", "password", shopper.password);
-        Patience.until("a shopper should be registered",
+        Api.until("a shopper should be registered",
                 () -> Optional.of(api.post("/users", "", account)).filter(answer -> answer.status() != 429))
                 .expect(201);
         logIn(shopper);
@@ -100,7 +90,7 @@ public final class Load {
     }
 
     private void logIn(Shopper shopper) throws InterruptedException {
-        shopper.token = Patience.until("a shopper should log in", () -> Optional.of(
+        shopper.token = Api.until("a shopper should log in", () -> Optional.of(
                 api.post("/sessions", "", Map.of("email", shopper.email, "password", shopper.password)))
                 .filter(answer -> answer.status() != 429)).expect(201).path("access_token").asString();
     }
@@ -119,7 +109,7 @@ public final class Load {
                         return place(shopper, items);
                     } catch (RuntimeException e) {
                         problems.add(String.valueOf(e.getMessage())); // the order stays unanswered
-                        return null;
+                        throw e;
                     }
                 });
                 if (number > 0 && number % (rate * 10L) == 0) {
@@ -160,55 +150,49 @@ public final class Load {
         return null;
     }
 
-    private ApiAnswer tryToPlace(Shopper shopper, String key, List<Map<String, Object>> items)
+    private Api.Answer tryToPlace(Shopper shopper, String key, List<Map<String, Object>> items)
             throws InterruptedException {
         try {
             return api.postOnce("/orders", shopper.token, key, Map.of("items", items));
         } catch (StackFailure noAnswer) {
-            return new ApiAnswer("POST /orders", 0, JsonNodeFactory.instance.objectNode());
+            return new Api.Answer("POST /orders", 0, JsonNodeFactory.instance.objectNode());
         }
     }
 
     /** Once every order is decided, or a minute later. */
-    private Ledger settled() throws InterruptedException {
+    private Map<String, Integer> settled() throws InterruptedException {
         var deadline = System.nanoTime() + UNTIL_DECIDED_NANOS;
         while (true) {
             var ledger = ledger();
-            if (ledger.pending() == 0 || System.nanoTime() > deadline) {
+            if (ledger.get("pending") == 0 || System.nanoTime() > deadline) {
                 return ledger;
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
     }
 
-    private Ledger ledger() throws InterruptedException {
-        int confirmed = 0;
-        int rejected = 0;
-        int pending = 0;
-        int lost = 0;
-        int doubled = 0;
+    private Map<String, Integer> ledger() throws InterruptedException {
+        var ledger = new LinkedHashMap<String, Integer>();
+        List.of("accepted", "confirmed", "rejected", "pending", "lost", "doubled", "refused", "unanswered")
+                .forEach(name -> ledger.put(name, 0));
         for (var shopper : shoppers) {
             var orders = orders(shopper);
-            for (var status : orders.values()) {
-                confirmed += status.equals("CONFIRMED") ? 1 : 0;
-                rejected += status.equals("REJECTED") ? 1 : 0;
-                pending += FINAL.contains(status) ? 0 : 1;
-            }
+            orders.values().forEach(status -> ledger.merge(status.toLowerCase(Locale.ROOT), 1, Integer::sum));
             var ids = new HashSet<>(shopper.accepted.values());
-            lost += (int) ids.stream().filter(id -> !orders.containsKey(id)).count();
             var unknown = (int) orders.keySet().stream().filter(id -> !ids.contains(id)).count();
+            ledger.merge("lost", (int) ids.stream().filter(id -> !orders.containsKey(id)).count(), Integer::sum);
             // An order that nobody was told of may be that of a key without an answer; and two keys never share an order.
-            doubled += Math.max(0, unknown - shopper.unanswered.size()) + shopper.accepted.size() - ids.size();
+            ledger.merge("doubled", Math.max(0, unknown - shopper.unanswered.size()) + shopper.accepted.size()
+                    - ids.size(), Integer::sum);
+            ledger.merge("accepted", shopper.accepted.size(), Integer::sum);
+            ledger.merge("refused", shopper.refused.size(), Integer::sum);
+            ledger.merge("unanswered", shopper.unanswered.size(), Integer::sum);
         }
-        return new Ledger(accepted(), sum(true), sum(false), confirmed, rejected, pending, lost, doubled);
+        return ledger;
     }
 
     private int accepted() {
         return shoppers.stream().mapToInt(shopper -> shopper.accepted.size()).sum();
-    }
-
-    private int sum(boolean refused) {
-        return shoppers.stream().mapToInt(shopper -> (refused ? shopper.refused : shopper.unanswered).size()).sum();
     }
 
     /** The status of each order of the shopper, by its id. */
@@ -226,7 +210,7 @@ public final class Load {
 
     private JsonNode page(Shopper shopper, String cursor) throws InterruptedException {
         var path = "/orders?limit=" + PAGE + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
-        return Patience.until("the orders should be listed", () -> {
+        return Api.until("the orders should be listed", () -> {
             var answer = api.get(path, shopper.token);
             if (answer.status() == 401) {
                 logIn(shopper);

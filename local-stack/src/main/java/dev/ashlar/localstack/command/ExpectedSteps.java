@@ -1,4 +1,4 @@
-package dev.ashlar.localstack.demo;
+package dev.ashlar.localstack.command;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -15,26 +15,27 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import dev.ashlar.process.StackFailure;
 
-class SecretsFileTest {
+class SecretsTest {
 
     @TempDir
     private Path home;
-    private SecretsFile file;
+    private Home stack;
 
     @BeforeEach
     void open() {
-        file = new SecretsFile(new Home(home, home, 0));
+        stack = new Home(home, home, 0);
     }
 
     @Test
     void makesSecretsOnce() throws IOException {
-        assertThat(file.read()).isEmpty();
+        assertThat(Secrets.read(stack)).isEmpty();
 
-        var made = file.readOrCreate();
+        var made = Secrets.readOrCreate(stack);
 
-        assertThat(file.readOrCreate()).isEqualTo(made);
-        assertThat(file.read()).contains(made);
+        assertThat(Secrets.readOrCreate(stack)).isEqualTo(made);
+        assertThat(Secrets.read(stack)).contains(made);
     }
 
     @ParameterizedTest
@@ -42,15 +43,15 @@ class SecretsFileTest {
     void takesABrokenFileForNone(String content) throws IOException {
         Files.writeString(home.resolve("secrets.json"), content);
 
-        assertThat(file.read()).isEmpty();
+        assertThat(Secrets.read(stack)).isEmpty();
     }
 
     @Test
     void restoresABrokenFileFromTheCopyBesideTheData() throws IOException {
-        var made = file.readOrCreate();
+        var made = Secrets.readOrCreate(stack);
         Files.writeString(home.resolve("secrets.json"), "");
 
-        assertThat(file.readOrCreate()).isEqualTo(made);
+        assertThat(Secrets.readOrCreate(stack)).isEqualTo(made);
         assertThat(home.resolve("secrets.json")).isNotEmptyFile();
     }
 
@@ -58,12 +59,13 @@ class SecretsFileTest {
     void makesNoOthersForDataThatTheyWouldNotOpen() throws IOException {
         Files.createDirectories(home.resolve("data/postgres"));
 
-        assertThatThrownBy(file::readOrCreate).isInstanceOf(StackFailure.class).hasMessageContaining("./ashlar reset");
+        assertThatThrownBy(() -> Secrets.readOrCreate(stack)).isInstanceOf(StackFailure.class)
+                .hasMessageContaining("./ashlar reset");
     }
 
     @Test
     void isReadableByItsOwnerOnly() throws IOException {
-        file.readOrCreate();
+        Secrets.readOrCreate(stack);
 
         assertThat(Files.getPosixFilePermissions(home.resolve("secrets.json")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
@@ -71,7 +73,7 @@ class SecretsFileTest {
 
     @Test
     void makesPasswordsThatThePlatformAcceptsAndAKeyOf256Bits() throws IOException {
-        var secrets = file.readOrCreate();
+        var secrets = Secrets.readOrCreate(stack);
 
         assertThat(List.of(secrets.demoAdmin(), secrets.demoShopper())).allSatisfy(
                 password -> assertThat(password).hasSizeBetween(15, 128));
@@ -80,7 +82,7 @@ class SecretsFileTest {
 
     @Test
     void doesNotPrintThem() throws IOException {
-        var secrets = file.readOrCreate();
+        var secrets = Secrets.readOrCreate(stack);
 
         assertThat(secrets.toString()).doesNotContain(secrets.demoAdmin(), secrets.signingKey());
     }

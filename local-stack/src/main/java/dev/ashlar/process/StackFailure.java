@@ -1,7 +1,7 @@
-package dev.ashlar.localstack.home;
+package dev.ashlar.process;
 
 /** The command could not do what was asked; the message is for people to read and needs no stack trace. The exit code is 1. */
-public class StackFailure extends RuntimeException {
+public final class StackFailure extends RuntimeException {
 
     public StackFailure(String message) {
         super(message);

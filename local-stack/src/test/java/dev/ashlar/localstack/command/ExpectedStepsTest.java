@@ -1,4 +1,4 @@
-package dev.ashlar.localstack.demo;
+package dev.ashlar.localstack.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
