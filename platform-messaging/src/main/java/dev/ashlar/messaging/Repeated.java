@@ -50,6 +50,7 @@ final class Repeated {
     /** @param pause before the first run */
     synchronized void start(Duration pause) {
         var thread = Thread.ofVirtual().name(name).unstarted(() -> run(pause));
+        woken.drainPermits();
         current = thread;
         last = thread;
         thread.start();
