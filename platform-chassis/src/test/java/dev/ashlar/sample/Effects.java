@@ -2,47 +2,23 @@ package dev.ashlar.sample;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the sample events caused; fails as often as it is told to, or as a sample's name says. */
+/** What the sample events caused. */
 @Component
 class Effects {
 
     private final JdbcClient jdbc;
-    private final AtomicInteger failures = new AtomicInteger();
 
     Effects(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     void happen(SampleTaken sample) {
-        switch (sample.name()) {
-            case "null pointer" -> throw new NullPointerException("as told");
-            case "stack overflow" -> throw new StackOverflowError("as told");
-            case "violation" -> jdbc.sql("INSERT INTO effects (subject, name) VALUES ('', NULL)").update();
-            case "statement timeout" -> {
-                jdbc.sql("SET LOCAL statement_timeout = '50ms'").update();
-                jdbc.sql("SELECT pg_sleep(1)").query().listOfRows();
-            }
-            case "unknown state" -> jdbc.sql("DO $$ BEGIN RAISE SQLSTATE 'ZZ001'; END $$").update();
-            default -> insert(sample);
-        }
-    }
-
-    private void insert(SampleTaken sample) {
         jdbc.sql("INSERT INTO effects (subject, name) VALUES (?, ?)").param(sample.subject().toString())
                 .param(sample.name())
                 .update();
-        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-            throw new TransientDataAccessResourceException("as told");
-        }
-    }
-
-    void failNext(int times) {
-        failures.set(times);
     }
 
     List<String> of(UUID subject) {

@@ -6,7 +6,7 @@ import static dev.ashlar.testing.BackingService.REDIS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ashlar.chassis.messaging.Outbox;
+import dev.ashlar.messaging.Outbox;
 import dev.ashlar.testing.Events;
 import dev.ashlar.testing.Relay;
 import dev.ashlar.testing.WithInfrastructure;

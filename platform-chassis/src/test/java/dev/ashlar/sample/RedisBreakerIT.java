@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.ashlar.chassis.cache.CacheAside;
-import dev.ashlar.chassis.cache.Versioned;
+import dev.ashlar.cache.CacheAside;
+import dev.ashlar.cache.Versioned;
 import dev.ashlar.chassis.redis.GuardedRedis;
 import dev.ashlar.testing.Relay;
 import dev.ashlar.testing.WithInfrastructure;

@@ -2,8 +2,8 @@ package dev.ashlar.sample;
 
 import dev.ashlar.chassis.health.HealthCheck;
 import dev.ashlar.chassis.health.RedisHealth;
-import dev.ashlar.chassis.messaging.Subscription;
-import dev.ashlar.chassis.messaging.Topic;
+import dev.ashlar.messaging.Subscription;
+import dev.ashlar.messaging.Topic;
 import dev.ashlar.chassis.redis.GuardedRedis;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -15,17 +15,6 @@ class SampleApplication {
     @Bean
     Topic samples() {
         return Topic.kept("samples");
-    }
-
-    /** A topic in which every message is an event; {@code inputs} is compacted. */
-    @Bean
-    Topic keptInputs() {
-        return Topic.kept("kept-inputs");
-    }
-
-    @Bean
-    Subscription keptInputsSubscription(Effects effects) {
-        return Subscription.to("kept-inputs").on("sample.taken", SampleTaken.class, effects::happen);
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package dev.ashlar.sample;
 
-import dev.ashlar.chassis.messaging.EventPayload;
+import dev.ashlar.messaging.EventPayload;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A service starts, and says what it lacks, while no store answers at all. */
 @WithoutStores
@@ -94,6 +95,21 @@ class WithoutStoresTest {
         assertThat(get(managementPort, "/health/detailed").body()).contains("\"outbox\":", "\"disk\":", "\"build\":");
         assertThat(get(managementPort, "/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
         assertThat(get(port, "/actuator/prometheus").statusCode()).isEqualTo(401);
+    }
+
+    /** The checks of the service, its own details, and what the blocks tell by health indicators, each once. */
+    @Test
+    void showsEachPartOnceInDetailedHealth() throws Exception {
+        var checks = JsonMapper.shared().readTree(get(managementPort, "/health/detailed").body()).get("checks");
+
+        assertThat(checks.propertyNames()).containsExactlyInAnyOrder("database", "redis_sessions", "redis_cache",
+                "kafka", "build", "disk", "database_pool", "redis_breakers", "outbox_undeliverable", "held_events",
+                "topics", "consumer_lag", "outbox", "cache");
+        assertThat(checks.get("kafka").get("status").asString()).isEqualTo("down");
+        assertThat(checks.get("kafka").propertyNames()).containsExactlyInAnyOrder("status", "error");
+        assertThat(checks.get("outbox").propertyNames()).containsExactlyInAnyOrder("status", "error");
+        assertThat(checks.get("cache").propertyNames()).containsExactlyInAnyOrder("status", "hits", "misses", "errors",
+                "hit_ratio");
     }
 
     @Test

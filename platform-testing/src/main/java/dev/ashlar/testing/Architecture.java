@@ -1,7 +1,9 @@
 package dev.ashlar.testing;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -21,13 +23,14 @@ public final class Architecture {
             .beFreeOfCycles()
             .allowEmptyShould(true);
 
-    /** Services share events and the chassis, never classes; the infrastructure of tests stands on the process kit. */
+    /** Services share events, the chassis and its blocks, never classes; the infrastructure of tests stands on the process kit. */
     @ArchTest
     public static final ArchRule NO_SERVICE_USES_ANOTHER = slices().matching("dev.ashlar.(*)..")
             .should()
             .notDependOnEachOther()
             .ignoreDependency(alwaysTrue(),
-                    resideInAnyPackage("dev.ashlar.chassis..", "dev.ashlar.process.."));
+                    resideInAnyPackage("dev.ashlar.chassis..", "dev.ashlar.messaging..", "dev.ashlar.cache..",
+                            "dev.ashlar.process.."));
 
     /**
      * HTTP is spoken in {@code web} packages, Kafka in {@code messaging} and {@code events} packages; what lies
@@ -42,13 +45,28 @@ public final class Architecture {
                     "org.apache.kafka..", "org.springframework.kafka..")
             .allowEmptyShould(true);
 
-    /** A message of an exception may quote a body or a secret, so one class decides which of them are logged. */
+    /** A message of an exception may quote a body or a secret, so one class of each module decides which of them are logged. */
     @ArchTest
     public static final ArchRule EXCEPTIONS_ARE_LOGGED_BY_CAUSE = noClasses().that()
-            .doNotHaveFullyQualifiedName("dev.ashlar.chassis.observability.Cause")
+            .doNotHaveSimpleName("Cause")
             .should()
             .callMethod("org.slf4j.spi.LoggingEventBuilder", "setCause", "java.lang.Throwable")
             .allowEmptyShould(true);
+
+    /** A block can be taken into another project: it needs nothing else of this one. */
+    @ArchTest
+    public static final ArchRule MESSAGING_STANDS_ALONE = standsAlone("dev.ashlar.messaging..");
+
+    @ArchTest
+    public static final ArchRule CACHE_STANDS_ALONE = standsAlone("dev.ashlar.cache..");
+
+    private static ArchRule standsAlone(String block) {
+        return noClasses().that()
+                .resideInAPackage(block)
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.ashlar..").and(resideOutsideOfPackage(block)))
+                .allowEmptyShould(true);
+    }
 
     private Architecture() {}
 }

@@ -24,7 +24,8 @@ public record KnownVariables(Set<String> names) {
     /** @param service as in {@code order-service} */
     public static KnownVariables of(String service) {
         return new KnownVariables(Stream.concat(OF_SPRING.stream(),
-                Stream.of("platform-chassis/src/main/resources/chassis-defaults.yml",
+                Stream.of("platform-messaging/src/main/resources/messaging-defaults.yml",
+                        "platform-chassis/src/main/resources/chassis-defaults.yml",
                         service + "/src/main/resources/application.yml").flatMap(KnownVariables::placeholders))
                 .collect(Collectors.toSet()));
     }

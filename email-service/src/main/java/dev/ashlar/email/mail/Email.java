@@ -1,6 +1,6 @@
 package dev.ashlar.email.mail;
 
-import dev.ashlar.chassis.observability.Origin;
+import dev.ashlar.messaging.Origin;
 import java.time.Instant;
 import java.util.UUID;
 

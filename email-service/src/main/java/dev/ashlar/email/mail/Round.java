@@ -1,7 +1,7 @@
 package dev.ashlar.email.mail;
 
 import dev.ashlar.chassis.observability.Cause;
-import dev.ashlar.chassis.observability.TraceContext;
+import dev.ashlar.messaging.TraceContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.ashlar.email.mail;
 
-import dev.ashlar.chassis.observability.Origin;
+import dev.ashlar.messaging.Origin;
 import java.util.UUID;
 
 /** A row of the queue that says what this version of the service can't read: an unknown template, another form of order. */

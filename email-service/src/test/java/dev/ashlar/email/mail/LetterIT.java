@@ -3,7 +3,7 @@ package dev.ashlar.email.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.ashlar.chassis.observability.Origin;
+import dev.ashlar.messaging.Origin;
 import dev.ashlar.email.addressbook.Address;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;

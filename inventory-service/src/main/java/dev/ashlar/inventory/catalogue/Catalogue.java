@@ -1,6 +1,6 @@
 package dev.ashlar.inventory.catalogue;
 
-import dev.ashlar.chassis.messaging.Outbox;
+import dev.ashlar.messaging.Outbox;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.ashlar.inventory.catalogue;
 
-import dev.ashlar.chassis.messaging.Topic;
+import dev.ashlar.messaging.Topic;
 import org.hibernate.cfg.MappingSettings;
 import org.hibernate.type.format.jackson.Jackson3JsonFormatMapper;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;

@@ -1,6 +1,6 @@
 package dev.ashlar.inventory.catalogue;
 
-import dev.ashlar.chassis.messaging.EventPayload;
+import dev.ashlar.messaging.EventPayload;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.ashlar.inventory.reservation;
 
-import dev.ashlar.chassis.messaging.EventPayload;
+import dev.ashlar.messaging.EventPayload;
 import dev.ashlar.inventory.stock.Line;
 import java.time.Instant;
 import java.util.List;

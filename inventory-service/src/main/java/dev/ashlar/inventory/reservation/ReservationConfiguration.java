@@ -1,6 +1,6 @@
 package dev.ashlar.inventory.reservation;
 
-import dev.ashlar.chassis.messaging.Topic;
+import dev.ashlar.messaging.Topic;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

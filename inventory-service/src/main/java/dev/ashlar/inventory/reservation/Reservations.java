@@ -1,6 +1,6 @@
 package dev.ashlar.inventory.reservation;
 
-import dev.ashlar.chassis.messaging.Outbox;
+import dev.ashlar.messaging.Outbox;
 import dev.ashlar.chassis.observability.AfterCommit;
 import dev.ashlar.inventory.catalogue.Catalogue;
 import dev.ashlar.inventory.stock.Line;

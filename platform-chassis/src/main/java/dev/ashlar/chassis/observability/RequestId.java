@@ -4,10 +4,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/** The id of the request that the current thread works for: on every log line, and carried on by the events it causes. */
+/**
+ * The id of the request that the current thread works for: on every log line. It is in the logging context, where the messaging block
+ * finds it for the events that the request causes.
+ */
 public final class RequestId {
 
-    /** Its header on requests and answers; on events in lower case. */
+    /** Its header on requests and answers. */
     public static final String HEADER = "X-Request-Id";
 
     private static final String KEY = "request_id";

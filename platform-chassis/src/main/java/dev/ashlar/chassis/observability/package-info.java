@@ -1,4 +1,4 @@
-/** Trace context across the outbox and Kafka. */
+/** What a log line and a metric tell: the request, the cause, a bounded number of series. */
 @NullMarked
 package dev.ashlar.chassis.observability;
 

@@ -29,7 +29,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest(webEnvironment = WebEnvironment.NONE, classes = SweepIT.Tables.class, properties = {
-        "spring.flyway.locations=classpath:db/chassis", "ashlar.database-role=swept"})
+        "spring.flyway.locations=classpath:db/messaging", "ashlar.database-role=swept"})
 @WithInfrastructure(service = "swept", parts = POSTGRES)
 class SweepIT {
 
@@ -51,8 +51,8 @@ class SweepIT {
     }
 
     @Test
-    void deletesAMillionRowsInBatchesWhileAnotherInstanceDoesTheSame() throws Exception {
-        for (var part = 0; part < 40; part++) {
+    void deletesAHundredThousandRowsInBatchesWhileAnotherInstanceDoesTheSame() throws Exception {
+        for (var part = 0; part < 4; part++) {
             insert(25_000, "31 days"); // each well within the statement timeout, on a busy machine too
         }
         insert(10, "29 days");

@@ -1,7 +1,7 @@
 package dev.ashlar.user.account;
 
-import dev.ashlar.chassis.cache.CacheAside;
-import dev.ashlar.chassis.cache.Versioned;
+import dev.ashlar.cache.CacheAside;
+import dev.ashlar.cache.Versioned;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;

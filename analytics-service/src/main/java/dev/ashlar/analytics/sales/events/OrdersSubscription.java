@@ -2,7 +2,7 @@ package dev.ashlar.analytics.sales.events;
 
 import dev.ashlar.analytics.sales.OrderFacts;
 import dev.ashlar.analytics.sales.Progress;
-import dev.ashlar.chassis.messaging.Subscription;
+import dev.ashlar.messaging.Subscription;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;

@@ -1,6 +1,6 @@
 package dev.ashlar.email.addressbook.events;
 
-import dev.ashlar.chassis.messaging.Subscription;
+import dev.ashlar.messaging.Subscription;
 import dev.ashlar.email.addressbook.AddressBook;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;

@@ -1,7 +1,7 @@
 package dev.ashlar.email.mail.events;
 
-import dev.ashlar.chassis.messaging.ReceivedEvent;
-import dev.ashlar.chassis.messaging.Subscription;
+import dev.ashlar.messaging.ReceivedEvent;
+import dev.ashlar.messaging.Subscription;
 import dev.ashlar.email.mail.EmailQueue;
 import dev.ashlar.email.mail.MailQueueProperties;
 import dev.ashlar.email.mail.Template;

@@ -1,6 +1,6 @@
 package dev.ashlar.inventory.reservation.events;
 
-import dev.ashlar.chassis.messaging.Subscription;
+import dev.ashlar.messaging.Subscription;
 import dev.ashlar.inventory.reservation.Reservations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

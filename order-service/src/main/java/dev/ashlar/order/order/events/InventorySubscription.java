@@ -1,6 +1,6 @@
 package dev.ashlar.order.order.events;
 
-import dev.ashlar.chassis.messaging.Subscription;
+import dev.ashlar.messaging.Subscription;
 import dev.ashlar.order.order.OrderLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,7 +1,7 @@
 package dev.ashlar.order.order.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.ashlar.chassis.messaging.EventPayload;
+import dev.ashlar.messaging.EventPayload;
 import dev.ashlar.order.order.Order;
 import dev.ashlar.order.order.OrderLine;
 import dev.ashlar.order.order.OrderStatus;

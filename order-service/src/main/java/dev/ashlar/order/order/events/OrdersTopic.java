@@ -1,7 +1,7 @@
 package dev.ashlar.order.order.events;
 
-import dev.ashlar.chassis.messaging.Outbox;
-import dev.ashlar.chassis.messaging.Topic;
+import dev.ashlar.messaging.Outbox;
+import dev.ashlar.messaging.Topic;
 import dev.ashlar.order.order.Order;
 import dev.ashlar.order.order.OrderEvents;
 import dev.ashlar.order.order.OrderStatus;

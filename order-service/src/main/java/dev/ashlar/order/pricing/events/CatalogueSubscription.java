@@ -1,6 +1,6 @@
 package dev.ashlar.order.pricing.events;
 
-import dev.ashlar.chassis.messaging.Subscription;
+import dev.ashlar.messaging.Subscription;
 import dev.ashlar.order.pricing.Price;
 import dev.ashlar.order.pricing.PriceList;
 import org.springframework.context.annotation.Bean;

@@ -1,6 +1,6 @@
 package dev.ashlar.user.account.events;
 
-import dev.ashlar.chassis.messaging.EventPayload;
+import dev.ashlar.messaging.EventPayload;
 import dev.ashlar.user.account.Profile;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package dev.ashlar.user.account.events;
 
-import dev.ashlar.chassis.messaging.Subscription;
-import dev.ashlar.chassis.messaging.Topic;
+import dev.ashlar.messaging.Subscription;
+import dev.ashlar.messaging.Topic;
 import dev.ashlar.user.account.Profiles;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;

@@ -1,6 +1,6 @@
 package dev.ashlar.user.account.events;
 
-import dev.ashlar.chassis.messaging.Outbox;
+import dev.ashlar.messaging.Outbox;
 import dev.ashlar.user.account.AccountEvents;
 import dev.ashlar.user.account.Profile;
 import java.time.Clock;

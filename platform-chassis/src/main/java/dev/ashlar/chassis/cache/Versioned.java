@@ -1,4 +1,0 @@
-package dev.ashlar.chassis.cache;
-
-/** A value with the version of the row it was made of; versions of one key only grow. */
-public record Versioned<T>(long version, T value) {}

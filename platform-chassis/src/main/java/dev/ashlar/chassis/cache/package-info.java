@@ -1,5 +1,0 @@
-/** Cache-aside with a version floor (ADR 9). */
-@NullMarked
-package dev.ashlar.chassis.cache;
-
-import org.jspecify.annotations.NullMarked;

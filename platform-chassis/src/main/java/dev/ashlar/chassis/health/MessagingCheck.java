@@ -1,0 +1,19 @@
+package dev.ashlar.chassis.health;
+
+import dev.ashlar.messaging.KafkaHealth;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Kafka: a service survives its absence, since events wait in the outbox. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnClass(KafkaHealth.class)
+@ConditionalOnBean(KafkaHealth.class)
+class MessagingCheck {
+
+    @Bean
+    HealthCheck kafkaCheck(KafkaHealth kafka) {
+        return HealthCheck.optional("kafka", kafka::ask);
+    }
+}

@@ -1,5 +1,0 @@
-/** Events: envelope, outbox, inbox, blocking retries, dead letters (ADR 3, 4, 5). */
-@NullMarked
-package dev.ashlar.chassis.messaging;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package dev.ashlar.messaging;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Whether the brokers answer. Asks them who they are, over one connection that is opened when first asked. */
+public final class KafkaHealth implements HealthIndicator, AutoCloseable {
+
+    private final Map<String, Object> configuration;
+    private @Nullable Admin admin;
+
+    KafkaHealth(Map<String, Object> configuration) {
+        this.configuration = configuration;
+    }
+
+    /** Returns if the brokers answer within 800 ms, else throws. */
+    public void ask() throws Exception {
+        admin().describeCluster().nodes().get(800, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public Health health() {
+        try {
+            ask();
+            return Health.up().build();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Health.unknown().build();
+        } catch (Exception e) {
+            return Health.down().withDetail("error", Cause.of(e)).build();
+        }
+    }
+
+    private synchronized Admin admin() {
+        if (admin == null) {
+            admin = Admin.create(configuration);
+        }
+        return admin;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (admin != null) {
+            admin.close(Duration.ofSeconds(1)); // an unanswered call is not worth waiting for
+        }
+    }
+}
