@@ -47,7 +47,9 @@ class SamplesController {
     @Bean
     static AccessRules sampleRules() {
         return requests -> requests.requestMatchers("/api/v1/samples/{id}/secret").hasRole(CurrentUser.ADMIN)
-                .requestMatchers("/api/v1/samples", "/api/v1/samples/{id}", "/api/v1/samples/{id}/rest").permitAll();
+                .requestMatchers("/api/v1/samples", "/api/v1/samples/{id}", "/api/v1/samples/{id}/rest",
+                        "/api/v1/samples/{id}/opening")
+                .permitAll();
     }
 
     @GetMapping
@@ -82,6 +84,16 @@ class SamplesController {
     @PostMapping("/{id}/rest")
     Map<String, Integer> rest(@PathVariable UUID id, @RequestBody(required = false) @Nullable Nothing body) {
         return Map.of("rested", ++rested);
+    }
+
+    @PostMapping("/{id}/opening")
+    void open(@PathVariable UUID id) {
+        throw new SampleProblems.Sealed();
+    }
+
+    @GetMapping("/{id}/opening")
+    void opening(@PathVariable UUID id) {
+        throw new SampleProblems.Lent();
     }
 
     @DeleteMapping("/{id}")

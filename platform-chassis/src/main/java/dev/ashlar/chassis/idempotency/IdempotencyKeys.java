@@ -1,9 +1,8 @@
 package dev.ashlar.chassis.idempotency;
 
+import dev.ashlar.chassis.time.SqlTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,8 +34,9 @@ class IdempotencyKeys {
                 ON CONFLICT (user_id, key) DO UPDATE
                 SET fingerprint = excluded.fingerprint, created_at = excluded.created_at
                 WHERE idempotency_keys.created_at <= :expired""")
-                .param("user", user).param("key", key).param("fingerprint", fingerprint.sha256()).param("now", utc(now))
-                .param("expired", utc(now.minus(KEPT))).update() == 1;
+                .param("user", user).param("key", key).param("fingerprint", fingerprint.sha256())
+                .param("now", SqlTime.utc(now))
+                .param("expired", SqlTime.utc(now.minus(KEPT))).update() == 1;
     }
 
     void complete(UUID user, String key, Answer answer) {
@@ -51,14 +51,10 @@ class IdempotencyKeys {
         return jdbc.sql("""
                 SELECT fingerprint, status, location, etag, body FROM idempotency_keys
                 WHERE user_id = :user AND key = :key AND created_at > :expired""")
-                .param("user", user).param("key", key).param("expired", utc(now.minus(KEPT)))
+                .param("user", user).param("key", key).param("expired", SqlTime.utc(now.minus(KEPT)))
                 .query((row, _) -> new Stored(new Fingerprint(row.getString("fingerprint")),
                         new Answer(row.getInt("status"), row.getString("location"), row.getString("etag"),
                                 row.getString("body"))))
                 .optional();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

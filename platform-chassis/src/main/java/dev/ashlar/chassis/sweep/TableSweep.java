@@ -1,8 +1,8 @@
 package dev.ashlar.chassis.sweep;
 
+import dev.ashlar.chassis.time.SqlTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -22,7 +22,7 @@ public record TableSweep(String table, String column, String only, Duration rete
 
     @Override
     public int deleteSome(JdbcClient jdbc, Instant now, int limit) {
-        return jdbc.sql(deletion(limit)).param("before", now.minus(retention).atOffset(ZoneOffset.UTC)).update();
+        return jdbc.sql(deletion(limit)).param("before", SqlTime.utc(now.minus(retention))).update();
     }
 
     /** The limit is a literal: PostgreSQL plans for a tenth of the table where it is a parameter, and then sorts it. */
@@ -36,7 +36,7 @@ public record TableSweep(String table, String column, String only, Duration rete
     @Override
     public long due(JdbcClient jdbc, Instant now, int atMost) {
         return jdbc.sql("SELECT count(*) FROM (SELECT FROM %s WHERE %s <= :before AND %s LIMIT :most) due"
-                .formatted(table, column, only)).param("before", now.minus(retention).atOffset(ZoneOffset.UTC))
+                .formatted(table, column, only)).param("before", SqlTime.utc(now.minus(retention)))
                 .param("most", atMost).query(Long.class).single();
     }
 }

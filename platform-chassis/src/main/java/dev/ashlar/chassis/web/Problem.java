@@ -4,10 +4,15 @@ import java.net.URI;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
-/** A refusal that reaches the caller as a problem document (RFC 9457). */
+/**
+ * A refusal that the client receives as a problem document (RFC 9457). Code that only HTTP concerns throws it. An
+ * {@code @ExceptionHandler} of a {@code @RestControllerAdvice} with {@code @Order(0)} returns it for an exception of its feature.
+ * {@link Problems} adds {@code type}, {@code instance} and {@code request_id} on the way out.
+ */
 public final class Problem extends ErrorResponseException {
 
     /** One thing to mend in the request. */
@@ -25,6 +30,8 @@ public final class Problem extends ErrorResponseException {
 
     private Problem(HttpStatus status, String detail) {
         super(status, ProblemDetail.forStatusAndDetail(status, detail), null);
+        // Else Spring would look for a type in Accept, and send no body if Accept is malformed.
+        getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     }
 
     /** 400: the request as it stands can't be understood; {@code field} is what to mend. */

@@ -171,9 +171,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception e, @Nullable Object body,
             HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var shown = body == null && e instanceof ErrorResponse refusal ? refusal.getBody() : body;
-        if (shown instanceof ProblemDetail problem) {
-            Problems.complete(problem, ((ServletWebRequest) request).getRequest());
-        }
         var problemHeaders = new HttpHeaders(headers);
         problemHeaders.setContentType(MediaType.APPLICATION_PROBLEM_JSON); // whatever Accept says, and however garbled
         return super.handleExceptionInternal(e, shown, problemHeaders, status, request);

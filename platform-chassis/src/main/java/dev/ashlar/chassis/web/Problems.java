@@ -6,15 +6,24 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.util.StringUtils;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes problem documents where no controller is in reach: in filters and in the container's error dispatch. */
-public final class Problems {
+/** Completes every problem document, and writes those of filters and of the container, which no controller can return. */
+@ControllerAdvice
+public final class Problems implements ResponseBodyAdvice<Object> {
 
     private final JsonMapper json;
 
@@ -22,7 +31,7 @@ public final class Problems {
         this.json = json;
     }
 
-    /** Answers with the problem; headers set before stay. */
+    /** Sends the problem as the response. Keeps the headers that are set already. */
     public void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
             throws IOException {
         var problem = complete(ProblemDetail.forStatusAndDetail(status, detail), request);
@@ -31,7 +40,21 @@ public final class Problems {
         json.writeValue(response.getOutputStream(), problem);
     }
 
-    static ProblemDetail complete(ProblemDetail problem, HttpServletRequest request) {
+    @Override
+    public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
+        return true;
+    }
+
+    @Override
+    public @Nullable Object beforeBodyWrite(@Nullable Object body, MethodParameter returned, MediaType contentType,
+            Class<? extends HttpMessageConverter<?>> converter, ServerHttpRequest request,
+            ServerHttpResponse response) {
+        return body instanceof ProblemDetail problem
+                ? complete(problem, ((ServletServerHttpRequest) request).getServletRequest())
+                : body;
+    }
+
+    private static ProblemDetail complete(ProblemDetail problem, HttpServletRequest request) {
         if (problem.getType() == null) {
             problem.setType(URI.create("about:blank"));
         }

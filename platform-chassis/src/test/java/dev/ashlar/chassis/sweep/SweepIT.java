@@ -3,12 +3,13 @@ package dev.ashlar.chassis.sweep;
 import static dev.ashlar.testing.BackingService.POSTGRES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ashlar.chassis.time.SqlTime;
 import dev.ashlar.testing.WithInfrastructure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -113,7 +114,7 @@ class SweepIT {
         jdbc.sql("ANALYZE inbox").update();
 
         var plan = String.join("\n", jdbc.sql("EXPLAIN " + inbox.deletion(BATCH))
-                .param("before", Clock.systemUTC().instant().atOffset(ZoneOffset.UTC)).query(String.class)
+                .param("before", SqlTime.utc(Instant.now())).query(String.class)
                 .list());
 
         assertThat(plan).contains("Index Scan using inbox_by_age", "Tid Scan").doesNotContain("Seq Scan");
