@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the JVM learnt about a service in a training run: its classes, loaded and linked (JEP 483, 514, 515). It fits the jars
- * beside it and {@link Jvm#OPTIONS} only; the JVM does without one that does not fit, and says so in the log. See ADR 27.
+ * The AOT cache of a service: its classes, loaded and linked by a training run (JEP 483, 514, 515). It fits only the
+ * jars beside it and {@link Jvm#OPTIONS}. If it does not fit, the JVM logs a warning and starts without it (ADR 27).
  *
  * @param jar the unpacked jar of the service
  */
@@ -19,17 +19,17 @@ public record AotCache(Path jar) {
         return Files.exists(file());
     }
 
-    /** Options to start with the cache, if there is one. */
+    /** The JVM options that use the cache. Empty if there is no cache. */
     List<String> use() {
         return exists() ? List.of("-XX:AOTCache=" + file()) : List.of();
     }
 
-    /** Options of a training run, to whose gentle end they add ten seconds. */
+    /** The JVM options of a training run. They add ten seconds to its graceful stop. */
     List<String> record() {
         return List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recording());
     }
 
-    /** Makes the cache from the recording of a training run. */
+    /** Creates the cache from the recording of a training run. */
     public void create() throws IOException, InterruptedException {
         var draft = jar.resolveSibling("draft.aot");
         Jvm.run(jar.getParent(),

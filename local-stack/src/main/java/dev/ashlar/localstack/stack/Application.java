@@ -21,24 +21,24 @@ import dev.ashlar.process.StackFailure;
 import dev.ashlar.process.Folders;
 
 /**
- * A service's jar, run from an unpacked copy: a build may overwrite the jar while the service runs, and classes load
- * faster from plain jars than from jars within a jar. All instances share the copy, and the AOT cache in it.
+ * The jar of a service, unpacked into a copy. A build may overwrite the jar while the service runs, and classes load
+ * faster from plain jars than from nested ones. All instances share the copy and its AOT cache.
  */
 final class Application {
 
     private static final int COPIES_KEPT = 3;
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)[:}]");
-    /** Documented, but not named in the configuration files. */
+    /** Documented variables that no configuration file names. */
     private static final Set<String> OTHER_VARIABLES = Set.of("LOGGING_STRUCTURED_FORMAT_CONSOLE", "STOP_POINT",
             "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT");
-    /** Addresses and passwords are decided by the stack; what the shell has of that kind belongs to other projects. */
+    /** The stack sets addresses and passwords. Such variables in the shell belong to other projects. */
     private static final Pattern OF_THE_STACK = Pattern
             .compile("SPRING_.*|(SERVER|MANAGEMENT_SERVER)_(PORT|ADDRESS)|REDIS_.*|SMTP_.*"
                     + "|DATABASE_(?!POOL_SIZE).*|KAFKA_(?!PARTITIONS|CONCURRENCY).*|.*_SERVICE_URL|UPSTREAMS_FILE|SIGNING_KEY_SECRET"
                     + "|(DEMO|ADMIN)_.*");
 
     private final Path jar;
-    /** Keeps a copy for each of the last builds, and for those that still run. */
+    /** Holds the copies of the latest builds and of running builds. */
     private final Path folder;
     private volatile Optional<String> unpackedBuild = Optional.empty();
 
@@ -47,12 +47,12 @@ final class Application {
         this.folder = folder;
     }
 
-    /** Names the build that was unpacked last, else the newest one. A build may replace the jar at any time. */
+    /** Returns the build that was unpacked last, or else the newest one. A build may replace the jar at any time. */
     String build() throws IOException {
         return unpackedBuild.isPresent() ? unpackedBuild.get() : newest();
     }
 
-    /** Without a whole jar, after {@code mvn clean} say, it is the newest one that was unpacked. */
+    /** If there is no complete jar, for example after {@code mvn clean}, uses the newest unpacked copy. */
     private String newest() throws IOException {
         var built = Fingerprint.of(jar);
         if (built.isPresent()) {
@@ -72,7 +72,7 @@ final class Application {
         Folders.keepNewest(folder, COPIES_KEPT);
     }
 
-    /** The jar to start, with the jars that it needs beside it. */
+    /** Returns the jar to start, with its libraries beside it. */
     Path unpacked() throws IOException {
         return folder.resolve(build()).resolve(jar.getFileName());
     }
@@ -81,7 +81,7 @@ final class Application {
         return new AotCache(unpacked());
     }
 
-    /** Those of the variables that configure the service: its configuration files name them. */
+    /** Keeps only the variables that the configuration files of the service name. */
     Map<String, String> settings(Map<String, String> variables) throws IOException {
         var settings = new TreeMap<>(variables);
         settings.keySet().retainAll(settable());

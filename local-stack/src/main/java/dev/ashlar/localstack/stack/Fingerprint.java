@@ -11,14 +11,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Tells one build of a jar from another in a few milliseconds, by the names and checksums in its directory. The time of
- * the file says nothing: reproducible builds set it to a constant.
+ * Identifies a build of a jar by the names and checksums in its directory, within milliseconds. The file time does not
+ * help: reproducible builds set it to a constant.
  */
 public final class Fingerprint {
 
     private Fingerprint() {}
 
-    /** Empty if there is no such jar, or only a part of it: a build that was killed may leave one. */
+    /** Empty if the jar is missing or incomplete. A killed build may leave an incomplete jar. */
     public static Optional<String> of(Path jar) {
         try (var zip = new ZipFile(jar.toFile())) {
             var sum = new CRC32C();

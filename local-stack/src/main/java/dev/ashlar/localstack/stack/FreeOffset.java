@@ -10,15 +10,15 @@ import dev.ashlar.process.Loopback;
 import dev.ashlar.localstack.home.Secrets;
 import dev.ashlar.localstack.home.Home;
 
-/** An {@code ASHLAR_PORT_OFFSET} that keeps a stack that soon ends out of the way of others. */
+/** Finds an {@code ASHLAR_PORT_OFFSET} for a short-lived stack that collides with no other stack. */
 public final class FreeOffset {
 
     private static final int FIRST = 1_100;
 
-    /** The highest port, Kafka's, stays below 32768: from there on, any outgoing connection may sit on a port. */
+    /** Keeps the highest port (Kafka's) below 32768, where the ephemeral ports of outgoing connections begin. */
     private static final int LAST = 3_500;
 
-    /** Of a developer's own stack and of the system tests', which may start meanwhile. */
+    /** The offsets of a developer's stack and of the system tests, which may start later. */
     private static final Set<Integer> OF_OTHERS = IntStream.of(0, 500)
             .flatMap(FreeOffset::ports)
             .boxed()
@@ -26,7 +26,7 @@ public final class FreeOffset {
 
     private FreeOffset() {}
 
-    /** Every port of the stack is free there. */
+    /** Returns an offset at which every port of the stack is free. */
     public static int find() {
         int start = ThreadLocalRandom.current().nextInt(FIRST, LAST);
         return IntStream.concat(IntStream.range(start, LAST), IntStream.range(FIRST, start))

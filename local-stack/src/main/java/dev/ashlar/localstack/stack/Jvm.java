@@ -11,14 +11,14 @@ import dev.ashlar.process.ChildProcess;
 import dev.ashlar.process.Java;
 
 /**
- * The JVM of a service: sized for six of them that start at once on a laptop. Compiling with C1 alone takes 7 s of CPU time for a
- * start instead of 11, the small young generation 50 MiB less memory (ADR 27).
+ * The JVM of a service, sized so that six of them can start together on a laptop. With C1 alone a start takes 7 s of CPU
+ * time instead of 11 s. The small young generation saves 50 MiB (ADR 27).
  */
 final class Jvm {
 
     private static final List<String> OPTIONS = List.of("-XX:+UseCompactObjectHeaders", "-Xms64m", "-Xmn32m",
             "-Xmx256m", "-XX:+ExitOnOutOfMemoryError",
-            // A method whose compiled form is not in the cache is compiled anew: nothing that its user could mend.
+            // The JVM compiles a method again if the cache lacks its code. The user can't correct that, so the warning is off.
             "-Xlog:aot+codecache*=off");
 
     private Jvm() {}
@@ -29,15 +29,15 @@ final class Jvm {
     }
 
     /**
-     * Runs a JVM to its end.
+     * Runs a JVM and waits for its end.
      *
-     * @throws IOException if it fails, with what it said
+     * @throws IOException if the JVM fails; the message contains its output
      */
     static void run(Path folder, List<String> arguments) throws IOException, InterruptedException {
         ChildProcess.run(folder, Map.of(), command(arguments));
     }
 
-    /** What {@code ASHLAR_JVM_OPTIONS} has to say, for benchmarks: it comes last and so has the last word. */
+    /** The options of {@code ASHLAR_JVM_OPTIONS}, for benchmarks. They come last and override all others. */
     static List<String> additionalOptions(Map<String, String> environment) {
         return Arrays.stream(environment.getOrDefault("ASHLAR_JVM_OPTIONS", "").split(" "))
                 .filter(option -> !option.isBlank())

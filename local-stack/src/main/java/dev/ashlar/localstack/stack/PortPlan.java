@@ -4,14 +4,14 @@ import dev.ashlar.infrastructure.Ports;
 import dev.ashlar.infrastructure.Service;
 import dev.ashlar.process.Misuse;
 
-/** Every port of an installation comes from here, so that an offset moves all of them. */
+/** Computes every port of an installation, so that an offset moves all of them. */
 public record PortPlan(int offset) {
 
     private static final int PER_INSTANCE = 10_000;
     private static final int MANAGEMENT = 1_000;
     private static final int LAST = 65_535;
 
-    /** The control interface. */
+    /** The port of the supervisor's HTTP interface. */
     public int supervisor() {
         return 23090 + offset;
     }

@@ -8,9 +8,9 @@ import dev.ashlar.infrastructure.Service;
 import dev.ashlar.localstack.home.Secrets;
 
 /**
- * The environment variables that configure a service; each one gets the secrets that it needs and no others.
+ * The environment variables of a service. Each service gets only the secrets that it needs.
  *
- * @param upstreams the file that tells the gateway which instances there are
+ * @param upstreams the file that lists all instances for the gateway
  */
 record ServiceEnvironment(PortPlan ports, Secrets secrets, Path upstreams) {
 
@@ -23,7 +23,7 @@ record ServiceEnvironment(PortPlan ports, Secrets secrets, Path upstreams) {
         environment.put("MANAGEMENT_SERVER_ADDRESS", HOST);
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.management(service, instance)));
         environment.put("SPRING_PROFILES_ACTIVE", "demo");
-        // glibc reserves an arena for each of many threads; two are plenty here and save tens of MiB a service.
+        // glibc reserves an arena for each of many threads. Two arenas are enough and save tens of MiB for each service.
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("REDIS_SESSIONS_URL",
                 redis(service, "redis-sessions", ports.infrastructure().redisSessions()));
@@ -63,7 +63,7 @@ record ServiceEnvironment(PortPlan ports, Secrets secrets, Path upstreams) {
     private Map<String, String> identity() {
         return Map.of("SIGNING_KEY_SECRET", secrets.signingKey(), "DEMO_ADMIN_PASSWORD", secrets.demoAdmin(),
                 "DEMO_SHOPPER_PASSWORD", secrets.demoShopper(),
-                // The gateway, which tells whom it calls for. It shares this address with everybody on this machine.
+                // Trust the gateway, which reports the client address. All processes of this machine share its address.
                 "TRUSTED_PROXIES", "127\\.0\\.0\\.1");
     }
 

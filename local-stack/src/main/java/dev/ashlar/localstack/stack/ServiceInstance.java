@@ -16,8 +16,8 @@ import dev.ashlar.process.Loopback;
 /**
  * One instance of a service.
  *
- * @param folder where it works
- * @param caller the environment of the command that starts it
+ * @param folder working folder
+ * @param caller the environment of the command that starts the instance
  */
 record ServiceInstance(Service service, int number, PortPlan plan, ServiceEnvironment environment,
         Application application,
@@ -38,7 +38,10 @@ record ServiceInstance(Service service, int number, PortPlan plan, ServiceEnviro
         return List.of(port(), plan.management(service, number));
     }
 
-    /** What it works with; it would start without most of that, and only ask for it again and again. */
+    /**
+     * The processes that should be ready before the service starts. Without them the service would start too, and only
+     * retry.
+     */
     @Override
     public Set<String> needs() {
         return service.hasDatabase()

@@ -16,10 +16,10 @@ import dev.ashlar.localstack.home.InstanceName;
 import dev.ashlar.process.Misuse;
 import dev.ashlar.localstack.home.Secrets;
 
-/** Everything that one installation can run. */
+/** All processes that an installation can run. */
 public final class Stack {
 
-    /** Set in a training run: services that have no AOT cache record what it is made of. */
+    /** Set in a training run: services without an AOT cache record one. */
     public static final String IN_TRAINING = "ASHLAR_TRAINING";
 
     private final Home home;
@@ -50,8 +50,8 @@ public final class Stack {
     }
 
     /**
-     * @param caller the environment of the command that starts it
-     * @throws Misuse if there is nothing of that name
+     * @param caller the environment of the command that starts the part
+     * @throws Misuse if no part has that name
      */
     public Part part(InstanceName name, Map<String, String> caller) {
         return Service.named(name.name())
@@ -67,7 +67,7 @@ public final class Stack {
                                 .toList()))));
     }
 
-    /** What a start would run now. Empty for infrastructure, and for a service that was never built. */
+    /** The build that a start would run now. Empty for infrastructure, and for a service that was never built. */
     public Optional<String> build(InstanceName name) {
         return Service.named(name.name()).map(this::application).flatMap(application -> {
             try {
@@ -78,14 +78,17 @@ public final class Stack {
         });
     }
 
-    /** Where the other services reach an instance. Empty for infrastructure, and for the gateway, which nobody asks. */
+    /**
+     * The address of an instance for other services. Empty for infrastructure and for the gateway, which no service
+     * calls.
+     */
     public Optional<String> upstream(InstanceName name) {
         return Service.named(name.name())
                 .filter(service -> !service.equals(Service.GATEWAY))
                 .map(service -> "http://127.0.0.1:" + ports.http(service, name.number()));
     }
 
-    /** What people and their tools connect to, by name, most wanted first. */
+    /** The addresses for people and their tools, by name, the most used first. */
     public Map<String, String> addresses() {
         var parts = ports.infrastructure();
         var addresses = new LinkedHashMap<String, String>();
@@ -100,7 +103,7 @@ public final class Stack {
         return addresses;
     }
 
-    /** The AOT cache of what a start would run now, unpacked. */
+    /** The AOT cache of the build that a start would run now. Unpacks the build if necessary. */
     public AotCache cache(Service service) throws IOException, InterruptedException {
         application(service).unpack();
         return application(service).cache();

@@ -3,7 +3,7 @@ package dev.ashlar.localstack.supervisor;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** What {@code supervisor.json} tells whoever may read it: how to reach the supervisor. */
+/** The content of {@code supervisor.json}: how to reach the supervisor. */
 public record Access(long pid, int port, int portOffset, String build, String token) {
 
     public Access {
@@ -11,12 +11,12 @@ public record Access(long pid, int port, int portOffset, String build, String to
         Objects.requireNonNull(build);
     }
 
-    /** Names the build of the command line that this JVM runs: the folder that the script has put it into. */
+    /** Identifies the build of the command line in this JVM: the folder of its classes. */
     public static String thisBuild() {
         return String.valueOf(Path.of(System.getProperty("ashlar.cli", "")).getFileName());
     }
 
-    /** A record prints its components; tokens are not for logs. */
+    /** The default {@code toString} of a record would print the token into logs. */
     @Override
     public String toString() {
         return "Access[pid=%d, port=%d]".formatted(pid, port);

@@ -30,9 +30,9 @@ import dev.ashlar.process.Signal;
 import tools.jackson.core.JacksonException;
 
 /**
- * The supervisor's operations over HTTP. {@code GET /status}, {@code GET /logs?name=&lines=}; {@code POST} {@code /up},
- * {@code /start}, {@code /restart}, {@code /scale}, {@code /down} answer with a line of JSON for each {@link Event} until the
- * result; {@code /kill} and {@code /cancel} answer when it is done.
+ * The HTTP interface of the supervisor. {@code GET /status}, {@code GET /logs?name=&lines=}. {@code POST} {@code /up},
+ * {@code /start}, {@code /restart}, {@code /scale} and {@code /down} respond with one line of JSON for each {@link
+ * Event}; the last one is the result. {@code /kill} and {@code /cancel} respond when they are done.
  */
 final class ControlServer {
 
@@ -48,7 +48,7 @@ final class ControlServer {
 
     /**
      * @param end ends this JVM
-     * @throws java.net.BindException if there is another supervisor already
+     * @throws java.net.BindException if another supervisor runs
      */
     ControlServer(Home home, Supervisor supervisor, Gate gate, Runnable end) throws IOException {
         this.home = home;
@@ -90,7 +90,7 @@ final class ControlServer {
                 answer(exchange);
             }
         } catch (IOException | RuntimeException e) {
-            e.printStackTrace(); // into the supervisor's log
+            e.printStackTrace(); // into the log of the supervisor
             throw e;
         }
     }
@@ -136,7 +136,7 @@ final class ControlServer {
         return supervisor.kill(order.names().getFirst(), Signal.parse(order.signal()));
     }
 
-    /** What goes wrong before the first event has a status of its own. */
+    /** A failure before the first event gets its own HTTP status. */
     private void stream(HttpExchange exchange, BiConsumer<Order, Consumer<Event>> operation) throws IOException {
         var order = order(exchange);
         exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
@@ -154,7 +154,7 @@ final class ControlServer {
         }
     }
 
-    /** An operation goes on although nobody listens any more: only {@code /cancel} ends it. */
+    /** An operation continues after its client has disconnected. Only {@code /cancel} ends it. */
     private static final class Lines implements Consumer<Event> {
 
         private final HttpExchange exchange;

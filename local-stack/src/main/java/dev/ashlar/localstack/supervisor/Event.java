@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import dev.ashlar.localstack.home.InstanceName;
 
 /**
- * A line of the response to an order: how far a process is, that the operation still goes on, or, at last, its result.
+ * One line of the response to an order: the phase of a process, a sign of life, or the final result.
  *
- * @param phase null but for a process
- * @param failures null but for the result: why something did not work, a text for each process
- * @param older null but for the result: what runs an older build than a start would run
+ * @param phase null unless the line is about a process
+ * @param failures null except in the result: one text for each process that failed
+ * @param older null except in the result: the processes that run an older build than a start would run
  */
 public record Event(@Nullable String name, @Nullable Phase phase, @Nullable List<String> failures,
         @Nullable List<String> older) {
@@ -32,14 +32,14 @@ public record Event(@Nullable String name, @Nullable Phase phase, @Nullable List
     }
 
     /**
-     * What a command or the console wants. What an order does not need is empty.
+     * The body of a request. Fields that an operation does not need are empty.
      *
-     * @param id lets the command cancel its own order, and no other
+     * @param id lets the command cancel its own order and no other
      */
     public record Order(String id, List<String> names, Map<String, Integer> scale, Boolean stale, String signal,
             Map<String, String> environment) {
 
-        /** JSON may leave anything out, but not give null for a name or a number. */
+        /** JSON may omit a field, but may not contain null for a name or a number. */
         public Order {
             id = id == null ? "" : id;
             names = names == null ? List.of() : List.copyOf(names);

@@ -13,11 +13,11 @@ import dev.ashlar.localstack.supervisor.Event.Order;
 import dev.ashlar.process.Loopback;
 
 /**
- * Who may talk to the supervisor: whoever knows the token. A page of another site in a browser of this machine reaches the port as
- * well. What such a page can't avoid to send is refused before the token is looked at.
+ * Authorizes requests to the supervisor by its token. A page of another site in a local browser can reach the port too.
+ * Its requests are refused by headers that a page can't change, before the token is compared.
  *
  * @param port of the supervisor
- * @param gatewayPort the pages that the gateway serves may call the supervisor
+ * @param gatewayPort pages of the gateway may call the supervisor
  */
 record Gate(int port, int gatewayPort, String token) {
 
@@ -29,13 +29,13 @@ record Gate(int port, int gatewayPort, String token) {
     Optional<Refusal> refusal(HttpExchange exchange) {
         var headers = exchange.getRequestHeaders();
         if (!only(headers, "Host").filter(Loopback.hosts(port)::contains).isPresent()) {
-            return refuse(421, "Host is not the address of the supervisor."); // DNS rebinding
+            return refuse(421, "Host is not the address of the supervisor."); // prevents DNS rebinding
         }
         if (headers.containsKey("Origin") && origin(headers).isEmpty()) {
             return refuse(403, "Only pages of the gateway may call the supervisor.");
         }
         if (exchange.getRequestMethod().equals("OPTIONS")) {
-            return Optional.empty(); // a preflight request carries no token, and does nothing
+            return Optional.empty(); // a preflight request has no token and no effect
         }
         if (!only(headers, "Authorization").filter(this::isToken).isPresent()) {
             return refuse(401, "Send the token of supervisor.json as a bearer token.");
@@ -47,13 +47,13 @@ record Gate(int port, int gatewayPort, String token) {
         return Optional.empty();
     }
 
-    /** The origin of the calling page, if it may call. */
+    /** The origin of the calling page, if the page may call. */
     Optional<String> origin(Headers headers) {
         return only(headers, "Origin").filter(origin -> origin.startsWith("http://")
                 && Loopback.hosts(gatewayPort).contains(origin.substring("http://".length())));
     }
 
-    /** The environment decides what code a JVM runs: a command may set it, a page may not. */
+    /** Only a command may set the environment, because the environment decides what code a JVM runs. A page may not. */
     Order allowed(Headers headers, Order order) {
         return headers.containsKey("Origin") ? order.withoutEnvironment() : order;
     }
@@ -63,7 +63,7 @@ record Gate(int port, int gatewayPort, String token) {
         return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
     }
 
-    /** In constant time. */
+    /** Compares in constant time. */
     private boolean isToken(String authorization) {
         return MessageDigest.isEqual(("Bearer " + token).getBytes(StandardCharsets.UTF_8),
                 authorization.getBytes(StandardCharsets.UTF_8));

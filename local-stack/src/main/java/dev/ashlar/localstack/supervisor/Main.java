@@ -17,11 +17,11 @@ import dev.ashlar.localstack.stack.PortPlan;
 import dev.ashlar.process.Orphans;
 import dev.ashlar.process.StackFailure;
 
-/** The supervisor's JVM: {@code REPOSITORY HOME OFFSET}. */
+/** The main class of the supervisor's JVM. Arguments: {@code REPOSITORY HOME OFFSET}. */
 final class Main {
 
     private static final int PAUSE_MILLIS = 1_000;
-    /** In pauses. */
+    /** As a number of pauses. */
     private static final int LONGEST_UNUSED = 60;
 
     private Main() {}
@@ -32,7 +32,7 @@ final class Main {
         var access = new Access(ProcessHandle.current().pid(), ports.supervisor(), home.portOffset(),
                 Access.thisBuild(), token());
         var supervisor = new Supervisor(home, Secrets.readOrCreate(home));
-        // The port keeps a second supervisor of this installation away.
+        // The port prevents a second supervisor of this installation.
         var gate = new Gate(access.port(), ports.http(Service.GATEWAY, 1), access.token());
         var server = bind(home, supervisor, gate);
         var file = new JsonFile<>(home.supervisor(), Access.class);
@@ -51,7 +51,7 @@ final class Main {
             if (unused > LONGEST_UNUSED) {
                 System.exit(0); // the command that started this JVM was interrupted
             }
-            if (!file.read().equals(Optional.of(access))) { // without the file no command could end this process
+            if (!file.read().equals(Optional.of(access))) { // without the file, no command could end this process
                 file.writeIfPossible(access);
             }
             supervisor.members().publishIfMissing();
@@ -72,7 +72,7 @@ final class Main {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            System.err.println("%s can't be deleted: %s".formatted(file, e)); // its pid tells that there is no supervisor
+            System.err.println("%s can't be deleted: %s".formatted(file, e)); // the pid in the file shows that there is no supervisor
         }
     }
 

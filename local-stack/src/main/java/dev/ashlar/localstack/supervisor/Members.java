@@ -13,7 +13,7 @@ import dev.ashlar.localstack.home.JsonFile;
 import dev.ashlar.process.Misuse;
 import dev.ashlar.localstack.stack.Stack;
 
-/** All processes that the supervisor has started, be it long ago. */
+/** All processes that the supervisor has ever started. */
 final class Members {
 
     private final Home home;
@@ -30,9 +30,9 @@ final class Members {
     }
 
     /**
-     * What has that name; it is remembered once it is {@link #enlist enlisted}.
+     * Returns the process of that name. It is remembered after {@link #enlist}.
      *
-     * @throws Misuse if there is nothing of that name
+     * @throws Misuse if no process has that name
      */
     synchronized Supervised named(InstanceName name) {
         var part = stack.part(name);
@@ -48,7 +48,7 @@ final class Members {
         some.forEach(one -> known.remove(one.name()));
     }
 
-    /** The first of everything, and what else was started. */
+    /** The first instance of everything, and all others that were started. */
     List<Supervised> ofStatus() {
         return Stream.concat(stack.names().stream(), all().stream().map(Supervised::name)).distinct().map(this::named)
                 .toList();
@@ -65,7 +65,7 @@ final class Members {
                 .toList();
     }
 
-    /** {@code NAME#N} is one process; {@code NAME} is all that run, or the first. */
+    /** {@code NAME#N} names one process. {@code NAME} names all running instances, or the first one. */
     Stream<InstanceName> running(String text) {
         var name = InstanceName.parse(text);
         var instances = all().stream()
@@ -76,8 +76,8 @@ final class Members {
     }
 
     /**
-     * Tells the gateways which instances there are (ADR 28): when something was started, while it is not ready yet, so that they
-     * know it by the time it is; and before something is stopped.
+     * Writes the list of instances for the gateways (ADR 28). Called when an instance was started, before it is ready,
+     * and before an instance is stopped.
      */
     synchronized void publish() {
         var upstreams = new TreeMap<String, List<String>>();
@@ -86,7 +86,7 @@ final class Members {
         new JsonFile<>(home.upstreams(), Map.class).writeIfPossible(upstreams);
     }
 
-    /** The file must not stay away or broken: the gateways read it. */
+    /** Writes the file again if it is missing or broken, since the gateways read it. */
     void publishIfMissing() {
         if (new JsonFile<>(home.upstreams(), Map.class).read().isEmpty()) {
             publish();

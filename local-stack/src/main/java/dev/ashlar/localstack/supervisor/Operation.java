@@ -17,10 +17,10 @@ import java.util.function.Consumer;
 import dev.ashlar.process.StackFailure;
 import dev.ashlar.process.Signal;
 
-/** One order while it is carried out. */
+/** One running order. */
 final class Operation {
 
-    /** A command that is interrupted ends within three seconds. */
+    /** An interrupted command ends within three seconds. */
     private static final Duration WHEN_CANCELLED = Duration.ofMillis(1_000);
 
     private final String id;
@@ -43,7 +43,7 @@ final class Operation {
         listener.accept(event);
     }
 
-    /** Waits, and lets the command know each second that the operation still goes on. */
+    /** Waits for the task and sends the client a sign of life each second. */
     <T> T await(Future<T> task) throws InterruptedException {
         while (true) {
             try {
@@ -62,7 +62,7 @@ final class Operation {
         return threads.submit(task);
     }
 
-    /** Either the process starts and will be stopped if need be, or it does not start any more. */
+    /** Atomic with a cancellation: either the process starts and will be stopped, or it does not start. */
     synchronized void start(Supervised one, String build, Path log) throws IOException {
         demandGoingOn();
         one.start(build, log);
@@ -75,13 +75,16 @@ final class Operation {
         }
     }
 
-    /** From now on all that was started stays, ready or not. */
+    /** After this call a cancellation stops nothing. */
     synchronized void finish() {
         over = true;
         threads.shutdown();
     }
 
-    /** Stops what the operation has started, and nothing else. Waits for initdb and its like, which leave nothing behind. */
+    /**
+     * Stops only the processes that this operation has started. Waits for programs such as initdb, which leave no
+     * process behind.
+     */
     void cancel() throws InterruptedException {
         List<Supervised> toStop;
         synchronized (this) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.ashlar.localstack.home.InstanceName;
 import dev.ashlar.process.StackFailure;
 
-/** Carries out one operation at a time. */
+/** Runs one operation at a time. */
 final class Operations {
 
     private final Members members;
@@ -27,19 +27,19 @@ final class Operations {
         this.log = log;
     }
 
-    /** Another operation goes on. */
+    /** Another operation is running. */
     static final class Busy extends RuntimeException {}
 
     interface Action {
 
-        /** @return a text for each process that is not as it was wanted */
+        /** @return one text for each process that is not in its wanted state */
         List<String> run(Operation operation) throws InterruptedException;
     }
 
     /**
      * @param id of the order, or empty
      * @param patience how long to wait for the end of another operation
-     * @throws Busy if another operation goes on
+     * @throws Busy if another operation is still running
      */
     void carryOut(String id, Consumer<Event> listener, Duration patience, Action action) {
         var operation = new Operation(id, listener);
@@ -66,14 +66,14 @@ final class Operations {
     private void carryOut(Operation operation, Action action) {
         try {
             var failures = action.run(operation);
-            operation.finish(); // before the command is told
+            operation.finish(); // before the client gets the result
             operation.tell(Event.result(failures, members.older().stream().map(InstanceName::toString).toList()));
         } catch (InterruptedException e) {
             throw interrupted(e);
         } catch (StackFailure e) {
             operation.tell(Event.result(List.of(e.getMessage()), List.of()));
         } catch (RuntimeException e) {
-            e.printStackTrace(); // into the supervisor's log
+            e.printStackTrace(); // into the log of the supervisor
             operation.tell(
                     Event.result(List.of("The supervisor failed: %s%n  log: %s".formatted(e, log)), List.of()));
         } finally {
@@ -86,7 +86,7 @@ final class Operations {
         return new StackFailure("interrupted", e);
     }
 
-    /** Cancels the operation that goes on, and refuses others. */
+    /** Cancels the running operation and refuses new ones. */
     void close() {
         closed = true;
         cancel("");
@@ -97,10 +97,11 @@ final class Operations {
     }
 
     /**
-     * Stops what an operation has started. If the operation has not begun, because the command was interrupted before, it will not.
+     * Stops what an operation has started. If the command was interrupted before the operation began, the operation will
+     * not begin.
      *
-     * @param id of the order, or empty for whichever goes on
-     * @return whether there was such an operation
+     * @param id of the order, or empty for any
+     * @return true if there was such an operation
      */
     boolean cancel(String id) {
         cancelled = id.isEmpty() ? cancelled : id;

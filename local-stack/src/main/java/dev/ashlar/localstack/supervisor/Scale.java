@@ -5,10 +5,13 @@ import java.util.Map;
 
 import dev.ashlar.infrastructure.Service;
 
-/** How many instances of a service were asked for. It is on disk, so that the successor of a killed supervisor starts as many. */
+/**
+ * The wanted number of instances of each service. It is on disk, so that the next supervisor starts as many after a
+ * crash.
+ */
 record Scale(Map<String, Integer> instances) {
 
-    /** A file that somebody has edited may say anything. */
+    /** A user may have edited the file, so every value is checked. */
     Scale {
         instances = new HashMap<>(instances);
         instances.entrySet().removeIf(one -> Service.named(one.getKey()).isEmpty() || one.getValue() == null

@@ -22,16 +22,16 @@ import dev.ashlar.process.LogTail;
 import dev.ashlar.process.Loopback;
 
 /**
- * Starts processes side by side, each as soon as what it needs is ready, and waits until they are ready.
+ * Starts processes concurrently, each when its dependencies are ready, and waits until all are ready.
  *
- * @param runs whether a process of that name runs, be it part of the operation or not
- * @param changed to be told when a process has started or ended
+ * @param runs whether a process of that name runs, in this operation or not
+ * @param changed called when a process has started or ended
  */
 record Starts(Home home, Stack stack, Operation operation, Predicate<String> runs, Runnable changed) {
 
-    /** @return a text for each process that did not become ready */
+    /** @return one text for each process that did not become ready */
     List<String> all(List<Supervised> inAnyOrder) throws InterruptedException {
-        // A process waits for those before it.
+        // A process waits for the earlier ones in the list.
         var wanted = inAnyOrder.stream()
                 .sorted(Comparator.comparing((Supervised one) -> !stack.isInfrastructure(one.name())))
                 .toList();
@@ -57,7 +57,7 @@ record Starts(Home home, Stack stack, Operation operation, Predicate<String> run
         return launches.values().stream().map(Future::resultNow).flatMap(Optional::stream).toList();
     }
 
-    /** What was never started, for want of something else, is no failure of its own. */
+    /** A process that was not started because a dependency failed is not a failure of its own. */
     private static boolean allReady(List<Future<Optional<String>>> launches)
             throws ExecutionException, InterruptedException {
         for (var launch : launches) {
@@ -79,7 +79,7 @@ record Starts(Home home, Stack stack, Operation operation, Predicate<String> run
         return taken;
     }
 
-    /** @return why it is not ready, if so */
+    /** @return why the process is not ready; empty if it is */
     private Optional<String> launch(Supervised one, List<Future<Optional<String>>> needed) {
         var log = home.log(one.name());
         try {
@@ -107,7 +107,7 @@ record Starts(Home home, Stack stack, Operation operation, Predicate<String> run
         }
         var process = one.running().orElseThrow(() -> new StackFailure("it ended before it was ready"));
         Readiness.await(one.part(), process, operation::demandGoingOn);
-        if (!one.isReachedReady()) { // also if provisioning has failed before
+        if (!one.isReachedReady()) { // true also if the provisioning failed
             one.part().provision();
         }
         one.ready();
@@ -120,7 +120,7 @@ record Starts(Home home, Stack stack, Operation operation, Predicate<String> run
             case StackFailure failure -> failure.getMessage();
             case IOException broken -> broken.toString();
             default -> {
-                e.printStackTrace(); // into the supervisor's log
+                e.printStackTrace(); // into the log of the supervisor
                 yield e.toString();
             }
         };

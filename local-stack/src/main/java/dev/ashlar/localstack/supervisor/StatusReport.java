@@ -11,11 +11,11 @@ import dev.ashlar.localstack.home.InstanceName;
 import dev.ashlar.localstack.home.Secrets;
 import dev.ashlar.localstack.stack.Stack;
 
-/** What {@code status --json} prints: see the contract. */
+/** The output of {@code status --json}, as the contract defines it. */
 public record StatusReport(List<ProcessStatus> processes, Map<String, String> addresses,
         List<Credentials> credentials) {
 
-    /** @param pid null unless it runs, as are the two that follow from it */
+    /** @param pid null unless the process runs, like the two fields after it */
     public record ProcessStatus(String name, int instance, @Nullable Long pid, int port, State state,
             @Nullable Long uptimeSeconds, @Nullable Long rssBytes) {
 
@@ -30,13 +30,13 @@ public record StatusReport(List<ProcessStatus> processes, Map<String, String> ad
 
     public enum State {
 
-        /** It runs, and was not ready yet. */
+        /** The process runs and was not ready yet. */
         STARTING, READY,
-        /** It was ready, or should have been by now, and is not. */
+        /** The process was ready, or should be by now, and is not. */
         UNHEALTHY,
-        /** It was never started, or a command stopped it. */
+        /** The process was never started, or a command stopped it. */
         STOPPED,
-        /** It ended although nobody asked it to. */
+        /** The process ended, and no command stopped it. */
         FAILED;
 
         @Override
@@ -48,7 +48,7 @@ public record StatusReport(List<ProcessStatus> processes, Map<String, String> ad
     /** An account of the demo data. */
     public record Credentials(String role, String email, String password) {
 
-        /** A record prints its components; passwords are not for logs. */
+        /** The default {@code toString} of a record would print the password into logs. */
         @Override
         public String toString() {
             return "Credentials[%s]".formatted(email);
@@ -61,7 +61,7 @@ public record StatusReport(List<ProcessStatus> processes, Map<String, String> ad
                 new Credentials("shopper", "shopper@ashlar.local", known.demoShopper()))).orElse(List.of()));
     }
 
-    /** The report while there is no supervisor. */
+    /** The report while no supervisor runs. */
     public static StatusReport ofNothing(Stack stack, Optional<Secrets> secrets) {
         return of(stack.names().stream()
                 .map(name -> ProcessStatus.of(name, stack.part(name).port(), State.STOPPED)).toList(), stack, secrets);

@@ -17,7 +17,7 @@ import dev.ashlar.localstack.supervisor.StatusReport.ProcessStatus;
 import dev.ashlar.localstack.supervisor.StatusReport.State;
 import dev.ashlar.process.Signal;
 
-/** One process of the stack, from its first start until it is forgotten. */
+/** One process of the stack, from its first start until a command forgets it. */
 final class Supervised {
 
     private final InstanceName name;
@@ -41,12 +41,12 @@ final class Supervised {
         return part;
     }
 
-    /** The environment of the command that started it last. */
+    /** The environment of the command that started the process last. */
     synchronized Map<String, String> caller() {
         return caller;
     }
 
-    /** From the next start on. */
+    /** Takes effect at the next start. */
     synchronized void become(Part next, Map<String, String> environment) {
         part = next;
         caller = environment;
@@ -67,7 +67,7 @@ final class Supervised {
         return reachedReady;
     }
 
-    /** @return whether it went without being killed */
+    /** @return true if the process ended without being killed */
     boolean stop(Duration patience) {
         return running().map(alive -> part().stopSignal().stop(alive.toHandle(), patience)).orElse(true);
     }
@@ -76,7 +76,7 @@ final class Supervised {
         askedToStop = true;
     }
 
-    /** Whether others may be sent to it: it runs, and nobody has asked it to stop. */
+    /** True if the process runs and no command has stopped it, so that the gateways may send requests to it. */
     synchronized boolean isInService() {
         return running().isPresent() && !askedToStop;
     }
@@ -89,7 +89,7 @@ final class Supervised {
         return running().isPresent();
     }
 
-    /** Whether it runs another build than a start would run now. */
+    /** True if the process runs another build than a start would run now. */
     synchronized boolean isOlderThan(Optional<String> current) {
         return runs() && current.filter(newest -> !newest.equals(build)).isPresent();
     }
@@ -106,7 +106,7 @@ final class Supervised {
                 ? State.READY
                 : isReachedReady() || uptime.compareTo(Readiness.LONGEST_START) > 0 ? State.UNHEALTHY : State.STARTING;
         if (!runs()) {
-            return ProcessStatus.of(name, part().port(), ended()); // meanwhile
+            return ProcessStatus.of(name, part().port(), ended()); // the process ended in the meantime
         }
         return new ProcessStatus(name.name(), name.number(), handle.pid(), part().port(), state,
                 Math.max(0, uptime.toSeconds()),
@@ -117,7 +117,10 @@ final class Supervised {
         return process == null || askedToStop ? State.STOPPED : State.FAILED;
     }
 
-    /** In bytes, without children, pages shared with others included. Null if the process has ended, or where there is no /proc. */
+    /**
+     * In bytes, without child processes, with pages shared with other processes. Null if the process has ended or there
+     * is no /proc.
+     */
     private static @Nullable Long residentMemory(long pid) {
         try (var lines = Files.readString(Path.of("/proc", Long.toString(pid), "status")).lines()) {
             return lines.filter(line -> line.startsWith("VmRSS:"))

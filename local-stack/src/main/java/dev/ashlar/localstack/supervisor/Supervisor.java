@@ -23,11 +23,14 @@ import dev.ashlar.localstack.supervisor.Event.Phase;
 import dev.ashlar.localstack.supervisor.StatusReport.ProcessStatus;
 import dev.ashlar.process.Signal;
 
-/** Knows what runs, and changes it. What it knows is the truth: only how many instances were asked for is on disk. */
+/**
+ * Knows and changes which processes run. Its memory is the only record of them, except for the wanted number of
+ * instances, which is on disk.
+ */
 final class Supervisor {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    /** A service in training writes down what it has learnt when it ends. */
+    /** In a training run, a service writes its recording when it ends. */
     private static final Duration IN_TRAINING = Duration.ofMinutes(3);
 
     private final Home home;
@@ -50,7 +53,7 @@ final class Supervisor {
 
     StatusReport status() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            // An unhealthy process may take seconds to say nothing.
+            // An unhealthy process may take seconds to respond.
             var looks = members.ofStatus().stream().<Callable<ProcessStatus>>map(one -> one::status).toList();
             var processes = threads.invokeAll(looks).stream().map(Future::resultNow).toList();
             return StatusReport.of(processes, stack, Optional.of(secrets));
@@ -60,7 +63,9 @@ final class Supervisor {
         }
     }
 
-    /** Starts one of everything, what was asked for, now or before, and nothing that runs already. */
+    /**
+     * Starts one instance of everything and all instances that commands asked for. Leaves running processes as they are.
+     */
     void up(Order order, Consumer<Event> listener) {
         var asked = scale.with(order.scale());
         var wanted = Stream.concat(stack.names().stream(), instances(asked.instances())).distinct().toList();
@@ -81,7 +86,7 @@ final class Supervisor {
                 operation -> start(operation, wanted, environment(order, wanted)));
     }
 
-    /** One instance after the other: the others answer meanwhile. */
+    /** Restarts one instance after the other, so that the others can serve requests. */
     void restart(Order order, Consumer<Event> listener) {
         var wanted = order.stale()
                 ? members.older()
@@ -90,7 +95,7 @@ final class Supervisor {
         operations.carryOut(order.id(), listener, Duration.ZERO, operation -> replace(operation, wanted, order));
     }
 
-    /** Starts what is missing, replaces what runs an older build, and stops what is too many. */
+    /** Starts missing instances, replaces those of an older build, and stops surplus ones. */
     void scale(Order order, Consumer<Event> listener) {
         var wanted = instances(order.scale()).toList();
         validate(wanted);
@@ -113,7 +118,7 @@ final class Supervisor {
     }
 
     void down(Consumer<Event> listener) {
-        cancel(""); // of a command that was killed, say
+        cancel(""); // for example an operation whose command was killed
         operations.carryOut("", listener, PATIENCE, operation -> {
             stopAll(operation);
             remember(new Scale(Map.of()));
@@ -123,7 +128,7 @@ final class Supervisor {
         });
     }
 
-    /** The process that got the signal, and whether the signal has ended it. */
+    /** The process that got the signal, and whether the signal ended it. */
     record Killed(long pid, boolean ended) {}
 
     Killed kill(String name, Signal signal) {
@@ -140,7 +145,7 @@ final class Supervisor {
         return new Killed(handle.pid(), Signal.isGone(handle));
     }
 
-    /** @return whether the order was being carried out; of an empty id, any order */
+    /** @return true if the order was running; with an empty id, any order */
     boolean cancel(String id) {
         return operations.cancel(id);
     }
@@ -149,7 +154,7 @@ final class Supervisor {
         return members;
     }
 
-    /** Whether nothing was started yet, and nothing is about to start. */
+    /** True if no process was started and none is about to start. */
     boolean isUnused() {
         return operations.isIdle() && members.all().isEmpty();
     }
@@ -162,7 +167,7 @@ final class Supervisor {
         validate(List.of(name));
     }
 
-    /** The last thing that this JVM does, unless it is killed: then the guard ends the processes. */
+    /** The last action of this JVM. If the JVM is killed instead, the guard ends the processes. */
     void end() {
         operations.close();
         try {
@@ -195,7 +200,7 @@ final class Supervisor {
         return List.of();
     }
 
-    /** Services first, then what they stand on. */
+    /** Stops services first, then infrastructure. */
     private void stopAll(Operation operation) throws InterruptedException {
         for (var infrastructure : List.of(false, true)) {
             stop(operation, members.all().stream()
@@ -203,7 +208,7 @@ final class Supervisor {
         }
     }
 
-    /** Side by side, after the gateways have been told. */
+    /** Stops the processes concurrently, after the gateways have the new list. */
     private void stop(Operation operation, List<Supervised> some) throws InterruptedException {
         var running = some.stream().filter(Supervised::runs).toList();
         running.forEach(Supervised::aboutToStop);
@@ -220,7 +225,7 @@ final class Supervisor {
     }
 
     private static Stream<InstanceName> instances(Map<String, Integer> counts) {
-        counts.forEach(InstanceName::new); // before so many are made
+        counts.forEach(InstanceName::new); // checks the numbers before any instance is created
         return counts.entrySet().stream().flatMap(one -> IntStream.rangeClosed(1, one.getValue())
                 .mapToObj(number -> new InstanceName(one.getKey(), number)));
     }
@@ -230,7 +235,10 @@ final class Supervisor {
         scaleFile.writeIfPossible(asked);
     }
 
-    /** What comes from a command has an environment; the console has none, and starts a process as it was. */
+    /**
+     * A request from a command contains its environment. The console sends none: the process then starts with its
+     * previous environment.
+     */
     private Map<String, String> environment(Order order, List<InstanceName> names) {
         return order.environment().isEmpty() && names.size() == 1
                 ? members.named(names.getFirst()).caller()

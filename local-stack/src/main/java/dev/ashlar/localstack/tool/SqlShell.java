@@ -5,7 +5,10 @@ import java.util.stream.Stream;
 
 import sqlline.SqlLine;
 
-/** SQLLine, logged in: {@code URL ROLE [ARGS]}. The password comes in a variable, where no process list shows it. */
+/**
+ * Runs SQLLine, logged in. Arguments: {@code URL ROLE [ARGS]}. The password comes in a variable, so that no process list
+ * shows it.
+ */
 final class SqlShell {
 
     private SqlShell() {}
@@ -17,13 +20,13 @@ final class SqlShell {
         SqlLine.main(Stream.of(login, ofAPipe(), more).flatMap(part -> part).toArray(String[]::new));
     }
 
-    /** Without a screen, SQLLine takes the screen for one that is 0 characters wide, and prints no values. */
+    /** Without a terminal, SQLLine assumes a width of 0 characters and prints no values. These options set a width. */
     private static Stream<String> ofAPipe() {
         var console = System.console();
         if (console != null && console.isTerminal()) {
             return Stream.of();
         }
-        System.setProperty("org.jline.terminal.dumb", "true"); // and no warning of it
+        System.setProperty("org.jline.terminal.dumb", "true"); // suppresses the warning
         return Stream.of("--silent=true", "--maxWidth=10000", "--maxColumnWidth=10000");
     }
 }

@@ -13,7 +13,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** {@code BROKER}: lists the topics. {@code BROKER TOPIC BEGINNING}: prints what is on it. {@code … END}: prints what comes, for ever. */
+/**
+ * Arguments: {@code BROKER} lists the topics. {@code BROKER TOPIC BEGINNING} prints all records of the topic. {@code
+ * BROKER TOPIC END} prints new records until it is stopped.
+ */
 final class TopicReader {
 
     private static final Duration POLL = Duration.ofMillis(500);
@@ -64,7 +67,7 @@ final class TopicReader {
         while (!fromBeginning || partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
             consumer.poll(POLL).forEach(TopicReader::print);
             if (System.out.checkError() || parent.filter(ProcessHandle::isAlive).isEmpty()) {
-                return; // the reader of the output has gone, or the command was killed
+                return; // the reader of the output has closed it, or the command was killed
             }
         }
     }
