@@ -19,8 +19,9 @@ import dev.ashlar.process.AtomicFile;
 import dev.ashlar.process.Folders;
 
 /**
- * Builds the command line, unless told not to, and puts a copy where no build overwrites it: a supervisor may run from it for days.
- * To build, {@code ashlar} runs this class from source, which needs a JDK and nothing else; to copy, from the jar.
+ * Builds the command line, unless {@code ASHLAR_BUILD=never}, and copies it to a folder that no build overwrites: a
+ * supervisor may run from the copy for days. To build, {@code ashlar} runs this class from source, which needs only a
+ * JDK. To copy, it runs the class from the jar.
  */
 public final class Bootstrap {
 
@@ -30,7 +31,7 @@ public final class Bootstrap {
 
     private final Path repository;
     private final Path installations;
-    /** What is edited from now on is newer. */
+    /** Files that are edited after this time are newer than the build. */
     private final FileTime begun = FileTime.fromMillis(System.currentTimeMillis());
 
     private Bootstrap(Path repository) {
@@ -38,14 +39,14 @@ public final class Bootstrap {
         installations = repository.resolve(".ashlar/cli");
     }
 
-    /** @param arguments the repository, whether standard error is a screen, and, to build, {@code build} */
+    /** @param arguments the repository, whether standard error is a terminal, and {@code build} to build */
     public static void main(String[] arguments) throws Exception {
         try {
             var repository = Path.of(arguments[0]);
             var bootstrap = new Bootstrap(repository);
             var lock = new WorkLock(repository.resolve(".ashlar/build.lock"), System.err::println);
             if (arguments.length > 2) {
-                Home.of(repository, System.getenv()); // refuses a bad port offset
+                Home.of(repository, System.getenv()); // refuses an invalid port offset
                 var maven = new Maven(repository, repository.resolve(".ashlar/build.log"), System.err,
                         Boolean.parseBoolean(arguments[1]));
                 new Build(maven, lock).update(List.of(MODULE));
@@ -68,7 +69,7 @@ public final class Bootstrap {
         var folder = installations.resolve(Fingerprint.of(target.resolve(MODULE + ".jar"))
                 .orElseThrow(() -> new StackFailure("%s can't be read".formatted(target.resolve(MODULE + ".jar")))));
         Folders.fillOnce(folder, draft -> copy(target, draft));
-        copy(target, folder); // what somebody has deleted
+        copy(target, folder); // files that a user has deleted
         if (Files.notExists(folder.resolve(AOT_CACHE))) {
             learnStart(folder);
         }
@@ -81,7 +82,7 @@ public final class Bootstrap {
         Folders.keepNewest(installations, KEPT);
     }
 
-    /** Copies what is missing. The list of the files lets the script see that later. */
+    /** Copies missing files. The script reads the list of files to detect later deletions. */
     private void copy(Path target, Path folder) throws IOException {
         var files = new ArrayList<String>();
         copy(target.resolve(MODULE + ".jar"), folder, MODULE + ".jar", files);
@@ -98,13 +99,16 @@ public final class Bootstrap {
         var copy = folder.resolve(name);
         if (!Files.exists(copy)) {
             Files.createDirectories(copy.getParent());
-            var draft = copy.resolveSibling(copy.getFileName() + ".draft"); // a copy on a full disk must not look whole
+            var draft = copy.resolveSibling(copy.getFileName() + ".draft"); // a partial copy on a full disk must not look complete
             Files.copy(file, draft, StandardCopyOption.REPLACE_EXISTING);
             Files.move(draft, copy, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
-    /** An AOT cache halves the time of every command (JEP 514), in two seconds. Without it, commands are only slower. */
+    /**
+     * Creates an AOT cache, which halves the start of every command (JEP 514). It takes two seconds. Without the cache,
+     * commands are only slower.
+     */
     private void learnStart(Path folder) throws IOException, InterruptedException {
         var training = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + folder.resolve("jvm.options"), "-XX:AOTCacheOutput=" + folder.resolve(AOT_CACHE),

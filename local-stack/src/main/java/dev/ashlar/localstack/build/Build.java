@@ -14,10 +14,13 @@ import dev.ashlar.localstack.home.WorkLock;
 import dev.ashlar.localstack.stack.Fingerprint;
 import dev.ashlar.process.AtomicFile;
 
-/** Brings the jars of modules up to date with their sources. Files in {@code .ashlar/built} tell what each jar was made of. */
+/**
+ * Updates the jars of modules when their sources have changed. Files in {@code .ashlar/built} record the sources of each
+ * jar.
+ */
 public record Build(Maven maven, WorkLock lock) {
 
-    /** Builds those of the modules whose sources, or jar, are not those of the last build. */
+    /** Builds the modules whose sources or jar differ from those of the last build. */
     public void update(List<String> modules) throws Exception {
         lock.holding(() -> {
             var stale = new ArrayList<String>();
@@ -41,9 +44,9 @@ public record Build(Maven maven, WorkLock lock) {
     }
 
     /**
-     * The hash is from before the build: what was edited during the build is built next time.
+     * Takes the hash from before the build, so that the next build includes files that were edited meanwhile.
      *
-     * @return empty if there is no jar, or a broken one
+     * @return empty if the jar is missing or broken
      */
     private Optional<String> state(String module, String hash) {
         return Fingerprint.of(jar(module)).map(fingerprint -> hash + " " + fingerprint);

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import dev.ashlar.process.StackFailure;
 
 /**
- * Packages modules, and what they need, without tests.
+ * Packages modules and their dependencies, without tests.
  *
- * @param interactive whether {@code out} is a screen, on which a line can be painted again
+ * @param interactive true if {@code out} is a terminal, on which a line can be overwritten
  */
 public record Maven(Path repository, Path log, PrintStream out, boolean interactive) {
 
@@ -29,7 +29,7 @@ public record Maven(Path repository, Path log, PrintStream out, boolean interact
                 "-Dcyclonedx.skip=true", "package")
                 .redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        // A short run is quicker without the second compiler. What the user has set comes last and so has the last word.
+        // A short run is faster without C2. The options of the user come last and override these.
         builder.environment().merge("MAVEN_OPTS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
                 (own, ours) -> ours + " " + own);
         Process maven;
@@ -79,13 +79,13 @@ public record Maven(Path repository, Path log, PrintStream out, boolean interact
         return printed;
     }
 
-    /** What Maven adds after the first empty line is advice on Maven. */
+    /** Skips the text after the first empty line, which is advice about Maven. */
     private static String errors(List<String> printed) {
         var errors = printed.stream()
                 .filter(line -> line.startsWith("[ERROR]"))
                 .takeWhile(line -> !line.strip().equals("[ERROR]"))
                 .filter(line -> !line.endsWith("-> [Help 1]"))
-                .distinct() // the compiler says it, and once more the end of the build
+                .distinct() // the compiler prints an error, and Maven repeats it at the end
                 .toList();
         return String.join("\n",
                 errors.isEmpty() ? printed.subList(Math.max(0, printed.size() - 20), printed.size()) : errors);

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 
 import dev.ashlar.process.Sha256;
 
-/** What the jar of a module is made of: its own sources, and those of the modules that it depends on. */
+/** All sources of a module's jar: those of the module and of its dependencies. */
 record Sources(Path repository, String module) {
 
     private static final Pattern DEPENDENCY = Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
-    /** Quoted rather than escaped: scripts/Fork.java replaces the group as it is written. */
+    /** Quoted instead of escaped, because scripts/Fork.java replaces the literal group. */
     private static final Pattern OURS = Pattern
             .compile("<groupId>" + Pattern.quote("dev.ashlar") + "</groupId>\\s*<artifactId>([^<]+)</artifactId>");
 

@@ -19,7 +19,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The platform as a client sees it, through the gateway. */
+/** Calls the platform as a client does, through the gateway. */
 final class Api {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -39,7 +39,7 @@ final class Api {
 
     record Answer(String request, int status, JsonNode body) {
 
-        /** @throws StackFailure if it is another status, with the platform's own explanation */
+        /** @throws StackFailure if the status differs; the message contains the detail of the problem document */
         JsonNode expect(int expected) {
             if (status != expected) {
                 throw new StackFailure("%s was answered with %d instead of %d: %s".formatted(request, status, expected,
@@ -51,11 +51,11 @@ final class Api {
 
     interface Question<T> {
 
-        /** @return empty if it is not so yet */
+        /** @return empty if the condition does not hold yet */
         Optional<T> ask() throws InterruptedException;
     }
 
-    /** @throws StackFailure if it does not come true within 30 s */
+    /** @throws StackFailure if the condition does not hold within 30 s */
     static <T> T until(String hope, Question<T> question) throws InterruptedException {
         var deadline = System.nanoTime() + LONGEST_HOPE.toNanos();
         while (System.nanoTime() < deadline) {

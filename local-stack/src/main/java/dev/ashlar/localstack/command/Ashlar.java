@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /**
- * The command line. Exit codes: 0 done, 1 not done, 2 not understood. {@code help.txt} has the help: the script shows it without Java.
+ * The command line. Exit codes: 0 success, 1 failure, 2 wrong arguments. {@code help.txt} contains the help, which the
+ * script shows without Java.
  */
 @Command
 record Ashlar(Context context) {

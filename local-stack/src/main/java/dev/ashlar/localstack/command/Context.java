@@ -15,13 +15,15 @@ import dev.ashlar.localstack.stack.Stack;
 import dev.ashlar.localstack.supervisor.StatusReport;
 
 /**
- * What a command works with.
+ * The installation, the terminal and the environment of a command.
  *
- * @param environment the shell's
+ * @param environment the environment of the shell
  */
 record Context(Home home, Terminal terminal, Map<String, String> environment) {
 
-    /** While no other command changes anything. Not at all if the script has only asked whether the arguments make sense. */
+    /**
+     * Runs the action while no other command changes anything. Does nothing if the script only checks the arguments.
+     */
     void alone(WorkLock.Action action) throws Exception {
         if (!Boolean.getBoolean("ashlar.check")) {
             lock(home.folder().resolve("work.lock")).holding(action);
@@ -32,7 +34,7 @@ record Context(Home home, Terminal terminal, Map<String, String> environment) {
         return new WorkLock(path, terminal.err()::println);
     }
 
-    /** Brings the jars of services up to date, unless {@code ASHLAR_BUILD=never}. */
+    /** Updates the jars of services, unless {@code ASHLAR_BUILD=never}. */
     void build(List<String> services) throws Exception {
         if (!environment.getOrDefault("ASHLAR_BUILD", "").equals("never")) {
             var maven = new Maven(home.repository(), home.logs().resolve("build.log"), terminal.err(),
@@ -41,7 +43,7 @@ record Context(Home home, Terminal terminal, Map<String, String> environment) {
         }
     }
 
-    /** The stack as it is on paper. */
+    /** The configured stack, whether it runs or not. */
     Stack stack() {
         return new Stack(home, Secrets.read(home).orElseGet(Secrets::random));
     }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The steps that belong to an order of some status, compared with the steps that services tell.
+ * Compares the steps that services report for an order with the steps that its status requires.
  *
- * @param seen with repetitions: one {@code mailed} for each mail
- * @param unknown steps that nobody tells
+ * @param seen one entry for each report: one {@code mailed} for each mail
+ * @param unknown steps that no service reports
  */
 record ExpectedSteps(String status, List<String> seen, Set<String> unknown) {
 
@@ -49,7 +49,7 @@ record ExpectedSteps(String status, List<String> seen, Set<String> unknown) {
         };
     }
 
-    /** One that the order was received, and one for each change of its status. */
+    /** One mail for the received order, and one for each change of its status. */
     private int mails() {
         return switch (status) {
             case "PENDING" -> 1;

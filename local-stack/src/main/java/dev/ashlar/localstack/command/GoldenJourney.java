@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import dev.ashlar.process.StackFailure;
 import tools.jackson.databind.JsonNode;
 
-/** An order from the first visit of its buyer to the last, and what the shop knows of it meanwhile. */
+/** The demo: one order, from the registration of its buyer to the log-out. */
 final class GoldenJourney {
 
     private static final int QUANTITY = 1;

@@ -6,7 +6,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import sun.misc.Signal;
 
-/** Ctrl-C ends a command within three seconds, a second one at once. The JVM itself ignores the second. */
+/**
+ * Ctrl-C ends a command within three seconds, and a second Ctrl-C ends it at once. The JVM alone would ignore the second
+ * one.
+ */
 final class Interrupts {
 
     private static final int MOST_MILLIS = 2_500;
@@ -27,7 +30,7 @@ final class Interrupts {
         }
     }
 
-    /** For as long as a program has the terminal to itself. The program gets the signals as well. */
+    /** Ignores signals while a child program controls the terminal. The program gets the same signals. */
     static void leaveToChild() {
         Signal.handle(new Signal("INT"), _ -> {});
     }

@@ -20,12 +20,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Orders at a steady rate, the same ones each time, and a ledger of what became of them. An order that got no clear
- * answer is sent again with its idempotency key, as a good client does.
+ * Places orders at a constant rate and counts their outcomes. The sequence of orders is the same in each run. An order
+ * without a clear response is sent again with its idempotency key.
  */
 final class Load {
 
-    /** Well below what one user may write per second. */
+    /** Well below the write limit of one user. */
     private static final int ORDERS_A_SHOPPER_AND_SECOND = 5;
     private static final int MOST_ATTEMPTS = 20;
     private static final int PAUSE_MILLIS = 500;
@@ -46,7 +46,7 @@ final class Load {
 
         private final String email = "load-%s@example.org".formatted(UUID.randomUUID());
         private final String password = UUID.randomUUID().toString();
-        /** The order of each key that was accepted. */
+        /** The id of each accepted order, by idempotency key. */
         private final Map<String, String> accepted = new ConcurrentHashMap<>();
         private final Set<String> refused = ConcurrentHashMap.newKeySet();
         private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
@@ -95,7 +95,7 @@ final class Load {
                 .filter(answer -> answer.status() != 429)).expect(201).path("access_token").asString();
     }
 
-    /** The next order leaves in time, whether or not the ones before it have been answered. */
+    /** Sends the next order on time, even if earlier ones have no response yet. */
     private void place() throws InterruptedException {
         var begun = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -108,7 +108,7 @@ final class Load {
                     try {
                         return place(shopper, items);
                     } catch (RuntimeException e) {
-                        problems.add(String.valueOf(e.getMessage())); // the order stays unanswered
+                        problems.add(String.valueOf(e.getMessage())); // the order stays without a response
                         throw e;
                     }
                 });
@@ -159,7 +159,7 @@ final class Load {
         }
     }
 
-    /** Once every order is decided, or a minute later. */
+    /** Waits until every order is decided, for at most one minute. */
     private Map<String, Integer> settled() throws InterruptedException {
         var deadline = System.nanoTime() + UNTIL_DECIDED_NANOS;
         while (true) {
@@ -181,7 +181,7 @@ final class Load {
             var ids = new HashSet<>(shopper.accepted.values());
             var unknown = (int) orders.keySet().stream().filter(id -> !ids.contains(id)).count();
             ledger.merge("lost", (int) ids.stream().filter(id -> !orders.containsKey(id)).count(), Integer::sum);
-            // An order that nobody was told of may be that of a key without an answer; and two keys never share an order.
+            // An order in the list without an accepted response belongs to a key without a response. Two keys never share an order.
             ledger.merge("doubled", Math.max(0, unknown - shopper.unanswered.size()) + shopper.accepted.size()
                     - ids.size(), Integer::sum);
             ledger.merge("accepted", shopper.accepted.size(), Integer::sum);
@@ -195,7 +195,7 @@ final class Load {
         return shoppers.stream().mapToInt(shopper -> shopper.accepted.size()).sum();
     }
 
-    /** The status of each order of the shopper, by its id. */
+    /** The status of each order of the shopper, by order id. */
     private Map<String, String> orders(Shopper shopper) throws InterruptedException {
         var orders = new ConcurrentHashMap<String, String>();
         var cursor = "";

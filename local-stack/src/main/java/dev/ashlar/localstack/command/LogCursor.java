@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 import dev.ashlar.localstack.home.InstanceName;
 import dev.ashlar.process.LogTail;
 
-/** Reads a log line by line, since a log may be larger than the heap, and again what was written since. */
+/** Reads a log line by line, since a log may be larger than the heap. Can continue later with new lines. */
 final class LogCursor {
 
     private final InstanceName name;
@@ -33,7 +33,7 @@ final class LogCursor {
         return name;
     }
 
-    /** The time of the line, or of the last line before it that has one. */
+    /** The time of this line, or of the last line before it that has one. */
     String at() {
         return at;
     }
@@ -46,7 +46,7 @@ final class LogCursor {
         position = Files.exists(file) ? new LogTail(file).start(lines) : 0;
     }
 
-    /** @return whether there is a line; if so, {@link #advance} until there is none */
+    /** @return true if there is a line; then call {@link #advance} until it returns false */
     boolean open() throws IOException {
         if (!Files.exists(file)) {
             position = 0;
@@ -54,13 +54,13 @@ final class LogCursor {
         }
         var channel = FileChannel.open(file, StandardOpenOption.READ);
         if (channel.size() < position) {
-            position = 0; // reset has deleted the log, and another one has begun
+            position = 0; // reset has deleted the log, and the process has begun a new one
         }
         in = new BufferedInputStream(Channels.newInputStream(channel.position(position)));
         return advance();
     }
 
-    /** @return whether there is another line. A line without its end is none yet. */
+    /** @return true if there is another line. A line without its line end does not count yet. */
     boolean advance() throws IOException {
         var bytes = new ByteArrayOutputStream();
         for (var next = in.read(); next != -1; next = in.read()) {

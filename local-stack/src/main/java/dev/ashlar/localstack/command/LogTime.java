@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds the time at the beginning of a log line, in the forms of the services, PostgreSQL, Kafka and Redis. */
+/** Finds the time at the beginning of a log line, in the formats of the services, PostgreSQL, Kafka and Redis. */
 final class LogTime {
 
     private static final Pattern ISO = Pattern.compile(
@@ -22,7 +22,7 @@ final class LogTime {
 
     private LogTime() {}
 
-    /** In UTC, so that texts compare as times do. */
+    /** Returns the time in UTC, so that texts sort in the sequence of time. */
     static Optional<String> of(String line) {
         try {
             var iso = ISO.matcher(line);

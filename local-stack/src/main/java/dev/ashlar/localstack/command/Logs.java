@@ -20,7 +20,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code logs}: what one process wrote, or what several did, in the order of time, each line behind the name of its process. */
+/**
+ * {@code logs}: prints the log of one process, or the logs of several in the sequence of time, with the name of the
+ * process before each line.
+ */
 @Command
 record Logs(Context context) {
 
@@ -70,7 +73,7 @@ record Logs(Context context) {
         return Stream.concat(context.stack().names().stream(), instances).distinct().toList();
     }
 
-    /** Merges what is new. A line without a time stays behind the line that it follows. */
+    /** Merges new lines. A line without a time stays after the line before it. */
     private void print(List<LogCursor> cursors) throws IOException {
         var unread = new PriorityQueue<>(
                 Comparator.comparing(LogCursor::at).thenComparing(LogCursor::name, InstanceName.ORDER));

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The commands that change what runs. One at a time. */
+/** The commands that start and stop processes. One of them runs at a time. */
 @Command
 record Processes(Context context) {
 

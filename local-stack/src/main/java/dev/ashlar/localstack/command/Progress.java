@@ -11,7 +11,10 @@ import dev.ashlar.localstack.supervisor.Event;
 import dev.ashlar.localstack.supervisor.Event.Phase;
 import dev.ashlar.localstack.command.Terminal.Colour;
 
-/** Shows how far each process is: a line for each, painted again and again, on a screen; a line for each change elsewhere. */
+/**
+ * Shows the progress of each process. On a terminal it overwrites one line for each process. Elsewhere it prints a line
+ * for each change.
+ */
 final class Progress implements Consumer<Event> {
 
     private static final long BETWEEN_REMINDERS = Duration.ofSeconds(15).toNanos();
@@ -71,7 +74,7 @@ final class Progress implements Consumer<Event> {
         if (!terminal.interactive()) {
             switch (phase) {
                 case WAITING, PREPARING, STOPPING -> {
-                    // Said by what follows.
+                    // The next phase reports it.
                 }
                 case STARTING, RUNS_ALREADY, STOPPED, KILLED -> terminal.out().println(name + ": " + line.words());
                 case READY, FAILED -> terminal.out().printf("%s: %s after %s%n", name, line.words(), line.seconds());

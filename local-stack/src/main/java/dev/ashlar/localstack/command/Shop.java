@@ -11,13 +11,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The commands that use the platform as its clients do. */
+/** The commands that use the platform as a client does. */
 @Command
 record Shop(Context context) {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    /** Narrates the golden journey. */
+    /** {@code demo}: runs the golden journey and prints each step. */
     @Command
     void demo() throws Exception {
         var status = context.demandSupervisor().status();

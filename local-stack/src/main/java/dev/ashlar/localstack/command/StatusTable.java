@@ -29,7 +29,7 @@ final class StatusTable {
         printAccess(report);
     }
 
-    /** How to get in: where to, and as whom. */
+    /** Prints addresses and accounts. */
     void printAccess(StatusReport report) {
         terminal.out().println();
         report.addresses().forEach((name, address) -> terminal.out().printf("%-20s %s%n", name, address));
@@ -45,7 +45,7 @@ final class StatusTable {
         terminal.out().printf("%-20s %s %8s %6s %9s %9s%n", name, state, pid, port, uptime, memory);
     }
 
-    /** Before painting: invisible characters count in a width. */
+    /** Pads before the colour is added, because colour codes would count as width. */
     private static String pad(String state) {
         return "%-9s".formatted(state);
     }

@@ -26,7 +26,10 @@ import dev.ashlar.localstack.supervisor.StatusReport;
 import dev.ashlar.process.Signal;
 import tools.jackson.databind.JsonNode;
 
-/** A command's way to the supervisor. The old HTTP client of the JDK: it is loaded in a tenth of the new one's time. */
+/**
+ * The HTTP client of the commands for the supervisor. It uses {@code HttpURLConnection}, which loads in a tenth of the
+ * time of {@code HttpClient}.
+ */
 final class SupervisorClient {
 
     private static final Duration UNTIL_ENDED = Duration.ofSeconds(60);
@@ -44,13 +47,14 @@ final class SupervisorClient {
         return Json.MAPPER.convertValue(exchange("GET", "/status", null), StatusReport.class);
     }
 
-    /** @return whether the signal has ended the process, and which one */
+    /** @return the pid of the process, and whether the signal has ended it */
     JsonNode kill(String name, String signal) {
         return exchange("POST", "/kill", new Order("", List.of(name), Map.of(), false, signal, Map.of()));
     }
 
     /**
-     * Has the order carried out. If this JVM is interrupted meanwhile, what the order has started is stopped.
+     * Sends the order and waits for its result. If this JVM is interrupted meanwhile, the supervisor stops the processes
+     * that the order has started.
      *
      * @return the result
      */
@@ -80,7 +84,7 @@ final class SupervisorClient {
         }
     }
 
-    /** After {@code down}: the supervisor ends as well. */
+    /** Waits until the supervisor has ended too, after {@code down}. */
     void awaitEnd() {
         ProcessHandle.of(access.pid()).ifPresent(process -> Signal.awaitEnd(process, UNTIL_ENDED));
     }
@@ -101,7 +105,7 @@ final class SupervisorClient {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException ending) {
-            LockSupport.park(); // the hook is at work, and tells all that is to be told
+            LockSupport.park(); // the shutdown hook is running and reports the outcome
         }
     }
 
@@ -132,7 +136,7 @@ final class SupervisorClient {
                     }
                     case 400 -> throw new Misuse(detail(connection));
                     case 503 -> {
-                        pause(); // the end of an operation whose command was killed, or one of the console's
+                        pause(); // the end of an operation of a killed command or of the console
                         tellOnce();
                     }
                     default -> throw new StackFailure(detail(connection));

@@ -20,7 +20,7 @@ import dev.ashlar.process.LogTail;
 import dev.ashlar.process.Loopback;
 import dev.ashlar.process.Signal;
 
-/** The supervisor's JVM: finds it, starts it, and ends one that nobody can talk to. */
+/** The JVM of the supervisor: finds it, starts it, and ends one that no command can reach. */
 final class SupervisorProcess {
 
     private static final String MAIN = "dev.ashlar.localstack.supervisor.Main";
@@ -29,7 +29,9 @@ final class SupervisorProcess {
 
     private SupervisorProcess() {}
 
-    /** The supervisor of this installation, if there is one. It publishes its address again if the file is gone. */
+    /**
+     * The supervisor of this installation, if it runs. The supervisor writes its address again if the file is missing.
+     */
     static Optional<SupervisorClient> find(Home home) {
         var deadline = System.nanoTime() + UNTIL_PUBLISHED.toNanos();
         do {
@@ -55,7 +57,7 @@ final class SupervisorProcess {
     private static SupervisorClient start(Home home) throws IOException {
         var command = new ArrayList<>(List.of(Java.EXECUTABLE));
         var installation = System.getProperty("ashlar.cli");
-        if (installation == null || Files.notExists(Path.of(installation, "jvm.options"))) { // it runs where it was built
+        if (installation == null || Files.notExists(Path.of(installation, "jvm.options"))) { // the command line runs from its build folder, without a copy
             command.addAll(Java.LOCALE);
         } else {
             command.addAll(List.of("-Dashlar.cli=" + installation, "@" + Path.of(installation, "jvm.options"),
@@ -79,9 +81,9 @@ final class SupervisorProcess {
     }
 
     /**
-     * Ends a supervisor that could not publish its address: on a full disk, say.
+     * Ends a supervisor that could not write its address, for example on a full disk.
      *
-     * @return whether there was one
+     * @return true if there was one
      */
     static boolean endLost(Home home) {
         var owner = ProcessHandle.allProcesses()

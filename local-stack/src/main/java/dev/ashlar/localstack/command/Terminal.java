@@ -4,14 +4,14 @@ import java.io.PrintStream;
 import java.util.Map;
 
 /**
- * Where output goes.
+ * The output streams of a command.
  *
- * @param interactive whether it is a screen, on which lines can be painted again
- * @param colours whether the reader wants colours; see no-color.org
+ * @param interactive true if the output is a terminal, on which lines can be overwritten
+ * @param colours true if the output may use colours; see no-color.org
  */
 record Terminal(PrintStream out, PrintStream err, boolean interactive, boolean colours) {
 
-    /** Only the script that started the JVM knows for sure whether standard output is a screen: it says so in a property. */
+    /** Only the script that started the JVM knows whether standard output is a terminal. It sets a system property. */
     static Terminal of(PrintStream out, PrintStream err, Map<String, String> environment) {
         var interactive = Boolean.getBoolean("ashlar.terminal") && !"dumb".equals(environment.get("TERM"));
         return new Terminal(out, err, interactive, interactive && environment.getOrDefault("NO_COLOR", "").isEmpty());
@@ -21,7 +21,7 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive, boolean c
         return colours ? "\033[%dm%s\033[0m".formatted(colour.code, text) : text;
     }
 
-    /** The few colours in use, as SGR codes of ECMA-48. */
+    /** The colours in use, as SGR codes of ECMA-48. */
     enum Colour {
 
         RED(31), GREEN(32), YELLOW(33), GREY(90);

@@ -22,11 +22,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code psql} and {@code topics}: programs that have the terminal to themselves. */
+/** {@code psql} and {@code topics}: programs that control the terminal. */
 @Command
 record Tools(Context context) {
 
-    /** The real psql where it is installed, else SQLLine. */
+    /** Runs the installed psql, or SQLLine if there is none. */
     @Command
     int psql(@Parameters(paramLabel = "SERVICE") String service,
             @Parameters(index = "1..*", arity = "0..*") @Nullable List<String> given)
@@ -85,7 +85,7 @@ record Tools(Context context) {
         builder.environment().put(Java.CLASS_PATH, Java.thisModule() + ":" + Java.servers());
         context.terminal().out().flush();
         var program = builder.start();
-        // Ctrl-C reaches the program as well, other signals reach this JVM only.
+        // Ctrl-C reaches the child program too. Other signals reach only this JVM, which passes them on.
         Runtime.getRuntime().addShutdownHook(new Thread(program::destroy));
         return program.waitFor();
     }

@@ -12,7 +12,7 @@ import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.command.Terminal.Colour;
 import tools.jackson.databind.JsonNode;
 
-/** What each service did for an order, and what is missing. */
+/** {@code trace}: prints what each service did for an order, and which steps are missing. */
 final class Trace {
 
     private static final List<String> SERVICES = List.of("order", "inventory", "email", "analytics");
@@ -21,7 +21,7 @@ final class Trace {
     private final String token;
     private final String order;
     private final List<Entry> entries = new ArrayList<>();
-    /** Steps that no service tells. */
+    /** Steps that no service reports. */
     private final Set<String> unknown = new HashSet<>();
 
     private record Entry(Instant at, String service, String step, String detail) {}
@@ -60,7 +60,7 @@ final class Trace {
         }
     }
 
-    /** As far as the service tells its steps; else what can be seen from outside. */
+    /** Uses the steps that the service reports. If it reports none, uses what its API shows. */
     private void collect(String service, JsonNode state) throws InterruptedException {
         var steps = api.get("/%s/steps?order_id=%s".formatted(service, order), token);
         if (steps.status() == 200) {

@@ -10,7 +10,7 @@ import dev.ashlar.localstack.stack.Stack;
 import dev.ashlar.process.Folders;
 import picocli.CommandLine.Command;
 
-/** {@code train}: makes the AOT caches that are missing. Once for each build, for those who start it often (ADR 27). */
+/** {@code train}: creates missing AOT caches. Useful once for each build that is started often (ADR 27). */
 @Command
 record Training(Context context) {
 
@@ -39,7 +39,10 @@ record Training(Context context) {
         });
     }
 
-    /** The whole stack, started out of everybody's way, led through the golden journey and stopped: what a service does all day. */
+    /**
+     * Starts the whole stack on free ports, runs the golden journey and stops the stack, so that the recordings contain
+     * normal work.
+     */
     private void rehearse() throws Exception {
         context.terminal().out().println("A training run, stopped again when it is done: start, orders, stop");
         var nowhere = new PrintStream(PrintStream.nullOutputStream());
@@ -48,7 +51,7 @@ record Training(Context context) {
         var home = context.home().rehearsal(FreeOffset.find());
         Folders.delete(home.folder());
         var rehearsal = new Processes(new Context(home, new Terminal(nowhere, nowhere, false, false), environment));
-        // A command that is interrupted has no time for more, and the supervisor does the rest.
+        // An interrupted command has no time for more. The supervisor stops the stack.
         var interrupted = new Thread(
                 () -> rehearsal.context().supervisor().ifPresent(SupervisorClient::terminate), "end of the rehearsal");
         Runtime.getRuntime().addShutdownHook(interrupted);

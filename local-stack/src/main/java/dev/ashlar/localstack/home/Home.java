@@ -14,11 +14,11 @@ import dev.ashlar.process.Folders;
 import dev.ashlar.process.Misuse;
 
 /**
- * Where one installation of the stack lives. Only the JDK is needed: {@code Bootstrap} runs from source.
+ * The folders and the port offset of one installation. Needs only the JDK, because {@code Bootstrap} runs from source.
  *
- * @param repository the folder with the {@code ashlar} script and the services' modules
- * @param folder everything that the installation writes, {@code .ashlar} unless {@code ASHLAR_HOME} says otherwise
- * @param portOffset added to every port so that two installations can run side by side
+ * @param repository the folder with the {@code ashlar} script and the modules of the services
+ * @param folder all files that the installation writes; {@code .ashlar} unless {@code ASHLAR_HOME} is set
+ * @param portOffset added to every port, so that two installations can run on one machine
  */
 public record Home(Path repository, Path folder, int portOffset) {
 
@@ -26,7 +26,7 @@ public record Home(Path repository, Path folder, int portOffset) {
     private static final Pattern OF_THE_SUPERVISOR = Pattern.compile("\"port_offset\" *: *([0-9]{1,5})\\b");
     private static final int HIGHEST_OFFSET = 65_535 - 29_094;
 
-    /** @throws Misuse if the environment names no port offset, or another one than this installation has */
+    /** @throws Misuse if the port offset of the environment is invalid, or differs from that of this installation */
     public static Home of(Path repository, Map<String, String> environment) {
         var configured = environment.getOrDefault("ASHLAR_HOME", "");
         var folder = (configured.isBlank() ? repository.resolve(".ashlar") : Path.of(configured)).toAbsolutePath()
@@ -69,7 +69,7 @@ public record Home(Path repository, Path folder, int portOffset) {
         }
     }
 
-    /** From now on, a command that names another port offset is refused. */
+    /** Stores the port offset. Later commands with another offset are refused. */
     public void rememberPortOffset() throws IOException {
         if (!hasFixedPortOffset()) {
             AtomicFile.write(folder.resolve("port-offset"), (portOffset + "\n").getBytes(StandardCharsets.US_ASCII));
@@ -96,12 +96,12 @@ public record Home(Path repository, Path folder, int portOffset) {
         return folder.resolve("data");
     }
 
-    /** Where services work, and leave what a crashed JVM leaves. */
+    /** The working folder of the services, where a crashed JVM leaves its files. */
     public Path workingFolder() {
         return folder.resolve("run");
     }
 
-    /** Which instances of the services there are, for the gateway. */
+    /** The file that lists all instances for the gateway. */
     public Path upstreams() {
         return folder.resolve("upstreams.json");
     }
@@ -115,19 +115,19 @@ public record Home(Path repository, Path folder, int portOffset) {
     }
 
     /**
-     * The services as they were unpacked to run, apart from what a build may overwrite at any time. In the repository: every
-     * installation runs the same ones, and what was learnt about them once serves all.
+     * The unpacked services, apart from the jars that a build may overwrite. The folder is in the repository, so that
+     * all installations share the copies and their AOT caches.
      */
     public Path applications() {
         return repository.resolve(".ashlar").resolve("applications");
     }
 
-    /** A place beside this one, for a stack that is run once and forgotten. */
+    /** An installation beside this one, for a training run. */
     public Home rehearsal(int freeOffset) {
         return new Home(repository, applications().resolveSibling("rehearsal"), freeOffset);
     }
 
-    /** Only what this installation made: whatever else lies in its folder stays. What was unpacked is worth keeping. */
+    /** Deletes only files that this installation created. Keeps unpacked services. */
     public void forget() throws IOException {
         for (var made : (Iterable<Path>) Stream
                 .of("data", "logs", "run", "secrets.json", "upstreams.json", "scale.json", "supervisor.json",

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import dev.ashlar.process.Misuse;
 
 /**
- * One process of the stack, as people write it: {@code order-service} or {@code order-service#2}.
+ * The name of one process: {@code order-service} or {@code order-service#2}.
  *
  * @param number from 1
  */
@@ -26,7 +26,7 @@ public record InstanceName(String name, int number) {
         }
     }
 
-    /** @throws Misuse if the text is no {@code NAME} or {@code NAME#N} */
+    /** @throws Misuse if the text is not {@code NAME} or {@code NAME#N} */
     public static InstanceName parse(String text) {
         var form = FORM.matcher(text);
         if (!form.matches()) {
@@ -39,7 +39,7 @@ public record InstanceName(String name, int number) {
         return new InstanceName(name, 1);
     }
 
-    /** As in the names of files: {@code order-service-2}. */
+    /** The form for file names: {@code order-service-2}. */
     public String fileName() {
         return name + "-" + number;
     }

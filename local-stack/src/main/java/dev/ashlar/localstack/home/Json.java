@@ -6,7 +6,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON as the platform writes it, indented for the people who read it here. */
+/** JSON in the format of the platform, indented for people. */
 public final class Json {
 
     public static final JsonMapper MAPPER = JsonMapper.builder()

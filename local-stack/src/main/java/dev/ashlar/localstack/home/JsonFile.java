@@ -8,7 +8,7 @@ import java.util.Optional;
 import dev.ashlar.process.AtomicFile;
 import tools.jackson.core.JacksonException;
 
-/** A value kept in a file that only its owner may read. */
+/** A value in a file that only its owner may read. */
 public record JsonFile<T>(Path path, Class<T> type) {
 
     /** Empty if the file is missing, empty or broken. */
@@ -24,7 +24,7 @@ public record JsonFile<T>(Path path, Class<T> type) {
         AtomicFile.write(path, Json.MAPPER.writeValueAsBytes(value));
     }
 
-    /** A full disk must not keep anything from being stopped. */
+    /** Prints a failure and continues, because a full disk must not prevent a stop. */
     public void writeIfPossible(T value) {
         try {
             write(value);

@@ -13,18 +13,18 @@ import dev.ashlar.infrastructure.InfrastructureSecrets;
 import dev.ashlar.process.StackFailure;
 
 /**
- * What nobody outside this installation knows. Made at random once, forgotten by {@code reset}.
+ * The secrets of this installation. They are generated once at random, and {@code reset} deletes them.
  *
  * @param databaseSuperuser password of PostgreSQL's {@code postgres}
- * @param clients what the services' passwords at PostgreSQL, Redis and Kafka are derived from
- * @param signingKey 32 bytes in Base64: user-service's {@code SIGNING_KEY_SECRET}
+ * @param clients the secret from which the passwords of services at PostgreSQL, Redis and Kafka are derived
+ * @param signingKey 32 bytes in Base64: {@code SIGNING_KEY_SECRET} of user-service
  */
 public record Secrets(String databaseSuperuser, String clients, String signingKey,
         String demoAdmin, String demoShopper) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** A file that lacks one of them is broken. */
+    /** A file that lacks a secret is broken. */
     public Secrets {
         Stream.of(databaseSuperuser, clients, signingKey, demoAdmin, demoShopper).forEach(Objects::requireNonNull);
     }
@@ -49,7 +49,7 @@ public record Secrets(String databaseSuperuser, String clients, String signingKe
         return secrets;
     }
 
-    /** The second one is beside the data, which can't be used without it. */
+    /** The second copy is beside the data, which is useless without its secrets. */
     private static List<JsonFile<Secrets>> files(Home home) {
         return Stream.of(home.secrets(), home.data().resolve("secrets.json"))
                 .map(path -> new JsonFile<>(path, Secrets.class))
@@ -75,7 +75,7 @@ public record Secrets(String databaseSuperuser, String clients, String signingKe
         return bytes;
     }
 
-    /** A record prints its components; secrets are not for logs. */
+    /** The default {@code toString} of a record would print secrets into logs. */
     @Override
     public String toString() {
         return "Secrets[hidden]";

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Lets one command at a time change things. The kernel frees the lock when its holder dies, however that happens. The JDK alone
- * is needed: {@code Bootstrap} runs from source.
+ * Admits one changing command at a time. The kernel releases the lock when its holder dies. Needs only the JDK, because
+ * {@code Bootstrap} runs from source.
  */
 public record WorkLock(Path path, Consumer<String> tell) {
 
@@ -22,7 +22,10 @@ public record WorkLock(Path path, Consumer<String> tell) {
         void run() throws Exception;
     }
 
-    /** Waits for another command, and says so. A folder that can't be written to has no lock: down and kill have to work there. */
+    /**
+     * Waits for another command and prints a message. Works without a lock in a read-only folder, so that down and kill
+     * work there.
+     */
     public void holding(Action action) throws Exception {
         FileChannel channel;
         try {
@@ -53,7 +56,7 @@ public record WorkLock(Path path, Consumer<String> tell) {
             channel.write(ByteBuffer
                     .wrap("%-10d\n".formatted(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)), 0);
         } catch (IOException fullDisk) {
-            // The lock holds all the same; only its holder is not named.
+            // The lock still holds; only the name of its holder is missing.
         }
     }
 
