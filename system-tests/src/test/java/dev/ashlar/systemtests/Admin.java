@@ -7,16 +7,16 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The demo shop's administrator, who sees what shoppers do not. */
+/** The administrator of the demo shop. */
 public record Admin(Gateway gateway) {
 
-    /** In a session of its own. */
+    /** In a new session. */
     public static Admin signedIn() {
-        var session = Patience.with(() -> Gateway.anonymously().post("/sessions", Account.OF_ADMIN));
+        var session = RateLimit.retry(() -> Gateway.unauthenticated().post("/sessions", Account.OF_ADMIN));
         return new Admin(new Gateway(session.expect(201).text("access_token")));
     }
 
-    /** Asked for once: they stay as they are until the stack is reset. */
+    /** Read once: it stays the same until the stack is reset. */
     private record Account(String email, String password) {
 
         static final Account OF_ADMIN = read();
@@ -35,7 +35,7 @@ public record Admin(Gateway gateway) {
     }
 
     /** A new product with the given stock, at 19.90 USD. */
-    public UUID adds(String sku, int stock) {
+    public UUID addProduct(String sku, int stock) {
         var product = gateway.post("/products", Map.of("sku", sku, "name", "Test " + sku, "description", "For a test.",
                 "category", "tests", "price", new BigDecimal("19.90"), "currency", "USD")).expect(201).id();
         gateway.post("/products/" + product + "/stock-adjustments", Map.of("delta", stock, "reason", "test"),
@@ -43,12 +43,12 @@ public record Admin(Gateway gateway) {
         return product;
     }
 
-    /** What is available of a product, and what is reserved. */
+    /** The available and reserved pieces of a product. */
     public JsonNode stockOf(UUID product) {
-        return Patience.with(() -> gateway.get("/products/" + product + "/stock")).expect(200).body();
+        return RateLimit.retry(() -> gateway.get("/products/" + product + "/stock")).expect(200).body();
     }
 
-    /** The templates of the mails sent for an order, in the order of their making. */
+    /** The templates of the mails sent for an order, sorted by name. */
     public List<String> mailsSentFor(UUID order) {
         return gateway.get("/emails?order_id=" + order).expect(200).body().path("items").valueStream()
                 .filter(mail -> mail.path("status").asString().equals("SENT"))
@@ -56,7 +56,7 @@ public record Admin(Gateway gateway) {
                 .sorted().toList();
     }
 
-    /** What analytics counted, of all time. */
+    /** The figures of analytics since the start of the stack. */
     public JsonNode summary() {
         return gateway.get("/analytics/summary").expect(200).body();
     }

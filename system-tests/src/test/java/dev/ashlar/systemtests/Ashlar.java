@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The command line, used as anybody would; on ports and in a folder of its own, beside whatever runs already. */
+/** The command line. Its stack has its own ports and its own folder. */
 public final class Ashlar {
 
     /** Added to every port of the stack. */
@@ -23,12 +23,12 @@ public final class Ashlar {
 
     private Ashlar() {}
 
-    /** Runs a command to its end and gives what it printed on standard output. */
+    /** Runs a command and returns its standard output. */
     public static String run(String... arguments) {
         return with(Map.of(), arguments);
     }
 
-    /** The same, with additional environment variables, which the services that it starts inherit. */
+    /** Runs a command with additional environment variables, which the services that it starts inherit. */
     public static String with(Map<String, String> environment, String... arguments) {
         try {
             Files.createDirectories(HOME);
@@ -51,8 +51,8 @@ public final class Ashlar {
         }
     }
 
-    /** Kills a process, and starts it again whatever comes of the check. */
-    public static void whileDead(String name, Runnable check) {
+    /** Kills a process, runs the check, and starts the process again. */
+    public static void whileKilled(String name, Runnable check) {
         run("kill", name);
         try {
             check.run();
@@ -61,8 +61,8 @@ public final class Ashlar {
         }
     }
 
-    /** Lets a process stand still, and go on whatever comes of the check. */
-    public static void whileHanging(String name, Runnable check) {
+    /** Freezes a process, runs the check, and lets the process continue. */
+    public static void whileFrozen(String name, Runnable check) {
         run("kill", name, "--signal", "STOP");
         try {
             check.run();

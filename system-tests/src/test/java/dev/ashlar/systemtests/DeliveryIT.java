@@ -1,6 +1,6 @@
 package dev.ashlar.systemtests;
 
-import static dev.ashlar.systemtests.Shopper.SOON;
+import static dev.ashlar.systemtests.Shopper.TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,11 +18,11 @@ class DeliveryIT {
     @Test
     void anEventThatIsDeliveredTwiceHasItsEffectOnce() throws Exception {
         var admin = Admin.signedIn();
-        var product = admin.adds("delivered-twice", 10);
+        var product = admin.addProduct("delivered-twice", 10);
         var shopper = Shopper.registered();
-        var order = shopper.orders(product, 4);
-        await().atMost(SOON).untilAsserted(() -> assertThat(admin.mailsSentFor(order)).hasSize(2));
-        Topics.awaitHandled("orders", "analytics-service");
+        var order = shopper.placeOrder(product, 4);
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(admin.mailsSentFor(order)).hasSize(2));
+        Topics.awaitProcessed("orders", "analytics-service");
         var counted = admin.summary();
 
         for (var event : Topics.eventsOf("orders", order)) {
@@ -31,8 +31,8 @@ class DeliveryIT {
         for (var event : Topics.eventsOf("inventory", order)) {
             Topics.deliverAgain(event);
         }
-        Topics.awaitHandled("orders", "inventory-service", "email-service", "analytics-service");
-        Topics.awaitHandled("inventory", "order-service");
+        Topics.awaitProcessed("orders", "inventory-service", "email-service", "analytics-service");
+        Topics.awaitProcessed("inventory", "order-service");
 
         assertThat(admin.stockOf(product).path("available").intValue()).isEqualTo(6);
         assertThat(admin.stockOf(product).path("reserved").intValue()).isEqualTo(4);
@@ -43,18 +43,18 @@ class DeliveryIT {
 
     @Test
     void everyEventOfAnOrderFollowsItsSchemaAndCarriesTheTraceAndTheRequestIdThatBeganIt() {
-        var product = Admin.signedIn().adds("traced", 5);
+        var product = Admin.signedIn().addProduct("traced", 5);
         var shopper = Shopper.registered();
-        shopper.orders(product, 1);
+        shopper.placeOrder(product, 1);
         var trace = UUID.randomUUID().toString().replace("-", "");
         var order = shopper.gateway()
                 .post("/orders", Map.of("items", List.of(Map.of("product_id", product, "quantity", 1))),
                         Map.of("Idempotency-Key", "traced", "X-Request-Id", "request-of-" + trace, "traceparent",
                                 "00-" + trace + "-00f067aa0ba902b7-01"))
                 .expect(201).id();
-        await().atMost(SOON).untilAsserted(() -> assertThat(shopper.statusOf(order)).isEqualTo("CONFIRMED"));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(shopper.statusOf(order)).isEqualTo("CONFIRMED"));
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(Topics.eventsOf("orders", order)).hasSize(2));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(Topics.eventsOf("orders", order)).hasSize(2));
         var events = new ArrayList<>(Topics.eventsOf("orders", order));
         events.addAll(Topics.eventsOf("inventory", order));
         assertThat(events).extracting(event -> Topics.header(event, "ce_type")).containsExactly("order.created",

@@ -2,41 +2,32 @@ package dev.ashlar.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Whoever sends the examples of the OpenAPI document gets what it promises. */
+/** The request examples of the OpenAPI document work. */
 @ExtendWith(RunningStack.class)
 class ExamplesIT {
 
     private static JsonNode requests;
 
     @BeforeAll
-    static void readTheDocument() throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
-            var address = URI.create("http://127.0.0.1:%d/openapi.json".formatted(8080 + Ashlar.PORT_OFFSET));
-            var document = http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
-            requests = JsonMapper.shared().readTree(document).at("/components/requestBodies");
-        }
+    static void readTheDocument() {
+        requests = Http.get(Http.uri(8080, "/openapi.json")).expect(200).body().at("/components/requestBodies");
     }
 
     @Test
     void registersLogsInOrdersAndCancels() {
-        var anyone = Gateway.anonymously();
+        var unauthenticated = Gateway.unauthenticated();
         var email = UUID.randomUUID() + "@example.org";
-        anyone.post("/users", example("Registration", "email", email)).expect(201);
-        var session = anyone.post("/sessions", example("Credentials", "email", email)).expect(201);
-        var refreshed = anyone.post("/sessions/refresh",
+        unauthenticated.post("/users", example("Registration", "email", email)).expect(201);
+        var session = unauthenticated.post("/sessions", example("Credentials", "email", email)).expect(201);
+        var refreshed = unauthenticated.post("/sessions/refresh",
                 example("Refresh", "refresh_token", session.text("refresh_token"))).expect(200);
         var shopper = new Gateway(refreshed.text("access_token"));
 
@@ -60,7 +51,7 @@ class ExamplesIT {
                 .isEqualTo(example("ProductChange").path("price"));
     }
 
-    /** With another value for what can be had once only. */
+    /** The example with another value for a field that must be unique. */
     private static JsonNode example(String request, String field, String value) {
         return ((ObjectNode) example(request).deepCopy()).put(field, value);
     }

@@ -1,6 +1,6 @@
 package dev.ashlar.systemtests;
 
-import static dev.ashlar.systemtests.Shopper.SOON;
+import static dev.ashlar.systemtests.Shopper.TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,27 +16,27 @@ class GoldenJourneyIT {
     /** So that what is counted from now on is this test's alone. */
     @BeforeEach
     void nothingOfEarlierTestsIsOnItsWay() throws Exception {
-        Topics.awaitQuiet();
+        Topics.awaitAllProcessed();
     }
 
     @Test
     void anOrderIsReservedConfirmedMailedAndCountedAndALogoutEndsTheSessionEverywhere() {
         var admin = Admin.signedIn();
-        var product = admin.adds("golden-journey", 10);
+        var product = admin.addProduct("golden-journey", 10);
         var before = admin.summary();
         var shopper = Shopper.registered();
 
         var found = shopper.gateway().get("/products?q=golden-journey").expect(200).body().path("items");
         assertThat(found).hasSize(1);
-        var order = shopper.orders(product, 3);
+        var order = shopper.placeOrder(product, 3);
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(shopper.statusOf(order)).isEqualTo("CONFIRMED"));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(shopper.statusOf(order)).isEqualTo("CONFIRMED"));
         assertThat(shopper.order(order).body().path("total").decimalValue()).isEqualByComparingTo("59.70");
         assertThat(admin.stockOf(product).path("available").intValue()).isEqualTo(7);
         assertThat(admin.stockOf(product).path("reserved").intValue()).isEqualTo(3);
-        await().atMost(SOON).untilAsserted(
+        await().atMost(TIMEOUT).untilAsserted(
                 () -> assertThat(admin.mailsSentFor(order)).containsExactly("order-confirmed", "order-received"));
-        await().atMost(SOON).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             var now = admin.summary();
             assertThat(now.path("orders_confirmed").intValue())
                     .isEqualTo(before.path("orders_confirmed").intValue() + 1);
@@ -52,24 +52,24 @@ class GoldenJourneyIT {
     @Test
     void aCancelledOrderReturnsItsStockIsMailedAndIsNoRevenue() {
         var admin = Admin.signedIn();
-        var product = admin.adds("second-thoughts", 10);
+        var product = admin.addProduct("second-thoughts", 10);
         var before = admin.summary();
         var shopper = Shopper.registered();
-        var order = shopper.orders(product, 4);
-        await().atMost(SOON).untilAsserted(() -> assertThat(shopper.statusOf(order)).isEqualTo("CONFIRMED"));
-        await().atMost(SOON).untilAsserted(() -> assertThat(admin.summary().path("revenue").decimalValue())
+        var order = shopper.placeOrder(product, 4);
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(shopper.statusOf(order)).isEqualTo("CONFIRMED"));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(admin.summary().path("revenue").decimalValue())
                 .isEqualByComparingTo(before.path("revenue").decimalValue().add(new BigDecimal("79.60"))));
 
         shopper.gateway().post("/orders/" + order + "/cancel", Map.of()).expect(200);
         shopper.gateway().post("/orders/" + order + "/cancel", Map.of()).expect(409);
 
         assertThat(shopper.statusOf(order)).isEqualTo("CANCELLED");
-        await().atMost(SOON).untilAsserted(
+        await().atMost(TIMEOUT).untilAsserted(
                 () -> assertThat(admin.stockOf(product).path("available").intValue()).isEqualTo(10));
         assertThat(admin.stockOf(product).path("reserved").intValue()).isZero();
-        await().atMost(SOON).untilAsserted(() -> assertThat(admin.mailsSentFor(order))
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(admin.mailsSentFor(order))
                 .containsExactly("order-cancelled", "order-confirmed", "order-received"));
-        await().atMost(SOON).untilAsserted(() -> assertThat(admin.summary().path("orders_cancelled").intValue())
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(admin.summary().path("orders_cancelled").intValue())
                 .isEqualTo(before.path("orders_cancelled").intValue() + 1));
         assertThat(admin.summary().path("revenue").decimalValue())
                 .isEqualByComparingTo(before.path("revenue").decimalValue());
@@ -78,16 +78,16 @@ class GoldenJourneyIT {
     @Test
     void anOrderThatCannotBeReservedIsRejectedWholeAndLeavesTheStockAlone() {
         var admin = Admin.signedIn();
-        var product = admin.adds("too-few", 2);
+        var product = admin.addProduct("too-few", 2);
         var shopper = Shopper.registered();
 
-        var order = shopper.orders(product, 3);
+        var order = shopper.placeOrder(product, 3);
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(shopper.statusOf(order)).isEqualTo("REJECTED"));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(shopper.statusOf(order)).isEqualTo("REJECTED"));
         assertThat(shopper.order(order).text("reason")).isEqualTo("insufficient_stock");
         assertThat(admin.stockOf(product).path("available").intValue()).isEqualTo(2);
         assertThat(admin.stockOf(product).path("reserved").intValue()).isZero();
-        await().atMost(SOON).untilAsserted(
+        await().atMost(TIMEOUT).untilAsserted(
                 () -> assertThat(admin.mailsSentFor(order)).containsExactly("order-received", "order-rejected"));
     }
 }

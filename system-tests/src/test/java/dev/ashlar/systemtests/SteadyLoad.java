@@ -6,34 +6,41 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** Shoppers who order the same thing again and again, each reading the order that was answered, until the load is closed. */
+/** Shoppers who order a product again and again, and read each order, until the load is closed. */
 final class SteadyLoad implements AutoCloseable {
 
-    /** Few enough to leave two cores the time to start an instance meanwhile. */
+    /** Leaves two processors the time to start an instance. */
     private static final int SHOPPERS = 2;
     private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final UUID product;
-    private final Queue<UUID> orders = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger orders = new AtomicInteger();
     private final Queue<String> errors = new ConcurrentLinkedQueue<>();
+    private final List<Shopper> shoppers = IntStream.range(0, SHOPPERS).mapToObj(_ -> Shopper.registered()).toList();
     private final List<Thread> threads;
     private volatile boolean closed;
 
-    /** @param product that can be ordered already */
+    /** @param product that order-service knows already */
     SteadyLoad(UUID product) {
         this.product = product;
-        var shoppers = IntStream.range(0, SHOPPERS).mapToObj(_ -> Shopper.registered()).toList();
         threads = shoppers.stream().map(shopper -> Thread.ofVirtual().start(() -> shop(shopper))).toList();
     }
 
-    /** The accepted orders. */
-    List<UUID> orders() {
-        return List.copyOf(orders);
+    /** The number of accepted orders. */
+    int orders() {
+        return orders.get();
     }
 
-    /** Every answer that was not the one hoped for. */
+    /** The statuses of all orders. */
+    List<String> statuses() {
+        return shoppers.stream().flatMap(shopper -> Pages.all(shopper.gateway(), "/orders").stream())
+                .map(order -> order.path("status").asString()).toList();
+    }
+
+    /** Unexpected responses, and requests without one. */
     List<String> errors() {
         return List.copyOf(errors);
     }
@@ -61,11 +68,11 @@ final class SteadyLoad implements AutoCloseable {
         var items = Map.of("items", List.of(Map.of("product_id", product, "quantity", 1)));
         var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
         var order = shopper.gateway().post("/orders", items, key).expect(201).id();
-        orders.add(order);
+        orders.incrementAndGet();
         shopper.gateway().get("/orders/" + order).expect(200);
     }
 
-    /** Returns when the last answer is there. */
+    /** Returns after the last response. */
     @Override
     public void close() throws InterruptedException {
         closed = true;

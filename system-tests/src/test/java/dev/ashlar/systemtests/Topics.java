@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -19,18 +21,18 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The stack's topics, read and written from outside. */
+/** Reads and writes the topics of the stack. */
 public final class Topics {
 
     private static final Map<String, Object> BROKER = Map.of("bootstrap.servers",
             "127.0.0.1:" + (29_092 + Ashlar.PORT_OFFSET));
 
-    /** Long enough for a dead member's session to end and for another to take over its partitions, on a slow machine too. */
-    private static final Duration HANDLED = Duration.ofSeconds(60);
+    /** Longer than the session of a dead consumer and the rebalance after it. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private Topics() {}
 
-    /** All events about one aggregate, oldest first. */
+    /** All events of one aggregate, oldest first. */
     public static List<ConsumerRecord<byte[], byte[]>> eventsOf(String topic, UUID aggregate) {
         try (var consumer = new KafkaConsumer<>(BROKER, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream().map(p -> new TopicPartition(topic, p.partition()))
@@ -51,7 +53,7 @@ public final class Topics {
         return new String(event.headers().lastHeader(name).value(), UTF_8);
     }
 
-    /** Delivers an event once more, as a relay does that died between the acknowledgement and its commit. */
+    /** Sends an event again, like an outbox relay that dies between the acknowledgement and its commit. */
     public static void deliverAgain(ConsumerRecord<byte[], byte[]> event)
             throws ExecutionException, InterruptedException {
         try (var producer = new KafkaProducer<>(BROKER, new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -59,8 +61,8 @@ public final class Topics {
         }
     }
 
-    /** Waits until the groups have handled everything that is in the topic now. */
-    public static void awaitHandled(String topic, String... groups) throws ExecutionException, InterruptedException {
+    /** Waits until the consumer groups have processed all events that the topic has now. */
+    public static void awaitProcessed(String topic, String... groups) throws ExecutionException, InterruptedException {
         try (var admin = Admin.create(BROKER);
                 var consumer = new KafkaConsumer<>(BROKER, new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
@@ -69,7 +71,7 @@ public final class Topics {
             var ends = consumer.endOffsets(partitions).entrySet().stream().filter(end -> end.getValue() > 0)
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
             for (var group : groups) {
-                await().atMost(HANDLED).until(() -> {
+                await().atMost(TIMEOUT).until(() -> {
                     var handled = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
                     return ends.entrySet().stream().allMatch(end -> handled.containsKey(end.getKey())
                             && handled.get(end.getKey()).offset() >= end.getValue());
@@ -78,21 +80,21 @@ public final class Topics {
         }
     }
 
-    /** Waits until the product's event is there to be handled, which no offset tells before. */
+    /** Waits until the topic has the event of the product. */
     public static void awaitPublished(UUID product) {
-        await().atMost(HANDLED).until(() -> !eventsOf("products", product).isEmpty());
+        await().atMost(TIMEOUT).until(() -> !eventsOf("products", product).isEmpty());
     }
 
-    /** Waits until every group has handled all there is. */
-    public static void awaitQuiet() throws ExecutionException, InterruptedException {
-        awaitHandled("products", "order-service");
-        awaitHandled("users", "user-service", "email-service");
-        awaitHandled("orders", "inventory-service", "email-service", "analytics-service");
-        awaitHandled("inventory", "order-service");
-        awaitHandled("orders", "email-service", "analytics-service");
+    /** Waits until every consumer group has processed all events. */
+    public static void awaitAllProcessed() throws ExecutionException, InterruptedException {
+        awaitProcessed("products", "order-service");
+        awaitProcessed("users", "user-service", "email-service");
+        awaitProcessed("orders", "inventory-service", "email-service", "analytics-service");
+        awaitProcessed("inventory", "order-service");
+        awaitProcessed("orders", "email-service", "analytics-service");
     }
 
-    /** How many messages there are in all dead-letter topics together. */
+    /** The number of events in all dead-letter topics. */
     public static long deadLetters() throws ExecutionException, InterruptedException {
         try (var admin = Admin.create(BROKER);
                 var consumer = new KafkaConsumer<>(BROKER, new ByteArrayDeserializer(),
@@ -101,6 +103,13 @@ public final class Topics {
                     .flatMap(name -> consumer.partitionsFor(name).stream())
                     .map(p -> new TopicPartition(p.topic(), p.partition())).toList();
             return consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /** The members of a consumer group. */
+    public static Collection<MemberDescription> members(String group) throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(BROKER)) {
+            return admin.describeConsumerGroups(List.of(group)).all().get().get(group).members();
         }
     }
 }

@@ -1,5 +1,6 @@
-/** What the whole platform does, seen from outside: over HTTP, Kafka and the command line only. */
+/** Black-box tests of the whole platform over HTTP, Kafka and the command line. */
 @NullMarked
 package dev.ashlar.systemtests;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,7 +2,7 @@ package dev.ashlar.systemtests.faults;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.ashlar.systemtests.Gateway;
+import dev.ashlar.systemtests.Pages;
 import dev.ashlar.systemtests.Shopper;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -14,50 +14,51 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
-/** A shopper who does not give up: repeats an order under its idempotency key until it is accepted, whatever fails meanwhile. */
+/** A shopper who repeats each order with its idempotency key until it is accepted. */
 final class Buyer {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-    /** What a fault may be answered with: too fast, or nothing that could answer. Anything else fails the test. */
-    private static final Set<Integer> AGAIN = Set.of(409, 429, 502, 503, 504);
+    /** Statuses that a fault may cause. Any other status than 201 fails the test. */
+    private static final Set<Integer> RETRIED = Set.of(409, 429, 502, 503, 504);
 
-    /** About what a person needs at the least: so that a fault meets orders under way, however long it takes to strike. */
+    /** Spreads the orders in time, so that a fault meets some of them in progress. */
     private static final long PAUSE_NANOS = 250_000_000;
 
     private volatile Shopper shopper = Shopper.registered();
     private final List<UUID> accepted = new CopyOnWriteArrayList<>();
 
-    /** Buys one piece of the product. */
-    void buys(UUID product) {
+    /** Orders one piece. */
+    void order(UUID product) {
         var key = UUID.randomUUID().toString();
         LockSupport.parkNanos(PAUSE_NANOS);
-        accepted.add(await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(100))
-                .until(() -> tries(product, key), Optional::isPresent).orElseThrow());
+        accepted.add(await().atMost(TIMEOUT).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(100))
+                .until(() -> tryToOrder(product, key), Optional::isPresent).orElseThrow());
     }
 
-    private Optional<UUID> tries(UUID product, String key) {
+    private Optional<UUID> tryToOrder(UUID product, String key) {
         var order = Map.of("items", List.of(Map.of("product_id", product, "quantity", 1)));
         try {
-            var answer = shopper.gateway().post("/orders", order, Map.of("Idempotency-Key", key));
-            return AGAIN.contains(answer.status()) ? Optional.empty() : Optional.of(answer.expect(201).id());
+            var response = shopper.gateway().post("/orders", order, Map.of("Idempotency-Key", key));
+            return RETRIED.contains(response.status()) ? Optional.empty() : Optional.of(response.expect(201).id());
         } catch (UncheckedIOException _) {
-            return Optional.empty(); // the gateway is gone, or the answer never came: the key makes it safe to repeat
+            return Optional.empty(); // the gateway or the response is lost; the key makes it safe to repeat
         }
     }
 
-    /** Access tokens live for five minutes, and faults may take longer. One may have struck just now: repeated until it works. */
-    void signsInAgain() {
-        await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1))
+    /** Renews the access token, which lives for five minutes. Repeats until the services that this needs are back. */
+    void signInAgain() {
+        await().atMost(TIMEOUT).pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1))
                 .ignoreException(UncheckedIOException.class)
-                .untilAsserted(() -> shopper = shopper.onAnotherDevice());
+                .untilAsserted(() -> shopper = shopper.inAnotherSession());
     }
 
-    Gateway gateway() {
-        return shopper.gateway();
+    /** All orders that the shop has of this buyer. */
+    List<PlacedOrder> orders() {
+        return Pages.all(shopper.gateway(), "/orders").stream().map(PlacedOrder::of).toList();
     }
 
-    /** The orders that were answered with 201. */
+    /** The orders whose response was 201. */
     List<UUID> accepted() {
         return List.copyOf(accepted);
     }

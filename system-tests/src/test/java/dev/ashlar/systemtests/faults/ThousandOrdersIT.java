@@ -12,18 +12,18 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Repeat a run by {@code -Dfaults.seed=}: the same processes die in the same sequence, after as many orders. */
+/** {@code -Dfaults.seed=} repeats a run: the same processes die in the same sequence, after the same number of orders. */
 @ExtendWith(RunningStack.class)
 class ThousandOrdersIT {
 
-    /** Of each product, of which two hundred are ordered: some orders have to be rejected. */
+    /** Two hundred pieces of each product are ordered, so some orders must be rejected. */
     private static final int PIECES = 150;
     private static final int BUYERS = 10;
-    private static final int ORDERS_A_BUYER_AND_KILL = 10;
+    private static final int ORDERS_PER_BUYER_AND_KILL = 10;
 
-    /** Of the hundred orders around a kill, so many may be accepted before it: fewer than buyers place without it. */
-    private static final int LATEST_KILL = 60;
-    private static final List<String> VICTIMS = List.of("gateway-service", "user-service", "order-service",
+    /** Below the number of orders that buyers place without the fault. */
+    private static final int MOST_ORDERS_BEFORE_KILL = 60;
+    private static final List<String> PROCESSES = List.of("gateway-service", "user-service", "order-service",
             "inventory-service", "email-service", "analytics-service", "postgres", "redis-sessions", "redis-cache",
             "kafka");
 
@@ -34,23 +34,24 @@ class ThousandOrdersIT {
     void aThousandOrdersSurviveTenKills() throws Exception {
         System.out.printf("Ten kills, -Dfaults.seed=%d%n", seed);
         var admin = Admin.signedIn();
-        var products = IntStream.range(0, 5).mapToObj(number -> admin.adds("rush-" + seed + "-" + number, PIECES))
+        var products = IntStream.range(0, 5).mapToObj(number -> admin.addProduct("kills-" + seed + "-" + number, PIECES))
                 .toList();
-        var ledger = Ledger.open(admin, products.stream().collect(Collectors.toMap(product -> product, _ -> PIECES)));
-        var rush = Rush.of(BUYERS, products);
+        var reconciliation = Reconciliation.start(admin,
+                products.stream().collect(Collectors.toMap(product -> product, _ -> PIECES)));
+        var buyers = ConcurrentBuyers.of(BUYERS, products);
 
-        for (var victim : shuffled()) {
-            rush.buyers().forEach(Buyer::signsInAgain);
-            rush.places(ORDERS_A_BUYER_AND_KILL, random.nextInt(LATEST_KILL), () -> Ashlar.run("kill", victim),
-                    () -> Ashlar.run("start", victim));
+        for (var process : shuffled()) {
+            buyers.all().forEach(Buyer::signInAgain);
+            buyers.order(ORDERS_PER_BUYER_AND_KILL, random.nextInt(MOST_ORDERS_BEFORE_KILL),
+                    () -> Ashlar.run("kill", process), () -> Ashlar.run("start", process));
         }
 
-        ledger.balances(rush.buyers());
+        reconciliation.check(buyers.all());
     }
 
     private List<String> shuffled() {
-        var victims = new ArrayList<>(VICTIMS);
-        Collections.shuffle(victims, random);
-        return victims;
+        var processes = new ArrayList<>(PROCESSES);
+        Collections.shuffle(processes, random);
+        return processes;
     }
 }

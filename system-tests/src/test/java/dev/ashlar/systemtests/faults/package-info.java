@@ -1,5 +1,6 @@
-/** What is left after processes were killed at the worst moments, and in the middle of work: checked from outside. */
+/** Tests that kill and freeze processes and compare the orders with their effects afterwards. */
 @NullMarked
 package dev.ashlar.systemtests.faults;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,9 +2,8 @@ package dev.ashlar.systemtests.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.systemtests.Answer;
+import dev.ashlar.systemtests.Response;
 import dev.ashlar.systemtests.Shopper;
-import java.net.http.HttpClient;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
@@ -21,21 +20,21 @@ class FailedLoginsIT {
 
     @Test
     void afterTenFailuresAnAccountIsClosedToTheAddressForAWhile() {
-        var client = Clients.from("127.0.0.31");
+        var client = "127.0.0.31";
         var victim = Shopper.registered();
         guessTenTimes(victim.email(), client);
 
-        throttled(logIn(victim.email(), "guess 11").isRefusedWith(client, 429));
-        throttled(logIn(victim.email(), victim.password()).named("the right password").isRefusedWith(client, 429));
+        throttled(logIn(victim.email(), "guess 11").from(client).expectRefusal(429));
+        throttled(logIn(victim.email(), victim.password()).named("the right password").from(client).expectRefusal(429));
     }
 
     @Test
     void anAccountThatDoesNotExistIsClosedJustTheSame() {
-        var client = Clients.from("127.0.0.32");
+        var client = "127.0.0.32";
         var nobody = "nobody-" + UUID.randomUUID() + "@example.org";
         guessTenTimes(nobody, client);
 
-        throttled(logIn(nobody, "guess 11").isRefusedWith(client, 429));
+        throttled(logIn(nobody, "guess 11").from(client).expectRefusal(429));
     }
 
     /** At the service's own port: through a gateway that it does not trust, it sees one address for all. */
@@ -43,34 +42,34 @@ class FailedLoginsIT {
     @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems have one loopback address")
     void whoGuessesLocksNobodyOutWhoCallsFromElsewhere() {
         var victim = Shopper.registered();
-        var guesser = Clients.from("127.0.0.33");
+        var guesser = "127.0.0.33";
         for (var i = 1; i <= ALLOWED; i++) {
-            logIn(victim.email(), "guess " + i).at(Door.USERS).named("guess " + i).isRefusedWith(guesser, 401);
+            logIn(victim.email(), "guess " + i).at(EntryPoint.USERS).named("guess " + i).from(guesser).expectRefusal(401);
         }
-        var login = logIn(victim.email(), victim.password()).at(Door.USERS);
-        login.named("where ten guesses came from").isRefusedWith(guesser, 429);
+        var login = logIn(victim.email(), victim.password()).at(EntryPoint.USERS);
+        login.named("where ten guesses came from").from(guesser).expectRefusal(429);
 
-        assertThat(login.sendUncounted(Clients.from("127.0.0.34")).status()).isEqualTo(201);
+        assertThat(login.from("127.0.0.34").send().status()).isEqualTo(201);
     }
 
     @Test
     void successesAreFree() {
-        var client = Clients.from("127.0.0.35");
+        var client = "127.0.0.35";
         var shopper = Shopper.registered();
         for (var i = 0; i < ALLOWED + 2; i++) {
-            assertThat(logIn(shopper.email(), shopper.password()).sendUncounted(client).status()).isEqualTo(201);
+            assertThat(logIn(shopper.email(), shopper.password()).from(client).send().status()).isEqualTo(201);
         }
     }
 
     /** Under all the names that an address has, and from as many places as a header can claim. */
-    private static void guessTenTimes(String email, HttpClient client) {
+    private static void guessTenTimes(String email, String client) {
         IntStream.rangeClosed(1, ALLOWED).forEach(
                 i -> logIn(i % 2 == 0 ? email.toUpperCase() : email, "guess " + i)
-                        .with("X-Forwarded-For", "203.0.113." + i).named("guess " + i).isRefusedWith(client, 401));
+                        .with("X-Forwarded-For", "203.0.113." + i).named("guess " + i).from(client).expectRefusal(401));
     }
 
-    private static void throttled(Answer answer) {
-        assertThat(answer.raw().headers().firstValue("Retry-After")).hasValueSatisfying(
+    private static void throttled(Response response) {
+        assertThat(response.raw().headers().firstValue("Retry-After")).hasValueSatisfying(
                 seconds -> assertThat(Integer.parseInt(seconds)).isBetween(1, 60));
     }
 

@@ -18,81 +18,81 @@ class ForeignObjectsIT {
     @ParameterizedTest
     @MethodSource
     void whatIsSomebodyElsesIsAsIfItWereNotThere(Attack attack) {
-        attack.isRefusedWith(404);
+        attack.expectRefusal(404);
     }
 
-    static Stream<Attack> whatIsSomebodyElsesIsAsIfItWereNotThere(Scene scene) {
-        var order = "/api/v1/orders/" + scene.order();
+    static Stream<Attack> whatIsSomebodyElsesIsAsIfItWereNotThere(Fixture fixture) {
+        var order = "/api/v1/orders/" + fixture.order();
         var cancel = Attack.of("POST", order + "/cancel");
-        var session = Attack.of("DELETE", "/api/v1/sessions/" + scene.victim().session());
-        var user = Attack.get("/api/v1/users/" + scene.victim().id());
-        return Stream.of(Attack.get(order), Attack.get(order).at(Door.ORDERS), Attack.get(order + "/events"), cancel,
-                cancel.json("{}"), cancel.at(Door.ORDERS), session, session.at(Door.USERS), user, user.at(Door.USERS))
-                .map(attack -> attack.as(scene.attacker()));
+        var session = Attack.of("DELETE", "/api/v1/sessions/" + fixture.victim().session());
+        var user = Attack.get("/api/v1/users/" + fixture.victim().id());
+        return Stream.of(Attack.get(order), Attack.get(order).at(EntryPoint.ORDERS), Attack.get(order + "/events"), cancel,
+                cancel.json("{}"), cancel.at(EntryPoint.ORDERS), session, session.at(EntryPoint.USERS), user, user.at(EntryPoint.USERS))
+                .map(attack -> attack.as(fixture.attacker()));
     }
 
     @ParameterizedTest
     @MethodSource
     void whatIsTheAdminsIsForbiddenToOthers(Attack attack) {
-        attack.isRefusedWith(403);
+        attack.expectRefusal(403);
     }
 
-    static Stream<Attack> whatIsTheAdminsIsForbiddenToOthers(Scene scene) {
-        return forAdmins(scene).map(attack -> attack.as(scene.attacker()));
+    static Stream<Attack> whatIsTheAdminsIsForbiddenToOthers(Fixture fixture) {
+        return forAdmins(fixture).map(attack -> attack.as(fixture.attacker()));
     }
 
     @ParameterizedTest
     @MethodSource
     void whatIsTheAdminsIsClosedToStrangers(Attack attack) {
-        attack.isRefusedWith(401);
+        attack.expectRefusal(401);
     }
 
-    static Stream<Attack> whatIsTheAdminsIsClosedToStrangers(Scene scene) {
-        return Stream.concat(forAdmins(scene),
+    static Stream<Attack> whatIsTheAdminsIsClosedToStrangers(Fixture fixture) {
+        return Stream.concat(forAdmins(fixture),
                 Stream.of(Attack.get("/api/v1/gateway/upstreams"), Attack.of("DELETE", "/api/v1/gateway/cache"),
                         Attack.get("/api/v1/order/dead-letters"), Attack.get("/api/v1/no/such/path"),
                         Attack.get("/actuator/env"), Attack.get("/error"), Attack.get("/")));
     }
 
-    private static Stream<Attack> forAdmins(Scene scene) {
-        var product = "/api/v1/products/" + scene.product();
+    private static Stream<Attack> forAdmins(Fixture fixture) {
+        var product = "/api/v1/products/" + fixture.product();
         var add = Attack.post("/api/v1/products", PRODUCT);
         var revise = Attack.of("PATCH", product).json("{\"price\":0.01}");
-        var adjust = Attack.adjustment(scene.product(), "{\"delta\":-1,\"reason\":\"theft\"}");
-        return Stream.of(add, add.at(Door.INVENTORY), revise, revise.at(Door.INVENTORY), adjust,
-                adjust.at(Door.INVENTORY), Attack.get(product + "/stock"), Attack.get("/api/v1/emails"),
-                Attack.get("/api/v1/emails?order_id=" + scene.order()), Attack.get("/api/v1/emails").at(Door.EMAIL),
+        var adjust = Attack.adjustment(fixture.product(), "{\"delta\":-1,\"reason\":\"theft\"}");
+        return Stream.of(add, add.at(EntryPoint.INVENTORY), revise, revise.at(EntryPoint.INVENTORY), adjust,
+                adjust.at(EntryPoint.INVENTORY), Attack.get(product + "/stock"), Attack.get("/api/v1/emails"),
+                Attack.get("/api/v1/emails?order_id=" + fixture.order()), Attack.get("/api/v1/emails").at(EntryPoint.EMAIL),
                 Attack.get("/api/v1/analytics/summary"), Attack.get("/api/v1/analytics/sales?granularity=hour"),
                 Attack.get("/api/v1/analytics/top-products"),
-                Attack.get("/api/v1/analytics/summary").at(Door.ANALYTICS), Attack.get("/health/detailed"),
-                Attack.get("/health/detailed").at(Door.ORDERS));
+                Attack.get("/api/v1/analytics/summary").at(EntryPoint.ANALYTICS), Attack.get("/health/detailed"),
+                Attack.get("/health/detailed").at(EntryPoint.ORDERS));
     }
 
     @Test
-    void aCursorOfSomebodyElsesListShowsNothingOfIt(Scene scene) {
-        var product = scene.admin().adds("cursor-" + scene.order(), 9);
+    void aCursorOfSomebodyElsesListShowsNothingOfIt(Fixture fixture) {
+        var product = fixture.admin().addProduct("cursor-" + fixture.order(), 9);
         var owner = Shopper.registered();
-        owner.orders(product, 1);
-        owner.orders(product, 1);
-        var page = Attack.get("/api/v1/orders?limit=1").as(owner).isHarmless(200);
+        owner.placeOrder(product, 1);
+        owner.placeOrder(product, 1);
+        var page = Attack.get("/api/v1/orders?limit=1").as(owner).expectStatus(200);
 
-        var seen = Attack.get("/api/v1/orders?cursor=" + page.text("next_cursor")).as(scene.attacker())
-                .isHarmless(200);
+        var seen = Attack.get("/api/v1/orders?cursor=" + page.text("next_cursor")).as(fixture.attacker())
+                .expectStatus(200);
 
         assertThat(seen.body().path("items")).isEmpty();
     }
 
     @Test
-    void anIdempotencyKeyOfSomebodyElseRepeatsNothingOfTheirs(Scene scene) {
-        var product = scene.admin().adds("key-" + scene.order(), 9);
+    void anIdempotencyKeyOfSomebodyElseRepeatsNothingOfTheirs(Fixture fixture) {
+        var product = fixture.admin().addProduct("key-" + fixture.order(), 9);
         var owner = Shopper.registered();
-        owner.orders(product, 1); // by now the price is known
+        owner.placeOrder(product, 1); // by now the price is known
         var order = Attack
                 .post("/api/v1/orders", "{\"items\":[{\"product_id\":\"%s\",\"quantity\":1}]}".formatted(product))
-                .with("Idempotency-Key", "shared-" + scene.order());
+                .with("Idempotency-Key", "shared-" + fixture.order());
 
-        var theirs = order.as(owner).isHarmless(201);
-        var mine = order.as(Shopper.registered()).isHarmless(201);
+        var theirs = order.as(owner).expectStatus(201);
+        var mine = order.as(Shopper.registered()).expectStatus(201);
 
         assertThat(mine.id()).isNotEqualTo(theirs.id());
         assertThat(mine.raw().headers().firstValue("Idempotency-Replayed")).isEmpty();

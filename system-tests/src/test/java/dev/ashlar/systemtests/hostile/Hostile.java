@@ -7,12 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Attacks on the running stack. After each test the {@link Witness} of the class's {@link Scene} is asked. */
+/** Attacks on the running stack. After all tests of the class, its {@link Fixture} must be unchanged. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith({RunningStack.class, Stage.class})
+@ExtendWith({RunningStack.class, FixtureExtension.class})
 @interface Hostile {
-
-    /** Whether the attacks of the class only read: then the witness is asked once, at the end. */
-    boolean readsOnly() default false;
 }

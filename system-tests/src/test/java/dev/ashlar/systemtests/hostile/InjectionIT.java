@@ -24,7 +24,7 @@ class InjectionIT {
             "a' & !b | (c <-> d):*", "'; SELECT pg_sleep(5); --", "%' ESCAPE '%", "\\", "$$;$$", "{{7*7}}", "\"\"\"",
             "<script>alert(1)</script>", "----------------------------------------", "\" - ! -\" or or -- \"a"})
     void aSearchTakesAnythingForWords(String words) {
-        var found = Attack.get("/api/v1/products?q=" + encoded(words)).named(words).isHarmless(200);
+        var found = Attack.get("/api/v1/products?q=" + encoded(words)).named(words).expectStatus(200);
 
         assertThat(found.body().path("items").isArray()).isTrue();
         assertThat(found.raw().headers().firstValue("Content-Type")).hasValue("application/json");
@@ -36,7 +36,7 @@ class InjectionIT {
             "/api/v1/products?min_price=1)%20OR%20(1=1", "/api/v1/products?q=%00", "/api/v1/products?q=a%0d%0aX:%20y",
             "/api/v1/products/'%20OR%20'1'='1", "/api/v1/products?category=%00"})
     void whatCannotBeMeantIsRefused(String path) {
-        Attack.get(path).isRefusedWith(400);
+        Attack.get(path).expectRefusal(400);
     }
 
     @ParameterizedTest
@@ -45,21 +45,21 @@ class InjectionIT {
             "admin@ashlar.local\u0000", "аdmin@ashlar.local", "*)(uid=*))(|(uid=*"})
     void anAddressIsOneAddress(String email) {
         var body = JSON.createObjectNode().put("email", email).put("password", "a guess at the password");
-        Attack.post("/api/v1/sessions", body.toString()).named(email).isRefusedWith(400);
+        Attack.post("/api/v1/sessions", body.toString()).named(email).expectRefusal(400);
     }
 
     @Test
-    void theCaseOfAnAddressMakesNoSecondAccount(Scene scene) {
+    void theCaseOfAnAddressMakesNoSecondAccount(Fixture fixture) {
         Attack.post("/api/v1/users", """
                 {"email":"%s","name":"Ada","password":"three words make 15"}"""
-                .formatted(scene.victim().email().toUpperCase())).isRefusedWith(409);
+                .formatted(fixture.victim().email().toUpperCase())).expectRefusal(409);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"$ne\":\"\"}", "{\"$gt\":\"\"}", "[\"admin@ashlar.local\"]", "true", "{}"})
     void anOperatorIsNoValue(String operator) {
         Attack.post("/api/v1/sessions", "{\"email\":%s,\"password\":%s}".formatted(operator, operator))
-                .isRefusedWith(400);
+                .expectRefusal(400);
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class InjectionIT {
         var shopper = Shopper.registered();
         var body = JSON.createObjectNode().put("name", name).toString();
 
-        var changed = Attack.of("PATCH", "/api/v1/users/me").json(body).as(shopper).named(name).isHarmless(200);
+        var changed = Attack.of("PATCH", "/api/v1/users/me").json(body).as(shopper).named(name).expectStatus(200);
 
         assertThat(changed.text("name")).isEqualTo(name);
         assertThat(changed.raw().headers().firstValue("Content-Type")).hasValue("application/json");
@@ -78,19 +78,19 @@ class InjectionIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\\u0000b", "a\\r\\nSubject: b", "\\ud800", "\\u2028", "\\u001b[31m", " ", ""})
-    void aNameIsOneLineOfCharacters(String escaped, Scene scene) {
-        Attack.of("PATCH", "/api/v1/users/me").json("{\"name\":\"" + escaped + "\"}").as(scene.attacker())
-                .named(escaped).isRefusedWith(400);
+    void aNameIsOneLineOfCharacters(String escaped, Fixture fixture) {
+        Attack.of("PATCH", "/api/v1/users/me").json("{\"name\":\"" + escaped + "\"}").as(fixture.attacker())
+                .named(escaped).expectRefusal(400);
     }
 
     @ParameterizedTest
     @MethodSource
-    void whatIsLoggedIsNotObeyed(String header, Scene scene) throws IOException {
-        try (var trap = new Trap()) {
-            var lookup = "${jndi:ldap://" + trap.authority() + "/a}";
-            Attack.get("/api/v1/users/me").as(scene.attacker()).with(header, lookup).isHarmless(200);
-            Attack.get("/api/v1/products").at(Door.INVENTORY).with(header, lookup).isHarmless(200);
-            assertThat(trap.caughtSomebody()).isFalse();
+    void whatIsLoggedIsNotObeyed(String header, Fixture fixture) throws IOException {
+        try (var listener = new CallbackListener()) {
+            var lookup = "${jndi:ldap://" + listener.authority() + "/a}";
+            Attack.get("/api/v1/users/me").as(fixture.attacker()).with(header, lookup).expectStatus(200);
+            Attack.get("/api/v1/products").at(EntryPoint.INVENTORY).with(header, lookup).expectStatus(200);
+            assertThat(listener.wasCalled()).isFalse();
         }
     }
 

@@ -16,7 +16,7 @@ class MassAssignmentIT {
     @MethodSource({"registrations", "profiles", "passwords", "sessions", "orders", "lines", "products", "adjustments",
             "cancellations"})
     void anUnknownFieldIsRefusedByName(String field, Attack attack) {
-        var problem = attack.isRefusedWith(400);
+        var problem = attack.expectRefusal(400);
 
         assertThat(problem.body().path("errors").valueStream().map(error -> error.path("field").asString()))
                 .anySatisfy(named -> assertThat(named).endsWith(field));
@@ -29,54 +29,54 @@ class MassAssignmentIT {
                         .formatted(UUID.randomUUID(), field))));
     }
 
-    static Stream<Arguments> profiles(Scene scene) {
+    static Stream<Arguments> profiles(Fixture fixture) {
         return Stream.of("id", "roles", "email", "password", "password_hash", "avatar_url", "created_at", "version",
                 "Name", "class.module.classLoader")
-                .map(field -> row(field, Attack.of("PATCH", "/api/v1/users/me").as(scene.attacker())
+                .map(field -> row(field, Attack.of("PATCH", "/api/v1/users/me").as(fixture.attacker())
                         .json("{\"name\":\"Mallory\",\"%s\":\"x\"}".formatted(field))));
     }
 
-    static Stream<Arguments> passwords(Scene scene) {
+    static Stream<Arguments> passwords(Fixture fixture) {
         return Stream.of("user_id", "email").map(field -> row(field,
-                Attack.of("PUT", "/api/v1/users/me/password").as(scene.attacker()).json("""
+                Attack.of("PUT", "/api/v1/users/me/password").as(fixture.attacker()).json("""
                         {"current_password":"%s","new_password":"another one of good length","%s":"%s"}"""
-                        .formatted(scene.attacker().password(), field, scene.victim().id()))));
+                        .formatted(fixture.attacker().password(), field, fixture.victim().id()))));
     }
 
-    static Stream<Arguments> sessions(Scene scene) {
+    static Stream<Arguments> sessions(Fixture fixture) {
         return Stream.of("session_id", "user_id", "roles", "expires_in").map(field -> row(field,
                 Attack.post("/api/v1/sessions", "{\"email\":\"%s\",\"password\":\"%s\",\"%s\":\"x\"}".formatted(
-                        scene.attacker().email(), scene.attacker().password(), field))));
+                        fixture.attacker().email(), fixture.attacker().password(), field))));
     }
 
-    static Stream<Arguments> orders(Scene scene) {
+    static Stream<Arguments> orders(Fixture fixture) {
         return Stream.of("id", "user_id", "status", "total", "currency", "created_at", "discount")
                 .map(field -> row(field, Attack.order(
-                        scene.goodOrder().replaceFirst("\\{", "{\"" + field + "\":\"x\",")).as(scene.attacker())));
+                        fixture.validOrder().replaceFirst("\\{", "{\"" + field + "\":\"x\",")).as(fixture.attacker())));
     }
 
-    static Stream<Arguments> lines(Scene scene) {
+    static Stream<Arguments> lines(Fixture fixture) {
         return Stream.of("unit_price", "price", "currency", "productId", "sku").map(field -> row(field,
-                Attack.order(scene.goodOrder().replace("\"quantity\"", "\"" + field + "\":0.01,\"quantity\""))
-                        .as(scene.attacker())));
+                Attack.order(fixture.validOrder().replace("\"quantity\"", "\"" + field + "\":0.01,\"quantity\""))
+                        .as(fixture.attacker())));
     }
 
-    static Stream<Arguments> products(Scene scene) {
+    static Stream<Arguments> products(Fixture fixture) {
         return Stream.of("id", "sku", "in_stock", "available", "updated_at", "image_url")
-                .map(field -> row(field, Attack.of("PATCH", "/api/v1/products/" + scene.product())
-                        .as(scene.admin())
+                .map(field -> row(field, Attack.of("PATCH", "/api/v1/products/" + fixture.product())
+                        .as(fixture.admin())
                         .json("{\"name\":\"Other\",\"%s\":\"x\"}".formatted(field))));
     }
 
-    static Stream<Arguments> adjustments(Scene scene) {
+    static Stream<Arguments> adjustments(Fixture fixture) {
         return Stream.of("available", "reserved").map(field -> row(field,
-                Attack.adjustment(scene.product(), "{\"delta\":1,\"reason\":\"x\",\"%s\":1000}".formatted(field))
-                        .as(scene.admin())));
+                Attack.adjustment(fixture.product(), "{\"delta\":1,\"reason\":\"x\",\"%s\":1000}".formatted(field))
+                        .as(fixture.admin())));
     }
 
-    static Stream<Arguments> cancellations(Scene scene) {
-        return Stream.of(row("status", Attack.post("/api/v1/orders/" + scene.order() + "/cancel",
-                "{\"status\":\"CONFIRMED\"}").as(scene.victim())));
+    static Stream<Arguments> cancellations(Fixture fixture) {
+        return Stream.of(row("status", Attack.post("/api/v1/orders/" + fixture.order() + "/cancel",
+                "{\"status\":\"CONFIRMED\"}").as(fixture.victim())));
     }
 
     private static Arguments row(String field, Attack attack) {

@@ -26,52 +26,52 @@ class OversizeIT {
     @ParameterizedTest
     @MethodSource
     void aBodyOfMoreThan64KibIsTooLarge(Attack attack) {
-        attack.isRefusedWith(413);
+        attack.expectRefusal(413);
     }
 
-    static Stream<Attack> aBodyOfMoreThan64KibIsTooLarge(Scene scene) {
-        var padded = padded(scene.goodOrder(), BODY + 1);
+    static Stream<Attack> aBodyOfMoreThan64KibIsTooLarge(Fixture fixture) {
+        var padded = padded(fixture.validOrder(), BODY + 1);
         var name = "{\"name\":\"" + "a".repeat(BODY) + "\"}";
-        var order = Attack.order(padded).as(scene.attacker());
-        var me = Attack.of("PATCH", "/api/v1/users/me").as(scene.attacker());
-        return Stream.of(order.named("one byte more"), order.at(Door.ORDERS).named("one byte more"),
-                Attack.order().as(scene.attacker()).body("application/json", chunked(padded)).named("in chunks"),
-                Attack.order().as(scene.attacker()).at(Door.ORDERS).body("application/json", chunked(padded))
+        var order = Attack.order(padded).as(fixture.attacker());
+        var me = Attack.of("PATCH", "/api/v1/users/me").as(fixture.attacker());
+        return Stream.of(order.named("one byte more"), order.at(EntryPoint.ORDERS).named("one byte more"),
+                Attack.order().as(fixture.attacker()).body("application/json", chunked(padded)).named("in chunks"),
+                Attack.order().as(fixture.attacker()).at(EntryPoint.ORDERS).body("application/json", chunked(padded))
                         .named("in chunks"),
-                me.json(name).named("a long name"), me.at(Door.USERS).json(name).named("a long name"),
+                me.json(name).named("a long name"), me.at(EntryPoint.USERS).json(name).named("a long name"),
                 Attack.post("/api/v1/users", padded("{}", BODY + 1)).named("from a stranger"),
                 Attack.post("/api/v1/sessions", padded("{}", 10 * BODY)).named("ten times as much, from a stranger"),
-                Attack.adjustment(scene.product(), padded("{}", BODY + 1)).at(Door.INVENTORY)
-                        .as(scene.admin()).named("from an admin"));
+                Attack.adjustment(fixture.product(), padded("{}", BODY + 1)).at(EntryPoint.INVENTORY)
+                        .as(fixture.admin()).named("from an admin"));
     }
 
     @Test
-    void aBodyOf64KibIsNotTooLarge(Scene scene) {
-        var product = scene.admin().adds("large-" + UUID.randomUUID(), 9);
+    void aBodyOf64KibIsNotTooLarge(Fixture fixture) {
+        var product = fixture.admin().addProduct("large-" + UUID.randomUUID(), 9);
         var buyer = Shopper.registered();
-        buyer.orders(product, 1); // by now the price is known
+        buyer.placeOrder(product, 1); // by now the price is known
         var order = "{\"items\":[{\"product_id\":\"%s\",\"quantity\":1}]}".formatted(product);
 
-        Attack.order(padded(order, BODY)).as(buyer).named("64 KiB").isHarmless(201);
+        Attack.order(padded(order, BODY)).as(buyer).named("64 KiB").expectStatus(201);
         Attack.order().as(buyer).body("application/json", chunked(padded(order, BODY))).named("64 KiB in chunks")
-                .isHarmless(201);
+                .expectStatus(201);
     }
 
     @Test
-    void aPasswordThatIsLongerThanAnyIsWrong(Scene scene) {
+    void aPasswordThatIsLongerThanAnyIsWrong(Fixture fixture) {
         Attack.post("/api/v1/sessions", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(
-                scene.attacker().email(), "a".repeat(60_000))).named("60,000 characters of a password")
-                .isRefusedWith(401);
+                fixture.attacker().email(), "a".repeat(60_000))).named("60,000 characters of a password")
+                .expectRefusal(401);
     }
 
     @ParameterizedTest
     @MethodSource
     void whatIsLongerThanItCanBeIsRefusedUnread(Attack attack) {
-        attack.isRefusedWith(400);
+        attack.expectRefusal(400);
     }
 
-    static Stream<Attack> whatIsLongerThanItCanBeIsRefusedUnread(Scene scene) {
-        var me = Attack.of("PATCH", "/api/v1/users/me").as(scene.attacker());
+    static Stream<Attack> whatIsLongerThanItCanBeIsRefusedUnread(Fixture fixture) {
+        var me = Attack.of("PATCH", "/api/v1/users/me").as(fixture.attacker());
         return Stream.of(me.json("{\"name\":\"" + "a".repeat(101) + "\"}").named("101 characters of a name"),
                 me.json("{\"name\":" + "9".repeat(50_000) + "}").named("50,000 digits"),
                 me.json("{\"" + "a".repeat(60_000) + "\":1}").named("60,000 characters of a field"),
@@ -88,35 +88,35 @@ class OversizeIT {
     @ParameterizedTest
     @ValueSource(strings = {"X-Padding", "Authorization", "Cookie", "X-Request-Id", "Idempotency-Key", "traceparent"})
     void headersOfMoreThan16KibAreTooLarge(String header) {
-        Wire.to(Door.GATEWAY).send("GET /api/v1/products HTTP/1.1\r\nHost: a\r\n" + header + ": "
-                + "a".repeat(HEADERS) + "\r\n\r\n").isRefusedWith(431);
+        RawSocket.to(EntryPoint.GATEWAY).send("GET /api/v1/products HTTP/1.1\r\nHost: a\r\n" + header + ": "
+                + "a".repeat(HEADERS) + "\r\n\r\n").expectRefusal(431);
     }
 
     @Test
     void everyServiceBoundsHeadersByItself() {
-        for (var door : Door.values()) {
-            Wire.to(door).send("GET /health HTTP/1.1\r\nHost: a\r\nX-Padding: " + "a".repeat(HEADERS) + "\r\n\r\n")
-                    .isRefusedWith(431);
+        for (var entryPoint : EntryPoint.values()) {
+            RawSocket.to(entryPoint).send("GET /health HTTP/1.1\r\nHost: a\r\nX-Padding: " + "a".repeat(HEADERS) + "\r\n\r\n")
+                    .expectRefusal(431);
         }
     }
 
     @Test
     void manySmallHeadersAndALongPathAreTooLargeAsWell() {
-        Wire.to(Door.GATEWAY).send("GET /api/v1/products HTTP/1.1\r\nHost: a\r\n" + "A: b\r\n".repeat(5_000) + "\r\n")
-                .isRefusedWith(400, 431);
-        Wire.to(Door.GATEWAY).send("GET /" + "a".repeat(HEADERS + 1_000) + " HTTP/1.1\r\nHost: a\r\n\r\n")
-                .isRefusedWith(400, 414, 431);
+        RawSocket.to(EntryPoint.GATEWAY).send("GET /api/v1/products HTTP/1.1\r\nHost: a\r\n" + "A: b\r\n".repeat(5_000) + "\r\n")
+                .expectRefusal(400, 431);
+        RawSocket.to(EntryPoint.GATEWAY).send("GET /" + "a".repeat(HEADERS + 1_000) + " HTTP/1.1\r\nHost: a\r\n\r\n")
+                .expectRefusal(400, 414, 431);
     }
 
     @Test
-    void aCompressedBodyIsNotUnpacked(Scene scene) throws IOException {
+    void aCompressedBodyIsNotUnpacked(Fixture fixture) throws IOException {
         var bomb = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bomb)) {
-            gzip.write(padded(scene.goodOrder(), 10_000_000).getBytes(UTF_8));
+            gzip.write(padded(fixture.validOrder(), 10_000_000).getBytes(UTF_8));
         }
-        Attack.order().as(scene.attacker()).with("Content-Encoding", "gzip")
+        Attack.order().as(fixture.attacker()).with("Content-Encoding", "gzip")
                 .body("application/json", BodyPublishers.ofByteArray(bomb.toByteArray())).named("10 MB in gzip")
-                .isRefusedWith(400, 415);
+                .expectRefusal(400, 415);
     }
 
     private static BodyPublisher chunked(String body) {

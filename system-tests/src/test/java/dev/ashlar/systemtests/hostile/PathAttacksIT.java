@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Paths that two parties could read differently: what guards a path and what serves it must see the same one. */
-@Hostile(readsOnly = true)
+@Hostile
 class PathAttacksIT {
 
     @ParameterizedTest
@@ -22,22 +22,22 @@ class PathAttacksIT {
             "/openapi.json/../application.yml",
             "/health/ready/%2e%2e/detailed", "/health;x/detailed", "/health/detailed;x", "/HEALTH/detailed"})
     void noDetourLeadsPastTheGuard(String path) {
-        Wire.to(Door.GATEWAY).send("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n").isRefusedWith(400, 401, 404);
+        RawSocket.to(EntryPoint.GATEWAY).send("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n").expectRefusal(400, 401, 404);
     }
 
     @ParameterizedTest
-    @EnumSource(Door.class)
-    void norPastTheGuardOfAService(Door door) {
-        for (var path : new String[]{"/health/.." + door.guardedPath(), "/health;" + door.guardedPath(),
-                "/" + door.guardedPath(), door.guardedPath() + ";.js", door.guardedPath() + "%2f"}) {
-            Wire.to(door).send("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n").isRefusedWith(400, 401, 404);
+    @EnumSource(EntryPoint.class)
+    void norPastTheGuardOfAService(EntryPoint entryPoint) {
+        for (var path : new String[]{"/health/.." + entryPoint.protectedPath(), "/health;" + entryPoint.protectedPath(),
+                "/" + entryPoint.protectedPath(), entryPoint.protectedPath() + ";.js", entryPoint.protectedPath() + "%2f"}) {
+            RawSocket.to(entryPoint).send("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n").expectRefusal(400, 401, 404);
         }
     }
 
     @ParameterizedTest
     @MethodSource
-    void whatIsNotThereIsNotThere(Attack attack, Scene scene) {
-        attack.as(scene.attacker()).isRefusedWith(404);
+    void whatIsNotThereIsNotThere(Attack attack, Fixture fixture) {
+        attack.as(fixture.attacker()).expectRefusal(404);
     }
 
     static Stream<Attack> whatIsNotThereIsNotThere() {
@@ -46,16 +46,16 @@ class PathAttacksIT {
                 "/v3/api-docs", "/api/v2/users/me", "/api/v1",
                 "/favicon.ico", "/robots.txt", "/server-status", "/jolokia", "/api/v1/order", "/api/v1/users/me/roles")
                 .flatMap(path -> path.startsWith("/actuator")
-                        ? Stream.of(Door.values()).map(door -> Attack.get(path).at(door))
+                        ? Stream.of(EntryPoint.values()).map(entryPoint -> Attack.get(path).at(entryPoint))
                         : Stream.of(Attack.get(path)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "1", "-1", "null", "me", "01890000-0000-7000-8000-00000000000",
             "01890000-0000-7000-8000-0000000000000", "01890000_0000_7000_8000_000000000000", "%7Bid%7D", "*"})
-    void whatIsNoIdNamesNothing(String id, Scene scene) {
-        Attack.get("/api/v1/orders/" + id).as(scene.attacker()).isRefusedWith(400, 404);
-        Attack.get("/api/v1/products/" + id).isRefusedWith(400, 404);
-        Attack.of("DELETE", "/api/v1/sessions/" + id).as(scene.attacker()).isRefusedWith(400, 404);
+    void whatIsNoIdNamesNothing(String id, Fixture fixture) {
+        Attack.get("/api/v1/orders/" + id).as(fixture.attacker()).expectRefusal(400, 404);
+        Attack.get("/api/v1/products/" + id).expectRefusal(400, 404);
+        Attack.of("DELETE", "/api/v1/sessions/" + id).as(fixture.attacker()).expectRefusal(400, 404);
     }
 }

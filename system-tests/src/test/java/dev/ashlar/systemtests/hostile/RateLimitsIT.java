@@ -8,44 +8,44 @@ import java.time.Duration;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Too many requests: each limit of the contract answers, tells when to come back, and holds nobody else up (OWASP API4). */
+/** Too many requests: each limit of the contract responses, tells when to come back, and holds nobody else up (OWASP API4). */
 @Order(Integer.MAX_VALUE - 2)
 @Hostile
 class RateLimitsIT {
 
     @Test
-    void whoReadsTooMuchIsToldWhenToComeBackAndNobodyElseIsHeldUp(Scene scene) {
+    void whoReadsTooMuchIsToldWhenToComeBackAndNobodyElseIsHeldUp(Fixture fixture) {
         var reader = Shopper.registered();
         var read = Attack.get("/api/v1/users/me").as(reader);
 
-        Flood.untilRefused(2_000, 200, Clients.usual(), _ -> read);
+        Flood.untilRefused(2_000, 200, _ -> read);
 
-        Attack.get("/api/v1/users/me").as(scene.attacker()).isHarmless(200);
-        Attack.of("PATCH", "/api/v1/users/me").json("{}").as(reader).named("a write").isHarmless(200);
-        await().atMost(Duration.ofSeconds(5)).until(() -> read.sendUncounted(Clients.usual()).status() == 200);
+        Attack.get("/api/v1/users/me").as(fixture.attacker()).expectStatus(200);
+        Attack.of("PATCH", "/api/v1/users/me").json("{}").as(reader).named("a write").expectStatus(200);
+        await().atMost(Duration.ofSeconds(5)).until(() -> read.send().status() == 200);
     }
 
     @Test
     void aSecondSessionIsNoSecondAllowance() {
         var reader = Shopper.registered();
-        var devices = new Shopper[]{reader, reader.onAnotherDevice(), reader.onAnotherDevice()};
+        var devices = new Shopper[]{reader, reader.inAnotherSession(), reader.inAnotherSession()};
 
-        Flood.untilRefused(1_000, 200, Clients.usual(), i -> Attack.get("/api/v1/users/me").as(devices[i % 3]));
+        Flood.untilRefused(1_000, 200, i -> Attack.get("/api/v1/users/me").as(devices[i % 3]));
     }
 
     @Test
     void whoWritesTooMuchIsRefused() {
         var writer = Shopper.registered();
 
-        Flood.untilRefused(1_000, 200, Clients.usual(),
+        Flood.untilRefused(1_000, 200,
                 _ -> Attack.of("PATCH", "/api/v1/users/me").json("{}").as(writer));
     }
 
     /** Refused by the gateway itself: a machine that is too slow to spend the tokens faster than they come would refuse nobody. */
     @Test
     void aStrangerIsKnownByTheSocketWhateverTheHeadersSay() {
-        Flood.untilRefused(3_000, 401, Clients.from("127.0.0.21"),
-                i -> Attack.get("/api/v1/nothing").with("X-Forwarded-For", "203.0.113." + i % 250)
+        Flood.untilRefused(3_000, 401,
+                i -> Attack.get("/api/v1/nothing").from("127.0.0.21").with("X-Forwarded-For", "203.0.113." + i % 250)
                         .with("X-Real-IP", "203.0.113." + i % 250).with("Forwarded", "for=203.0.113." + i % 250)
                         .with("X-Client-IP", "203.0.113." + i % 250).with("CF-Connecting-IP", "203.0.113." + i % 250)
                         .with("True-Client-IP", "203.0.113." + i % 250).named("from everywhere"));
@@ -53,18 +53,19 @@ class RateLimitsIT {
 
     @Test
     void sessionsAndRegistrationsShareAnAllowance() {
-        var client = Clients.from("127.0.0.22");
-        Flood.untilRefused(500, 401, client,
+        var source = "127.0.0.22";
+        Flood.untilRefused(500, 401,
                 i -> Attack.post("/api/v1/sessions/refresh", "{\"refresh_token\":\"guess-%d\"}".formatted(i))
+                        .from(source)
                         .with("X-Forwarded-For", "203.0.113." + i % 250));
 
-        var registration = Attack.post("/api/v1/users", "{}").sendUncounted(client);
+        var registration = Attack.post("/api/v1/users", "{}").from(source).send();
         assertThat(registration.status()).isIn(400, 429); // a tenth of a second brings the next one
     }
 
     @Test
     void aTokenThatIsGarbageIsNoWayAroundTheLimit() {
-        Flood.untilRefused(3_000, 401, Clients.from("127.0.0.23"),
-                i -> Attack.get("/api/v1/users/me").bearing("garbage-" + i));
+        Flood.untilRefused(3_000, 401,
+                i -> Attack.get("/api/v1/users/me").from("127.0.0.23").bearing("garbage-" + i));
     }
 }

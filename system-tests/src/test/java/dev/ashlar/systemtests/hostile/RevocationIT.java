@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A session that has ended is refused at once, by the gateway and by every service past it: each of 100 calls. */
-@Hostile(readsOnly = true)
+@Hostile
 class RevocationIT {
 
     private static final int CALLS = 100;
@@ -22,22 +22,22 @@ class RevocationIT {
     @MethodSource
     void afterTheSessionsEndEveryDoorRefusesEveryCall(String way, String address, BiConsumer<Shopper, Shopper> end) {
         var device = Shopper.registered();
-        var other = device.onAnotherDevice();
-        var client = Clients.from(address);
-        for (var door : Door.values()) {
-            var known = guarded(door, device).sendUncounted(client).status();
-            assertThat(known).as("%s before", door).isIn(200, 403);
+        var other = device.inAnotherSession();
+        var client = address;
+        for (var entryPoint : EntryPoint.values()) {
+            var known = protectedRequest(entryPoint, device).from(client).send().status();
+            assertThat(known).as("%s before", entryPoint).isIn(200, 403);
         }
 
         end.accept(device, other);
 
-        var refused = AtOnce.times(Door.values().length,
-                door -> IntStream.range(0, CALLS)
-                        .mapToObj(_ -> guarded(Door.values()[door], device).sendUncounted(client).status())
+        var refused = Concurrently.times(EntryPoint.values().length,
+                entryPoint -> IntStream.range(0, CALLS)
+                        .mapToObj(_ -> protectedRequest(EntryPoint.values()[entryPoint], device).from(client).send().status())
                         .filter(status -> status == 401).count());
-        assertThat(refused).as("%s of %s", Arrays.toString(Door.values()), way).containsOnly((long) CALLS);
-        for (var door : Door.values()) {
-            guarded(door, device).named(way).isRefusedWith(client, 401);
+        assertThat(refused).as("%s of %s", Arrays.toString(EntryPoint.values()), way).containsOnly((long) CALLS);
+        for (var entryPoint : EntryPoint.values()) {
+            protectedRequest(entryPoint, device).named(way).from(client).expectRefusal(401);
         }
     }
 
@@ -50,7 +50,7 @@ class RevocationIT {
                 way("a new password", 14, (_, other) -> Attack.of("PUT", "/api/v1/users/me/password").as(other)
                         .json("{\"current_password\":\"%s\",\"new_password\":\"somebody knew the old one\"}"
                                 .formatted(other.password()))
-                        .isHarmless(204)),
+                        .expectStatus(204)),
                 way("a refresh token used twice", 15, (device, _) -> {
                     device.gateway().post("/sessions/refresh", Map.of("refresh_token", device.refreshToken()))
                             .expect(200);
@@ -67,7 +67,7 @@ class RevocationIT {
         who.gateway().delete(path).expect(204);
     }
 
-    private static Attack guarded(Door door, Shopper who) {
-        return Attack.get(door.guardedPath()).at(door).as(who);
+    private static Attack protectedRequest(EntryPoint entryPoint, Shopper who) {
+        return Attack.get(entryPoint.protectedPath()).at(entryPoint).as(who);
     }
 }

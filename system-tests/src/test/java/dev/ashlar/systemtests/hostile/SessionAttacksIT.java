@@ -2,7 +2,7 @@ package dev.ashlar.systemtests.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.systemtests.Answer;
+import dev.ashlar.systemtests.Response;
 import dev.ashlar.systemtests.Shopper;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,45 +17,45 @@ class SessionAttacksIT {
     private static final String SESSIONS = "/api/v1/sessions";
 
     @Test
-    void aWrongPasswordAndAnUnknownAddressAreRefusedInTheSameWords(Scene scene) {
-        var wrong = logIn(scene.victim().email(), "not the password of anybody").isRefusedWith(401);
-        var unknown = logIn("nobody-" + scene.order() + "@example.org", "not the password of anybody")
-                .isRefusedWith(401);
+    void aWrongPasswordAndAnUnknownAddressAreRefusedInTheSameWords(Fixture fixture) {
+        var wrong = logIn(fixture.victim().email(), "not the password of anybody").expectRefusal(401);
+        var unknown = logIn("nobody-" + fixture.order() + "@example.org", "not the password of anybody")
+                .expectRefusal(401);
 
         assertThat(words(unknown)).isEqualTo(words(wrong));
         assertThat(unknown.raw().headers().map().keySet()).isEqualTo(wrong.raw().headers().map().keySet());
     }
 
-    private static String words(Answer answer) {
-        return answer.text("type") + answer.text("title") + answer.text("detail") + answer.body().size();
+    private static String words(Response response) {
+        return response.text("type") + response.text("title") + response.text("detail") + response.body().size();
     }
 
     @ParameterizedTest
     @MethodSource
     void aPasswordIsComparedAsItIs(Attack attack) {
-        attack.isRefusedWith(401);
+        attack.expectRefusal(401);
     }
 
-    static Stream<Attack> aPasswordIsComparedAsItIs(Scene scene) {
-        var victim = scene.attacker();
+    static Stream<Attack> aPasswordIsComparedAsItIs(Fixture fixture) {
+        var victim = fixture.attacker();
         var password = victim.password();
         return Stream.of(logIn(victim.email(), "").named("none"),
                 logIn(victim.email(), password.substring(0, password.length() - 1)).named("one character less"),
                 logIn(victim.email(), password + " ").named("a space more"),
                 logIn(victim.email(), password.toUpperCase()).named("upper case"),
-                logIn(victim.email(), scene.victim().password()).named("somebody else's"));
+                logIn(victim.email(), fixture.victim().password()).named("somebody else's"));
     }
 
     @ParameterizedTest
     @MethodSource
     void whatIsNoRefreshTokenRefreshesNothing(Attack attack) {
-        attack.isRefusedWith(401);
+        attack.expectRefusal(401);
     }
 
-    static Stream<Attack> whatIsNoRefreshTokenRefreshesNothing(Scene scene) {
-        var token = scene.victim().refreshToken();
+    static Stream<Attack> whatIsNoRefreshTokenRefreshesNothing(Fixture fixture) {
+        var token = fixture.victim().refreshToken();
         return Stream.of(refresh("garbage").named("garbage"),
-                refresh(scene.victim().session().toString()).named("a session's id"),
+                refresh(fixture.victim().session().toString()).named("a session's id"),
                 refresh(token.substring(1)).named("a character less"), refresh(token + "A").named("a character more"),
                 refresh(" " + token).named("a space before"), refresh("\\u0000").named("NUL"),
                 refresh("*").named("a wildcard"));
@@ -64,58 +64,58 @@ class SessionAttacksIT {
     @Test
     void aRefreshTokenThatIsUsedTwiceEndsTheSession() {
         var victim = Shopper.registered();
-        var renewed = refresh(victim.refreshToken()).isHarmless(200);
+        var renewed = refresh(victim.refreshToken()).expectStatus(200);
 
-        refresh(victim.refreshToken()).named("stolen").isRefusedWith(401);
+        refresh(victim.refreshToken()).named("stolen").expectRefusal(401);
 
-        refresh(renewed.text("refresh_token")).named("the successor").isRefusedWith(401);
-        Attack.get("/api/v1/users/me").bearing(renewed.text("access_token")).isRefusedWith(401);
-        Attack.get("/api/v1/users/me").as(victim).isRefusedWith(401);
+        refresh(renewed.text("refresh_token")).named("the successor").expectRefusal(401);
+        Attack.get("/api/v1/users/me").bearing(renewed.text("access_token")).expectRefusal(401);
+        Attack.get("/api/v1/users/me").as(victim).expectRefusal(401);
     }
 
     @Test
     void afterALogoutNothingOfTheSessionIsGoodForAnything() {
         var shopper = Shopper.registered();
-        Attack.of("DELETE", SESSIONS + "/" + shopper.session()).as(shopper).isHarmless(204);
+        Attack.of("DELETE", SESSIONS + "/" + shopper.session()).as(shopper).expectStatus(204);
 
-        refresh(shopper.refreshToken()).named("after logout").isRefusedWith(401);
-        Attack.get("/api/v1/orders").as(shopper).isRefusedWith(401);
-        Attack.of("DELETE", SESSIONS + "/" + shopper.session()).as(shopper).isRefusedWith(401);
+        refresh(shopper.refreshToken()).named("after logout").expectRefusal(401);
+        Attack.get("/api/v1/orders").as(shopper).expectRefusal(401);
+        Attack.of("DELETE", SESSIONS + "/" + shopper.session()).as(shopper).expectRefusal(401);
     }
 
     @Test
     void aDeletedAccountIsGoneWithItsSessions() {
         var shopper = Shopper.registered();
-        var elsewhere = shopper.onAnotherDevice();
-        Attack.of("DELETE", "/api/v1/users/me").as(shopper).isHarmless(204);
+        var elsewhere = shopper.inAnotherSession();
+        Attack.of("DELETE", "/api/v1/users/me").as(shopper).expectStatus(204);
 
-        Attack.get("/api/v1/users/me").as(shopper).isRefusedWith(401);
-        Attack.get("/api/v1/orders").as(elsewhere).isRefusedWith(401);
-        refresh(elsewhere.refreshToken()).isRefusedWith(401);
-        logIn(shopper.email(), shopper.password()).isRefusedWith(401);
+        Attack.get("/api/v1/users/me").as(shopper).expectRefusal(401);
+        Attack.get("/api/v1/orders").as(elsewhere).expectRefusal(401);
+        refresh(elsewhere.refreshToken()).expectRefusal(401);
+        logIn(shopper.email(), shopper.password()).expectRefusal(401);
     }
 
     @Test
-    void whoHoldsAnAccessTokenButNotThePasswordCannotTakeTheAccountOver(Scene scene) {
+    void whoHoldsAnAccessTokenButNotThePasswordCannotTakeTheAccountOver(Fixture fixture) {
         var change = "{\"current_password\":\"%s\",\"new_password\":\"now it is the attacker's own\"}";
-        Attack.of("PUT", "/api/v1/users/me/password").as(scene.victim())
-                .json(change.formatted("a guess at the password")).isRefusedWith(400);
-        Attack.of("PUT", "/api/v1/users/me/password").as(scene.victim()).json(change.formatted("")).isRefusedWith(400);
+        Attack.of("PUT", "/api/v1/users/me/password").as(fixture.victim())
+                .json(change.formatted("a guess at the password")).expectRefusal(400);
+        Attack.of("PUT", "/api/v1/users/me/password").as(fixture.victim()).json(change.formatted("")).expectRefusal(400);
 
-        logIn(scene.victim().email(), "now it is the attacker's own").isRefusedWith(401);
+        logIn(fixture.victim().email(), "now it is the attacker's own").expectRefusal(401);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"passwordpassword", "123456789012345", "aaaaaaaaaaaaaaaa", "abababababababab",
             "fourteen chars", "TrustNo1TrustNo1"})
-    void aPasswordThatIsGuessedFirstIsRefused(String weak, Scene scene) {
-        changePassword(scene.victim(), weak).isRefusedWith(400);
+    void aPasswordThatIsGuessedFirstIsRefused(String weak, Fixture fixture) {
+        changePassword(fixture.victim(), weak).expectRefusal(400);
     }
 
     @Test
-    void aPasswordThatIsInTheAddressIsRefused(Scene scene) {
-        var localPart = scene.victim().email().split("@")[0];
-        changePassword(scene.victim(), "my " + localPart.toUpperCase()).isRefusedWith(400);
+    void aPasswordThatIsInTheAddressIsRefused(Fixture fixture) {
+        var localPart = fixture.victim().email().split("@")[0];
+        changePassword(fixture.victim(), "my " + localPart.toUpperCase()).expectRefusal(400);
     }
 
     private static Attack changePassword(Shopper who, String password) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -11,19 +12,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Requests of doubtful length with another one hidden inside (RFC 9112, 6.3 and 11.2): one answer, no order, and whoever
+ * Requests of doubtful length with another one hidden inside (RFC 9112, 6.3 and 11.2): one response, no order, and whoever
  * comes next gets what is theirs.
  */
 @Hostile
 class SmugglingIT {
+
+    /** Requests on a connection that an attack has confused would get responses of others. */
+    @AfterEach
+    void checkState(Fixture fixture) {
+        fixture.unchangedState().check();
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 2\r\nContent-Length: 200", "Content-Length: 2, 200", "Content-Length: -2",
             "Content-Length: +2", "Content-Length: 0x2", "Content-Length: 2 2", "Content-Length: 2abc",
             "Content-Length: 2.0", "Content-Length: 99999999999999999999", "Content-Length: \u00b2",
             "Content-Length : 2", "Content-Length\t: 2"})
-    void aLengthThatIsNoneIsRefused(String field, Scene scene) {
-        strike(smuggled(scene).framed(field)).isRefusedWith(400);
+    void aLengthThatIsNoneIsRefused(String field, Fixture fixture) {
+        send(smuggled(fixture).framed(field)).expectRefusal(400);
     }
 
     @ParameterizedTest
@@ -32,57 +39,57 @@ class SmugglingIT {
             "Transfer-Encoding:\u000bchunked", "Transfer-Encoding : chunked", "Transfer-Encoding: chunked, chunked",
             "Transfer-Encoding: gzip, chunked", "Transfer-Encoding: chunk", "Transfer-Encoding: \0chunked",
             "X: y\r\n Transfer-Encoding: chunked", "Transfer-Encoding\r\n: chunked"})
-    void anEncodingThatIsNoneIsRefused(String field, Scene scene) {
-        strike(smuggled(scene).besideLength(field)).isRefusedWith(400, 501);
+    void anEncodingThatIsNoneIsRefused(String field, Fixture fixture) {
+        send(smuggled(fixture).besideLength(field)).expectRefusal(400, 501);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Transfer-Encoding: chunked", "transfer-encoding: CHUNKED", "Transfer-Encoding:\tchunked",
             "Transfer-Encoding:  chunked ", "Transfer_Encoding: chunked", "X-Transfer-Encoding: chunked"})
-    void ofLengthAndEncodingOneCountsAndNothingFollows(String field, Scene scene) {
-        strike(smuggled(scene).besideLength(field)).isAnsweredOnceWith(200, 400);
+    void ofLengthAndEncodingOneCountsAndNothingFollows(String field, Fixture fixture) {
+        send(smuggled(fixture).besideLength(field)).expectOneResponse(200, 400);
     }
 
     @Test
-    void anEncodingCountsBeforeALengthThatIsTooShort(Scene scene) {
-        var smuggled = smuggled(scene);
+    void anEncodingCountsBeforeALengthThatIsTooShort(Fixture fixture) {
+        var smuggled = smuggled(fixture);
         var chunk = Integer.toHexString(smuggled.inner().length()) + "\r\n" + smuggled.inner() + "\r\n0\r\n\r\n";
-        strike(smuggled.head() + "Content-Length: 5\r\n" + Smuggled.CHUNKED + "\r\n" + chunk).isRefusedWith(400);
+        send(smuggled.head() + "Content-Length: 5\r\n" + SmuggledRequest.CHUNKED + "\r\n" + chunk).expectRefusal(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"FFFFFFFFFFFFFFFFF\r\n{}", "-1\r\n{}", "0x2\r\n{}\r\n0\r\n\r\n", "2\r\n{}XX\r\n0\r\n\r\n",
             "g\r\n{}", "\r\n\r\n", "2\r\n{}0\r\n\r\n", "80000000\r\n{}", "2 2\r\n{}\r\n0\r\n\r\n",
             "2\0\r\n{}\r\n0\r\n\r\n"})
-    void aChunkThatIsNoneIsRefused(String chunks, Scene scene) {
-        strike(smuggled(scene).chunks(chunks)).isRefusedWith(400, 413);
+    void aChunkThatIsNoneIsRefused(String chunks, Fixture fixture) {
+        send(smuggled(fixture).chunks(chunks)).expectRefusal(400, 413);
     }
 
     @Test
-    void aChunkExtensionMayNotBeLong(Scene scene) {
-        strike(smuggled(scene).chunks("2;" + "x".repeat(20_000) + "\r\n{}\r\n0\r\n\r\n")).isRefusedWith(400, 413, 431);
+    void aChunkExtensionMayNotBeLong(Fixture fixture) {
+        send(smuggled(fixture).chunks("2;" + "x".repeat(20_000) + "\r\n{}\r\n0\r\n\r\n")).expectRefusal(400, 413, 431);
     }
 
     @Test
-    void aTrailerIsNoHeader(Scene scene) {
+    void aTrailerIsNoHeader(Fixture fixture) {
         var chunks = "PATCH /api/v1/users/me HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
-                + Smuggled.CHUNKED
-                + "Trailer: Authorization\r\n\r\n2\r\n{}\r\n0\r\nAuthorization: Bearer " + scene.victim().token()
-                + "\r\nContent-Length: 3\r\nX-User-Id: " + scene.victim().id() + "\r\n\r\n";
-        strike(chunks).isRefusedWith(401);
+                + SmuggledRequest.CHUNKED
+                + "Trailer: Authorization\r\n\r\n2\r\n{}\r\n0\r\nAuthorization: Bearer " + fixture.victim().token()
+                + "\r\nContent-Length: 3\r\nX-User-Id: " + fixture.victim().id() + "\r\n\r\n";
+        send(chunks).expectRefusal(401);
     }
 
     @Test
-    void theBodyOfAGetIsNoRequest(Scene scene) {
-        var inner = smuggled(scene).inner();
-        strike("GET /api/v1/users/me HTTP/1.1\r\n" + smuggled(scene).signedIn() + "Content-Length: " + inner.length()
-                + "\r\n\r\n" + inner).isAnsweredOnceWith(200, 400);
+    void theBodyOfAGetIsNoRequest(Fixture fixture) {
+        var inner = smuggled(fixture).inner();
+        send("GET /api/v1/users/me HTTP/1.1\r\n" + smuggled(fixture).signedIn() + "Content-Length: " + inner.length()
+                + "\r\n\r\n" + inner).expectOneResponse(200, 400);
     }
 
     @ParameterizedTest
     @MethodSource
-    void aHeadThatIsNoneIsRefusedOrMeansNothing(String line, List<Integer> statuses, Scene scene) {
-        strike(smuggled(scene).line(line)).isRefusedWith(statuses.toArray(Integer[]::new));
+    void aHeadThatIsNoneIsRefusedOrMeansNothing(String line, List<Integer> statuses, Fixture fixture) {
+        send(smuggled(fixture).line(line)).expectRefusal(statuses.toArray(Integer[]::new));
     }
 
     static Stream<Arguments> aHeadThatIsNoneIsRefusedOrMeansNothing() {
@@ -92,9 +99,9 @@ class SmugglingIT {
 
     @ParameterizedTest
     @MethodSource
-    void aConnectionFieldTakesNothingAwayThatMatters(String line, List<Integer> statuses, Scene scene) {
-        var request = "GET /api/v1/users/me HTTP/1.1\r\n" + smuggled(scene).signedIn() + line + "\r\n\r\n";
-        strike(request).isAnsweredOnceWith(statuses.toArray(Integer[]::new));
+    void aConnectionFieldTakesNothingAwayThatMatters(String line, List<Integer> statuses, Fixture fixture) {
+        var request = "GET /api/v1/users/me HTTP/1.1\r\n" + smuggled(fixture).signedIn() + line + "\r\n\r\n";
+        send(request).expectOneResponse(statuses.toArray(Integer[]::new));
     }
 
     static Stream<Arguments> aConnectionFieldTakesNothingAwayThatMatters() {
@@ -122,43 +129,43 @@ class SmugglingIT {
             "CONNECT evil.example:443 HTTP/1.1\r\nHost: a",
             "GET /api/v1/products HTTP/1.1 HTTP/1.1\r\nHost: a", "\u0016\u0003\u0001\u0002", "*1\r\n$4\r\nPING",
             "GET /api/v1/products?q=\u00e9\u00ff HTTP/1.1\r\nHost: a"})
-    void aRequestLineThatIsNoneIsRefused(String head, Scene scene) {
-        strike(head + "\r\n\r\n" + smuggled(scene).inner()).isRefusedWith(400, 405, 501, 505);
+    void aRequestLineThatIsNoneIsRefused(String head, Fixture fixture) {
+        send(head + "\r\n\r\n" + smuggled(fixture).inner()).expectRefusal(400, 405, 501, 505);
     }
 
     @Test
-    void aRequestWithoutAVersionIsSomebodyUnknown(Scene scene) {
-        var answer = strike("GET /api/v1/users/me\r\n\r\n" + smuggled(scene).inner())
-                .isAnsweredOnceWith(WireAnswer.HEADLESS, 400, 505);
+    void aRequestWithoutAVersionIsSomebodyUnknown(Fixture fixture) {
+        var response = send("GET /api/v1/users/me\r\n\r\n" + smuggled(fixture).inner())
+                .expectOneResponse(RawResponse.HEADLESS, 400, 505);
 
-        assertThat(answer.body()).doesNotContain(scene.attacker().email());
+        assertThat(response.body()).doesNotContain(fixture.attacker().email());
     }
 
     @Test
-    void aBodyThatBreaksOffIsNoOrder(Scene scene) {
-        var inner = smuggled(scene).inner();
-        strike(inner.substring(0, inner.length() - 5)).isRefusedWith(400);
-        strike(inner.replaceFirst("Content-Length: \\d+", "Content-Length: 5000")).isRefusedWith(400);
+    void aBodyThatBreaksOffIsNoOrder(Fixture fixture) {
+        var inner = smuggled(fixture).inner();
+        send(inner.substring(0, inner.length() - 5)).expectRefusal(400);
+        send(inner.replaceFirst("Content-Length: \\d+", "Content-Length: 5000")).expectRefusal(400);
     }
 
     @Test
-    void whoSendsSeveralRequestsAtOnceGetsTheAnswersInTurn(Scene scene) {
-        var mine = "GET /api/v1/users/me HTTP/1.1\r\n" + smuggled(scene).signedIn() + "\r\n";
-        var theirs = mine.replace(scene.attacker().token(), scene.victim().token());
+    void whoSendsSeveralRequestsAtOnceGetsTheAnswersInTurn(Fixture fixture) {
+        var mine = "GET /api/v1/users/me HTTP/1.1\r\n" + smuggled(fixture).signedIn() + "\r\n";
+        var theirs = mine.replace(fixture.attacker().token(), fixture.victim().token());
 
-        var answers = strike(mine + theirs + mine).answers();
+        var responses = send(mine + theirs + mine).responses();
 
-        assertThat(answers).extracting(WireAnswer::status).containsExactly(200, 200, 200);
-        assertThat(answers.get(0).body()).contains(scene.attacker().email());
-        assertThat(answers.get(1).body()).contains(scene.victim().email());
-        assertThat(answers.get(2).body()).contains(scene.attacker().email());
+        assertThat(responses).extracting(RawResponse::status).containsExactly(200, 200, 200);
+        assertThat(responses.get(0).body()).contains(fixture.attacker().email());
+        assertThat(responses.get(1).body()).contains(fixture.victim().email());
+        assertThat(responses.get(2).body()).contains(fixture.attacker().email());
     }
 
-    private static Exchange strike(String bytes) {
-        return Wire.to(Door.GATEWAY).send(bytes);
+    private static RawExchange send(String bytes) {
+        return RawSocket.to(EntryPoint.GATEWAY).send(bytes);
     }
 
-    private static Smuggled smuggled(Scene scene) {
-        return new Smuggled(scene.attacker(), scene.goodOrder());
+    private static SmuggledRequest smuggled(Fixture fixture) {
+        return new SmuggledRequest(fixture.attacker(), fixture.validOrder());
     }
 }

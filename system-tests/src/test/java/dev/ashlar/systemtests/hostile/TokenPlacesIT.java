@@ -1,5 +1,6 @@
 package dev.ashlar.systemtests.hostile;
 
+import dev.ashlar.systemtests.Http;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,12 +13,12 @@ class TokenPlacesIT {
     @ParameterizedTest
     @MethodSource
     void aTokenCountsInTheAuthorizationHeaderOnlyAndAClaimOfIdentityNowhere(Attack attack) {
-        attack.isRefusedWith(401);
+        attack.expectRefusal(401);
     }
 
-    static Stream<Attack> aTokenCountsInTheAuthorizationHeaderOnlyAndAClaimOfIdentityNowhere(Scene scene) {
-        var token = scene.victim().token();
-        var id = scene.victim().id().toString();
+    static Stream<Attack> aTokenCountsInTheAuthorizationHeaderOnlyAndAClaimOfIdentityNowhere(Fixture fixture) {
+        var token = fixture.victim().token();
+        var id = fixture.victim().id().toString();
         var me = Attack.get("/api/v1/users/me");
         return Stream.of(me.named("nobody"), Attack.get("/api/v1/users/me?access_token=" + token).named("in the query"),
                 Attack.of("PATCH", "/api/v1/users/me")
@@ -31,7 +32,7 @@ class TokenPlacesIT {
                 me.with("Authorization", "Token " + token).named("as Token"),
                 me.with("Authorization", "Bearer").named("without a token"),
                 me.with("X-User-Id", id).with("X-Roles", "admin").with("X-Auth-User", id).with("X-Session-Id",
-                        scene.victim().session().toString()).named("the gateway's word for it"),
+                        fixture.victim().session().toString()).named("the gateway's word for it"),
                 me.with("X-Forwarded-User", id).with("X-Remote-User", id).with("REMOTE_USER", id)
                         .named("a proxy's word"),
                 me.with("X-Client-Cert", "CN=admin").with("X-SSL-Client-S-DN", "CN=admin")
@@ -41,27 +42,27 @@ class TokenPlacesIT {
     @ParameterizedTest
     @MethodSource
     void noServiceTakesTheGatewaysWordForWhoCalls(Attack attack) {
-        attack.isRefusedWith(401);
+        attack.expectRefusal(401);
     }
 
-    static Stream<Attack> noServiceTakesTheGatewaysWordForWhoCalls(Scene scene) {
-        var id = scene.victim().id().toString();
-        return Stream.of(Door.values()).map(door -> Attack.get(door.guardedPath()).at(door).with("X-User-Id", id)
-                .with("X-Roles", "admin").with("X-Forwarded-For", Door.HOST).named("claims to be the gateway"));
+    static Stream<Attack> noServiceTakesTheGatewaysWordForWhoCalls(Fixture fixture) {
+        var id = fixture.victim().id().toString();
+        return Stream.of(EntryPoint.values()).map(entryPoint -> Attack.get(entryPoint.protectedPath()).at(entryPoint).with("X-User-Id", id)
+                .with("X-Roles", "admin").with("X-Forwarded-For", Http.HOST).named("claims to be the gateway"));
     }
 
     @ParameterizedTest
     @MethodSource
     void twoAuthorizationHeadersAreOneTooMany(Attack attack) {
-        attack.isRefusedWith(400);
+        attack.expectRefusal(400);
     }
 
-    static Stream<Attack> twoAuthorizationHeadersAreOneTooMany(Scene scene) {
-        var me = Attack.get("/api/v1/users/me").as(scene.attacker());
-        return Stream.of(me.as(scene.victim()).named("two people's"), me.as(scene.attacker()).named("the same twice"),
+    static Stream<Attack> twoAuthorizationHeadersAreOneTooMany(Fixture fixture) {
+        var me = Attack.get("/api/v1/users/me").as(fixture.attacker());
+        return Stream.of(me.as(fixture.victim()).named("two people's"), me.as(fixture.attacker()).named("the same twice"),
                 me.with("Authorization", "Basic YTpi").named("two schemes"),
-                Attack.get("/api/v1/orders").at(Door.ORDERS).as(scene.attacker()).as(scene.victim())
+                Attack.get("/api/v1/orders").at(EntryPoint.ORDERS).as(fixture.attacker()).as(fixture.victim())
                         .named("two people's"),
-                Attack.get("/api/v1/products").as(scene.attacker()).as(scene.victim()).named("two people's"));
+                Attack.get("/api/v1/products").as(fixture.attacker()).as(fixture.victim()).named("two people's"));
     }
 }

@@ -1,10 +1,9 @@
 /**
- * What the platform does with requests that mean it harm: each is refused in the form that every refusal has, and changes
- * nothing. {@link dev.ashlar.systemtests.hostile.Attack} is one such request, {@link dev.ashlar.systemtests.hostile.Scene}
- * who is there, {@link dev.ashlar.systemtests.hostile.Witness} what must not change. The threats and where each is tested:
- * {@code docs/security.md}.
+ * Attacks on the running stack. The platform refuses each hostile request with a problem document, and its state stays
+ * unchanged. {@code docs/security.md} lists the threats and the test of each.
  */
 @NullMarked
 package dev.ashlar.systemtests.hostile;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,7 +3,7 @@ package dev.ashlar.systemtests.hostile;
 import dev.ashlar.systemtests.Shopper;
 
 /** Makes requests with a second one hidden inside: an order, which must never come to be. */
-record Smuggled(Shopper attacker, String order) {
+record SmuggledRequest(Shopper attacker, String order) {
 
     static final String CHUNKED = "Transfer-Encoding: chunked\r\n";
 

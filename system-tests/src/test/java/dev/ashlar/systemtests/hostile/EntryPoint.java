@@ -1,17 +1,16 @@
 package dev.ashlar.systemtests.hostile;
 
 import dev.ashlar.systemtests.Ashlar;
+import dev.ashlar.systemtests.Http;
 import java.net.URI;
 
-/** Where a request can be brought: to the gateway, or to a service's own port past it. */
-enum Door {
+/** A port that takes requests: the gateway's, or a service's own, which the gateway does not protect. */
+enum EntryPoint {
     GATEWAY(8080), USERS(8081), ORDERS(8082), INVENTORY(8083), EMAIL(8084), ANALYTICS(8085);
-
-    static final String HOST = "127.0.0.1";
 
     private final int port;
 
-    Door(int port) {
+    EntryPoint(int port) {
         this.port = port;
     }
 
@@ -20,16 +19,16 @@ enum Door {
     }
 
     URI uri(String path) {
-        return URI.create("http://" + HOST + ":" + port() + path);
+        return Http.uri(port, path);
     }
 
-    /** Of the management port, which the gateway does not route to. */
+    /** The gateway does not route to the management port. */
     URI managementUri(String path) {
-        return URI.create("http://" + HOST + ":" + (port() + 1_000) + path);
+        return Http.uri(port + 1_000, path);
     }
 
-    /** A path behind this door that only signed-in callers may ask for. */
-    String guardedPath() {
+    /** A path for authenticated callers only. */
+    String protectedPath() {
         return switch (this) {
             case GATEWAY, USERS -> "/api/v1/users/me";
             case ORDERS -> "/api/v1/orders";

@@ -2,13 +2,13 @@ package dev.ashlar.systemtests.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.systemtests.Answer;
+import dev.ashlar.systemtests.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What every answer has, and what none has, whatever was asked. */
-final class Hygiene {
+/** What every response has, and what none has, whatever was asked. */
+final class ResponseRules {
 
     /** Names of classes and their stack frames, words of SQL and its drivers, products and their versions. */
     static final Pattern LEAK = Pattern.compile("\\b(?:java|javax|jakarta|org|com|dev|tools|io)\\.[a-z]\\w*\\.[\\w.$]+"
@@ -21,10 +21,10 @@ final class Hygiene {
     private static final List<String> FORBIDDEN = List.of("Server", "X-Powered-By", "Via", "Set-Cookie",
             "Access-Control-Allow-Origin", "X-Application-Context");
 
-    private Hygiene() {}
+    private ResponseRules() {}
 
-    static void check(Answer answer) {
-        var headers = answer.raw().headers();
+    static void check(Response response) {
+        var headers = response.raw().headers();
         REQUIRED.forEach((name, value) -> assertThat(headers.allValues(name)).as(name).containsExactly(value));
         assertThat(headers.map()).doesNotContainKeys(FORBIDDEN.toArray(String[]::new));
         assertThat(headers.allValues("X-Request-Id")).singleElement().asString().matches("[A-Za-z0-9._-]{1,64}");

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An answer read off the wire: the status line and headers as they came, and the body without its framing. */
-record WireAnswer(int status, String head, String body) {
+/** An response read off the wire: the status line and headers as they came, and the body without its framing. */
+record RawResponse(int status, String head, String body) {
 
-    /** The status of an answer that has no head, as HTTP/0.9 had none. */
+    /** The status of an response that has no head, as HTTP/0.9 had none. */
     static final int HEADLESS = 9;
 
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] (\\d{3})[^\r\n]*\r\n");
@@ -20,11 +20,11 @@ record WireAnswer(int status, String head, String body) {
     private static final Pattern CHUNKED = Pattern.compile("(?im)^Transfer-Encoding: *chunked *$");
     private static final List<Integer> OF_THE_CONTAINER = List.of(400, 408, 414, 431, 501, 505);
 
-    /** All answers in what a connection brought, one after the other. */
-    static List<WireAnswer> all(String text) {
-        var answers = new ArrayList<WireAnswer>();
+    /** All responses in what a connection brought, one after the other. */
+    static List<RawResponse> all(String text) {
+        var responses = new ArrayList<RawResponse>();
         if (!text.isEmpty() && !text.startsWith("HTTP/")) {
-            return List.of(new WireAnswer(HEADLESS, "", text));
+            return List.of(new RawResponse(HEADLESS, "", text));
         }
         for (var rest = text; !rest.isEmpty();) {
             var statusLine = STATUS_LINE.matcher(rest);
@@ -34,10 +34,10 @@ record WireAnswer(int status, String head, String body) {
             var tail = rest.substring(end + 4);
             var body = new StringBuilder();
             rest = tail.substring(readBody(head, tail, body));
-            answers.add(new WireAnswer(Integer.parseInt(statusLine.group(1)), head,
+            responses.add(new RawResponse(Integer.parseInt(statusLine.group(1)), head,
                     new String(body.toString().getBytes(ISO_8859_1), UTF_8)));
         }
-        return answers;
+        return responses;
     }
 
     /** Appends the body and returns how many characters it took with its framing. */
@@ -72,12 +72,11 @@ record WireAnswer(int status, String head, String body) {
             assertThat(problem.path("title").asString()).isNotBlank();
             assertThat(problem.path("detail").asString()).isNotBlank();
             assertThat(head).contains("X-Request-Id: " + problem.path("request_id").asString());
-            HostileRequests.countRefusal();
         }
     }
 
     void checkHygiene() {
         assertThat(head).doesNotContainPattern("(?im)^(?:Server|X-Powered-By|Via|Set-Cookie):");
-        assertThat(body.replaceAll("\"instance\":\"[^\"]*\"", "")).doesNotContainPattern(Hygiene.LEAK);
+        assertThat(body.replaceAll("\"instance\":\"[^\"]*\"", "")).doesNotContainPattern(ResponseRules.LEAK);
     }
 }

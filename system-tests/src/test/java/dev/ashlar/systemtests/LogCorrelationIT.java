@@ -1,6 +1,6 @@
 package dev.ashlar.systemtests;
 
-import static dev.ashlar.systemtests.Shopper.SOON;
+import static dev.ashlar.systemtests.Shopper.TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,41 +11,41 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** One request id, one trace id and the order id lead through the logs of all services that work for an order. */
+/** The logs of all services that process an order have the same request id, trace id and order id. */
 @ExtendWith(RunningStack.class)
-class StoryIT {
+class LogCorrelationIT {
 
     private static final Pattern TRACE = Pattern.compile("\\[\\S+ ([0-9a-f]{32})]");
 
     @Test
-    void anOrderCanBeFollowedByTheIdOfItsRequest() {
-        var product = Admin.signedIn().adds("story", 5);
+    void allServicesLogTheRequestIdOfAnOrder() {
+        var product = Admin.signedIn().addProduct("log", 5);
         var shopper = Shopper.registered();
-        var request = "story-" + UUID.randomUUID();
+        var request = "log-" + UUID.randomUUID();
         var body = Map.of("items", List.of(Map.of("product_id", product, "quantity", 1)));
 
-        var order = await().atMost(SOON).until(() -> shopper.gateway().post("/orders", body,
+        var order = await().atMost(TIMEOUT).until(() -> shopper.gateway().post("/orders", body,
                 Map.of("Idempotency-Key", UUID.randomUUID().toString(), "X-Request-Id", request)),
-                answer -> answer.status() == 201).id();
+                response -> response.status() == 201).id();
 
         var ids = request + " " + trace(order);
-        tells("order-service", ids, order, "Order is now PENDING", "Order is now CONFIRMED");
-        tells("inventory-service", ids, order, "Stock of an order is now RESERVED");
-        tells("email-service", ids, order, "Mail is now PENDING", "Mail is now SENT");
-        tells("analytics-service", ids, order, "Order is counted as CONFIRMED");
+        assertLogged("order-service", ids, order, "Order is now PENDING", "Order is now CONFIRMED");
+        assertLogged("inventory-service", ids, order, "Stock of an order is now RESERVED");
+        assertLogged("email-service", ids, order, "Mail is now PENDING", "Mail is now SENT");
+        assertLogged("analytics-service", ids, order, "Order is counted as CONFIRMED");
     }
 
-    /** The trace under which the order was placed; all services must tell the same one. */
+    /** The trace of the request that placed the order. */
     private static String trace(UUID order) {
-        var placed = await().atMost(SOON).until(() -> lines("order-service", order, "Order is now PENDING"),
+        var placed = await().atMost(TIMEOUT).until(() -> lines("order-service", order, "Order is now PENDING"),
                 lines -> !lines.isEmpty()).getFirst();
         var trace = TRACE.matcher(placed);
         assertThat(trace.find()).as(placed).isTrue();
         return trace.group(1);
     }
 
-    private static void tells(String service, String ids, UUID order, String... texts) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(List.of(texts)).allSatisfy(
+    private static void assertLogged(String service, String ids, UUID order, String... texts) {
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(List.of(texts)).allSatisfy(
                 text -> assertThat(lines(service, order, text)).anyMatch(line -> line.contains("[" + ids + "]"))));
     }
 

@@ -1,17 +1,18 @@
 package dev.ashlar.systemtests.hostile;
 
+import dev.ashlar.systemtests.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 
-/** An address of the attacker's, which the platform must not be lured into calling. */
-final class Trap implements AutoCloseable {
+/** Listens on an address of the attacker that the platform must not connect to. */
+final class CallbackListener implements AutoCloseable {
 
     private final ServerSocket socket;
 
-    Trap() {
+    CallbackListener() {
         try {
             socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
             socket.setSoTimeout(200);
@@ -21,15 +22,15 @@ final class Trap implements AutoCloseable {
     }
 
     String url() {
-        return "http://" + Door.HOST + ":" + socket.getLocalPort() + "/keys";
+        return "http://" + Http.HOST + ":" + socket.getLocalPort() + "/keys";
     }
 
     String authority() {
-        return Door.HOST + ":" + socket.getLocalPort();
+        return Http.HOST + ":" + socket.getLocalPort();
     }
 
-    /** Callers that came in the meantime wait in the backlog: one would be there at once. */
-    boolean caughtSomebody() throws IOException {
+    /** Earlier callers wait in the backlog, so this accepts one of them at once. */
+    boolean wasCalled() throws IOException {
         try (var _ = socket.accept()) {
             return true;
         } catch (SocketTimeoutException _) {

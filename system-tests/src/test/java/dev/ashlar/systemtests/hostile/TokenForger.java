@@ -22,13 +22,13 @@ import java.util.Base64;
 import java.util.function.UnaryOperator;
 
 /** Makes false tokens of a genuine one, with nothing but what anybody can know: the token and the public keys. */
-record Forgery(String genuine, RSAKey publicKey, RSAKey foreignKey) {
+record TokenForger(String genuine, RSAKey publicKey, RSAKey foreignKey) {
 
-    static Forgery of(String genuine, String jwks) {
+    static TokenForger of(String genuine, String jwks) {
         try {
             var kid = SignedJWT.parse(genuine).getHeader().getKeyID();
             var foreign = new RSAKeyGenerator(2048).keyID(kid).generate();
-            return new Forgery(genuine, JWKSet.parse(jwks).getKeyByKeyId(kid).toRSAKey(), foreign);
+            return new TokenForger(genuine, JWKSet.parse(jwks).getKeyByKeyId(kid).toRSAKey(), foreign);
         } catch (ParseException | JOSEException e) {
             throw new IllegalStateException(e);
         }

@@ -7,9 +7,9 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Does things side by side: all wait until the last is there, then begin together. */
-final class AtOnce {
+final class Concurrently {
 
-    private AtOnce() {}
+    private Concurrently() {}
 
     static <T> List<T> times(int times, IntFunction<T> task) {
         var ready = new CountDownLatch(times);

@@ -1,0 +1,62 @@
+package dev.ashlar.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The one HTTP client of the system tests. Whatever a test expects, status 500 fails it. */
+public final class Http {
+
+    public static final String HOST = "127.0.0.1";
+    private static final Map<String, HttpClient> CLIENTS = new ConcurrentHashMap<>();
+
+    private Http() {}
+
+    /** @param port without the stack's offset */
+    public static URI uri(int port, String path) {
+        return URI.create("http://" + HOST + ":" + (port + Ashlar.PORT_OFFSET) + path);
+    }
+
+    public static Response get(URI uri) {
+        return send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build(), HOST);
+    }
+
+    /**
+     * @param source address that the request comes from. Each one has its own rate limits. Only Linux has more than one loopback
+     *     address; elsewhere requests come from 127.0.0.1.
+     */
+    public static Response send(HttpRequest request, String source) {
+        try {
+            var response = new Response(CLIENTS.computeIfAbsent(source, Http::client).send(request,
+                    BodyHandlers.ofString()));
+            assertThat(response.status()).as("%s %s: %s", request.method(), request.uri(), response.raw().body())
+                    .isNotEqualTo(500);
+            return response;
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.method() + " " + request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpClient client(String source) {
+        var client = HttpClient.newBuilder().version(Version.HTTP_1_1);
+        try (var probe = new ServerSocket(0, 1, InetAddress.ofLiteral(source))) {
+            return client.localAddress(probe.getInetAddress()).build();
+        } catch (IOException _) {
+            return client.build();
+        }
+    }
+}

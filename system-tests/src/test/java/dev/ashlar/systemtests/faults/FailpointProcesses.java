@@ -1,0 +1,49 @@
+package dev.ashlar.systemtests.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.ashlar.systemtests.Ashlar;
+import dev.ashlar.systemtests.Shopper;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Processes that stop at a failpoint and wait there to be killed. */
+record FailpointProcesses(List<String> names, List<Long> stopsBefore) {
+
+    private static final Pattern STOPPED = Pattern.compile("waiting to be killed");
+
+    /** Restarts the processes with the failpoint. The sessions of the killed consumers end while the new ones start. */
+    static FailpointProcesses start(String failpoint, String... names) {
+        for (var name : names) {
+            Ashlar.run("kill", name);
+        }
+        Ashlar.with(Map.of("ASHLAR_JVM_OPTIONS", "-Dspring.profiles.include=stop-points", "STOP_POINT", failpoint),
+                start(names));
+        return new FailpointProcesses(List.of(names), stops(List.of(names)));
+    }
+
+    /** Waits until all have reached the failpoint, kills them with -9, and starts them without it. */
+    void killAtFailpoint() {
+        try {
+            await().atMost(Shopper.TIMEOUT).until(() -> Stream.iterate(0, i -> i < names.size(), i -> i + 1)
+                    .allMatch(i -> stops(names.get(i)) > stopsBefore.get(i)));
+        } finally {
+            names.forEach(name -> Ashlar.run("kill", name));
+            Ashlar.run(start(names.toArray(String[]::new)));
+        }
+    }
+
+    private static String[] start(String... names) {
+        return Stream.concat(Stream.of("start"), Stream.of(names)).toArray(String[]::new);
+    }
+
+    private static List<Long> stops(List<String> names) {
+        return names.stream().map(FailpointProcesses::stops).toList();
+    }
+
+    private static long stops(String name) {
+        return STOPPED.matcher(Ashlar.run("logs", name)).results().count();
+    }
+}
