@@ -43,7 +43,8 @@ public record Shopper(Gateway gateway, UUID id, UUID session, String refreshToke
     /** Repeats an order until order-service knows the price. For a new product that takes up to two seconds. */
     public UUID placeOrder(UUID product, int quantity) {
         var key = UUID.randomUUID().toString();
-        return await().atMost(TIMEOUT).until(() -> tryToOrder(product, quantity, key), response -> response.status() == 201)
+        return await().atMost(TIMEOUT)
+                .until(() -> tryToOrder(product, quantity, key), response -> response.status() == 201)
                 .id();
     }
 

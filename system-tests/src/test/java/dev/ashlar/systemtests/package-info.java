@@ -3,4 +3,3 @@
 package dev.ashlar.systemtests;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -34,7 +34,8 @@ class ThousandOrdersIT {
     void aThousandOrdersSurviveTenKills() throws Exception {
         System.out.printf("Ten kills, -Dfaults.seed=%d%n", seed);
         var admin = Admin.signedIn();
-        var products = IntStream.range(0, 5).mapToObj(number -> admin.addProduct("kills-" + seed + "-" + number, PIECES))
+        var products = IntStream.range(0, 5)
+                .mapToObj(number -> admin.addProduct("kills-" + seed + "-" + number, PIECES))
                 .toList();
         var reconciliation = Reconciliation.start(admin,
                 products.stream().collect(Collectors.toMap(product -> product, _ -> PIECES)));

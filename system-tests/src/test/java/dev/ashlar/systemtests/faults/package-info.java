@@ -3,4 +3,3 @@
 package dev.ashlar.systemtests.faults;
 
 import org.jspecify.annotations.NullMarked;
-

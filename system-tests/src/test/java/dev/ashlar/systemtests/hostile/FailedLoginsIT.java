@@ -44,7 +44,8 @@ class FailedLoginsIT {
         var victim = Shopper.registered();
         var guesser = "127.0.0.33";
         for (var i = 1; i <= ALLOWED; i++) {
-            logIn(victim.email(), "guess " + i).at(EntryPoint.USERS).named("guess " + i).from(guesser).expectRefusal(401);
+            logIn(victim.email(), "guess " + i).at(EntryPoint.USERS).named("guess " + i).from(guesser)
+                    .expectRefusal(401);
         }
         var login = logIn(victim.email(), victim.password()).at(EntryPoint.USERS);
         login.named("where ten guesses came from").from(guesser).expectRefusal(429);

@@ -26,8 +26,10 @@ class ForeignObjectsIT {
         var cancel = Attack.of("POST", order + "/cancel");
         var session = Attack.of("DELETE", "/api/v1/sessions/" + fixture.victim().session());
         var user = Attack.get("/api/v1/users/" + fixture.victim().id());
-        return Stream.of(Attack.get(order), Attack.get(order).at(EntryPoint.ORDERS), Attack.get(order + "/events"), cancel,
-                cancel.json("{}"), cancel.at(EntryPoint.ORDERS), session, session.at(EntryPoint.USERS), user, user.at(EntryPoint.USERS))
+        return Stream
+                .of(Attack.get(order), Attack.get(order).at(EntryPoint.ORDERS), Attack.get(order + "/events"), cancel,
+                        cancel.json("{}"), cancel.at(EntryPoint.ORDERS), session, session.at(EntryPoint.USERS), user,
+                        user.at(EntryPoint.USERS))
                 .map(attack -> attack.as(fixture.attacker()));
     }
 
@@ -61,7 +63,8 @@ class ForeignObjectsIT {
         var adjust = Attack.adjustment(fixture.product(), "{\"delta\":-1,\"reason\":\"theft\"}");
         return Stream.of(add, add.at(EntryPoint.INVENTORY), revise, revise.at(EntryPoint.INVENTORY), adjust,
                 adjust.at(EntryPoint.INVENTORY), Attack.get(product + "/stock"), Attack.get("/api/v1/emails"),
-                Attack.get("/api/v1/emails?order_id=" + fixture.order()), Attack.get("/api/v1/emails").at(EntryPoint.EMAIL),
+                Attack.get("/api/v1/emails?order_id=" + fixture.order()),
+                Attack.get("/api/v1/emails").at(EntryPoint.EMAIL),
                 Attack.get("/api/v1/analytics/summary"), Attack.get("/api/v1/analytics/sales?granularity=hour"),
                 Attack.get("/api/v1/analytics/top-products"),
                 Attack.get("/api/v1/analytics/summary").at(EntryPoint.ANALYTICS), Attack.get("/health/detailed"),

@@ -38,7 +38,8 @@ class HeadersIT {
     void theHostIsNowhereRepeated(String host) {
         for (var path : new String[]{"/api/v1/products?limit=1", "/api/v1/users/me", "/swagger-ui", "/openapi.json",
                 "/.well-known/jwks.json", "/.well-known/oauth-protected-resource", "/health/ready"}) {
-            var exchange = RawSocket.to(EntryPoint.GATEWAY).send("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+            var exchange = RawSocket.to(EntryPoint.GATEWAY)
+                    .send("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
             assertThat(exchange.responses()).singleElement().satisfies(
                     response -> assertThat(response.head() + response.body()).doesNotContain(host));
         }
@@ -90,7 +91,8 @@ class HeadersIT {
             for (var name : List.of("Accept", "If-None-Match", "User-Agent", "X-Any")) {
                 var exchange = RawSocket.to(entryPoint)
                         .send("GET " + entryPoint.protectedPath() + " HTTP/1.1\r\nHost: a\r\nConnection: close"
-                                + "\r\nAuthorization: Bearer " + fixture.attacker().token() + "\r\n" + name + ": " + value
+                                + "\r\nAuthorization: Bearer " + fixture.attacker().token() + "\r\n" + name + ": "
+                                + value
                                 + "\r\n\r\n");
                 assertThat(exchange.responses()).singleElement().satisfies(response -> {
                     assertThat(response.status()).as("%s of %s", name, entryPoint).isIn(200, 400, 403, 406);

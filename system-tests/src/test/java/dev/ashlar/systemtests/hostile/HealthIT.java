@@ -22,7 +22,8 @@ class HealthIT {
     @ParameterizedTest
     @EnumSource(EntryPoint.class)
     void livenessSaysOkAndNothingElse(EntryPoint entryPoint) {
-        assertThat(Attack.get("/health").at(entryPoint).expectStatus(200).raw().body()).isEqualTo("{\"status\":\"ok\"}");
+        assertThat(Attack.get("/health").at(entryPoint).expectStatus(200).raw().body())
+                .isEqualTo("{\"status\":\"ok\"}");
     }
 
     @ParameterizedTest
@@ -89,7 +90,8 @@ class HealthIT {
 
     static Stream<Arguments> theManagementPortHasMetricsAndNothingToSteerBy() {
         return Stream.of(EntryPoint.values()).flatMap(entryPoint -> Stream.concat(
-                Stream.of(Arguments.of(entryPoint, "/actuator/prometheus", 200), Arguments.of(entryPoint, "/health/detailed", 200)),
+                Stream.of(Arguments.of(entryPoint, "/actuator/prometheus", 200),
+                        Arguments.of(entryPoint, "/health/detailed", 200)),
                 Stream.of("env", "heapdump", "beans", "shutdown", "loggers", "configprops", "threaddump", "mappings",
                         "gateway/routes", "refresh").map(name -> Arguments.of(entryPoint, "/actuator/" + name, 404))));
     }

@@ -69,7 +69,8 @@ class MalformedJsonIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "two words", "tab\there"})
     void anIdempotencyKeyIsVisibleAscii(String key, Fixture fixture) {
-        Attack.post(ORDERS, fixture.validOrder()).with("Idempotency-Key", key).as(fixture.attacker()).named("key " + key)
+        Attack.post(ORDERS, fixture.validOrder()).with("Idempotency-Key", key).as(fixture.attacker())
+                .named("key " + key)
                 .expectRefusal(400);
     }
 

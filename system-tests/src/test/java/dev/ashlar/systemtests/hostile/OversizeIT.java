@@ -95,14 +95,16 @@ class OversizeIT {
     @Test
     void everyServiceBoundsHeadersByItself() {
         for (var entryPoint : EntryPoint.values()) {
-            RawSocket.to(entryPoint).send("GET /health HTTP/1.1\r\nHost: a\r\nX-Padding: " + "a".repeat(HEADERS) + "\r\n\r\n")
+            RawSocket.to(entryPoint)
+                    .send("GET /health HTTP/1.1\r\nHost: a\r\nX-Padding: " + "a".repeat(HEADERS) + "\r\n\r\n")
                     .expectRefusal(431);
         }
     }
 
     @Test
     void manySmallHeadersAndALongPathAreTooLargeAsWell() {
-        RawSocket.to(EntryPoint.GATEWAY).send("GET /api/v1/products HTTP/1.1\r\nHost: a\r\n" + "A: b\r\n".repeat(5_000) + "\r\n")
+        RawSocket.to(EntryPoint.GATEWAY)
+                .send("GET /api/v1/products HTTP/1.1\r\nHost: a\r\n" + "A: b\r\n".repeat(5_000) + "\r\n")
                 .expectRefusal(400, 431);
         RawSocket.to(EntryPoint.GATEWAY).send("GET /" + "a".repeat(HEADERS + 1_000) + " HTTP/1.1\r\nHost: a\r\n\r\n")
                 .expectRefusal(400, 414, 431);

@@ -22,14 +22,16 @@ class PathAttacksIT {
             "/openapi.json/../application.yml",
             "/health/ready/%2e%2e/detailed", "/health;x/detailed", "/health/detailed;x", "/HEALTH/detailed"})
     void noDetourLeadsPastTheGuard(String path) {
-        RawSocket.to(EntryPoint.GATEWAY).send("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n").expectRefusal(400, 401, 404);
+        RawSocket.to(EntryPoint.GATEWAY).send("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n").expectRefusal(400, 401,
+                404);
     }
 
     @ParameterizedTest
     @EnumSource(EntryPoint.class)
     void norPastTheGuardOfAService(EntryPoint entryPoint) {
         for (var path : new String[]{"/health/.." + entryPoint.protectedPath(), "/health;" + entryPoint.protectedPath(),
-                "/" + entryPoint.protectedPath(), entryPoint.protectedPath() + ";.js", entryPoint.protectedPath() + "%2f"}) {
+                "/" + entryPoint.protectedPath(), entryPoint.protectedPath() + ";.js",
+                entryPoint.protectedPath() + "%2f"}) {
             RawSocket.to(entryPoint).send("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n").expectRefusal(400, 401, 404);
         }
     }

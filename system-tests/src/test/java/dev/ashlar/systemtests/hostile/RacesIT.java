@@ -27,7 +27,8 @@ class RacesIT {
 
         assertThat(statuses(responses).keySet()).isSubsetOf(201, 409);
         responses.stream().filter(response -> response.status() == 409).forEach(ProblemRules::check);
-        assertThat(responses.stream().filter(response -> response.status() == 201).map(Response::id).distinct()).hasSize(1);
+        assertThat(responses.stream().filter(response -> response.status() == 201).map(Response::id).distinct())
+                .hasSize(1);
         assertThat(order.expectStatus(201).raw().headers().firstValue("Idempotency-Replayed")).hasValue("true");
         assertThat(buyer.gateway().get("/orders").body().path("items")).hasSize(2);
     }
@@ -69,8 +70,9 @@ class RacesIT {
         var shopper = Shopper.registered();
         var tag = shopper.gateway().get("/users/me").raw().headers().firstValue("ETag").orElseThrow();
 
-        var responses = Concurrently.times(10, i -> Attack.of("PATCH", "/api/v1/users/me").as(shopper).with("If-Match", tag)
-                .json("{\"name\":\"Contender %d\"}".formatted(i)).sendConcurrently(1).getFirst());
+        var responses = Concurrently.times(10,
+                i -> Attack.of("PATCH", "/api/v1/users/me").as(shopper).with("If-Match", tag)
+                        .json("{\"name\":\"Contender %d\"}".formatted(i)).sendConcurrently(1).getFirst());
 
         assertThat(statuses(responses)).isEqualTo(Map.of(200, 1L, 412, 9L));
         var winner = responses.stream().filter(response -> response.status() == 200).findFirst().orElseThrow();
@@ -105,7 +107,8 @@ class RacesIT {
     void twelveTwinsOfAnAdjustmentAreOneAdjustment(Fixture fixture) {
         var product = product(fixture, "adjusted-once", 5);
 
-        var responses = Attack.adjustment(product, "{\"delta\":3,\"reason\":\"race\"}").as(fixture.admin()).sendConcurrently(12);
+        var responses = Attack.adjustment(product, "{\"delta\":3,\"reason\":\"race\"}").as(fixture.admin())
+                .sendConcurrently(12);
 
         assertThat(statuses(responses).keySet()).isSubsetOf(201, 409);
         assertStock(fixture.admin(), product, 8, 0);

@@ -33,7 +33,8 @@ class RevocationIT {
 
         var refused = Concurrently.times(EntryPoint.values().length,
                 entryPoint -> IntStream.range(0, CALLS)
-                        .mapToObj(_ -> protectedRequest(EntryPoint.values()[entryPoint], device).from(client).send().status())
+                        .mapToObj(_ -> protectedRequest(EntryPoint.values()[entryPoint], device).from(client).send()
+                                .status())
                         .filter(status -> status == 401).count());
         assertThat(refused).as("%s of %s", Arrays.toString(EntryPoint.values()), way).containsOnly((long) CALLS);
         for (var entryPoint : EntryPoint.values()) {

@@ -100,7 +100,8 @@ class SessionAttacksIT {
         var change = "{\"current_password\":\"%s\",\"new_password\":\"now it is the attacker's own\"}";
         Attack.of("PUT", "/api/v1/users/me/password").as(fixture.victim())
                 .json(change.formatted("a guess at the password")).expectRefusal(400);
-        Attack.of("PUT", "/api/v1/users/me/password").as(fixture.victim()).json(change.formatted("")).expectRefusal(400);
+        Attack.of("PUT", "/api/v1/users/me/password").as(fixture.victim()).json(change.formatted(""))
+                .expectRefusal(400);
 
         logIn(fixture.victim().email(), "now it is the attacker's own").expectRefusal(401);
     }

@@ -47,8 +47,9 @@ class TokenPlacesIT {
 
     static Stream<Attack> noServiceTakesTheGatewaysWordForWhoCalls(Fixture fixture) {
         var id = fixture.victim().id().toString();
-        return Stream.of(EntryPoint.values()).map(entryPoint -> Attack.get(entryPoint.protectedPath()).at(entryPoint).with("X-User-Id", id)
-                .with("X-Roles", "admin").with("X-Forwarded-For", Http.HOST).named("claims to be the gateway"));
+        return Stream.of(EntryPoint.values())
+                .map(entryPoint -> Attack.get(entryPoint.protectedPath()).at(entryPoint).with("X-User-Id", id)
+                        .with("X-Roles", "admin").with("X-Forwarded-For", Http.HOST).named("claims to be the gateway"));
     }
 
     @ParameterizedTest
@@ -59,7 +60,8 @@ class TokenPlacesIT {
 
     static Stream<Attack> twoAuthorizationHeadersAreOneTooMany(Fixture fixture) {
         var me = Attack.get("/api/v1/users/me").as(fixture.attacker());
-        return Stream.of(me.as(fixture.victim()).named("two people's"), me.as(fixture.attacker()).named("the same twice"),
+        return Stream.of(me.as(fixture.victim()).named("two people's"),
+                me.as(fixture.attacker()).named("the same twice"),
                 me.with("Authorization", "Basic YTpi").named("two schemes"),
                 Attack.get("/api/v1/orders").at(EntryPoint.ORDERS).as(fixture.attacker()).as(fixture.victim())
                         .named("two people's"),

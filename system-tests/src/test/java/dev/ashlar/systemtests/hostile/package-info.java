@@ -6,4 +6,3 @@
 package dev.ashlar.systemtests.hostile;
 
 import org.jspecify.annotations.NullMarked;
-
