@@ -10,10 +10,9 @@ import java.util.Properties;
 import dev.ashlar.process.Resources;
 
 /**
- * The database that the services share, seen by the superuser.
- * <p>
- * Each service has a schema and two roles in it: {@code <service>_migrator} owns the schema and runs Flyway, {@code
- * <service>} reads and writes rows there and nothing elsewhere.
+ * The database that all services share, with superuser rights.
+ * <p> Each service has a schema and two roles. {@code <service>_migrator} owns the schema and runs Flyway. {@code
+ * <service>} reads and writes rows in this schema only.
  */
 public record AshlarDatabase(String host, int port, InfrastructureSecrets secrets) {
 
@@ -26,10 +25,7 @@ public record AshlarDatabase(String host, int port, InfrastructureSecrets secret
         return "jdbc:postgresql://%s:%d/%s".formatted(host, port, NAME);
     }
 
-    /**
-     * Creates the database, and a schema and roles for every service, as far as they are missing; sets the passwords
-     * anew.
-     */
+    /** Creates the database, and a schema and roles for every service, if they are missing. Sets all passwords. */
     public void provision() throws SQLException {
         create();
         for (var service : SERVICES) {
@@ -37,7 +33,7 @@ public record AshlarDatabase(String host, int port, InfrastructureSecrets secret
         }
     }
 
-    /** The same for one service, which need not be one of {@link #SERVICES}. The database has to be there. */
+    /** Provisions one service, which need not be one of {@link #SERVICES}. The database must exist. */
     public void provision(String service) throws SQLException {
         var script = new PsqlScript(Resources.text("/postgres/provision-service.sql"))
                 .with(Map.of("database", NAME, "service", service, "migrator", migratorOf(service),
@@ -67,8 +63,8 @@ public record AshlarDatabase(String host, int port, InfrastructureSecrets secret
         properties.put("password", secrets.superuser());
         properties.put("ApplicationName", "provisioning");
         properties.put("connectTimeout", "5");
-        properties.put("socketTimeout", "30"); // a frozen server must not keep a thread for ever
-        properties.put("loginTimeout", "10"); // a busy machine takes its time
+        properties.put("socketTimeout", "30"); // a server that hangs must not block a thread for ever
+        properties.put("loginTimeout", "10"); // a server on a busy machine may be slow
         return DriverManager.getConnection("jdbc:postgresql://%s:%d/%s".formatted(host, port, database), properties);
     }
 }

@@ -13,8 +13,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import dev.ashlar.process.Folders;
 
 /**
- * Executables out of jars, unpacked once for each version into a folder that all installations and tests of a user
- * share.
+ * Unpacks executables from jars, once for each version, into a folder that all installations and tests of a user share.
  */
 record Binaries(Path folder) {
 
@@ -46,7 +45,7 @@ record Binaries(Path folder) {
         }).resolve("redis-server");
     }
 
-    /** The folder that {@code unpacking} has filled from {@code resource}, now or at some earlier time. */
+    /** Returns the folder with the unpacked resource. Unpacks it if that has not happened yet. */
     Path unpacked(String resource, Unpacking unpacking) throws IOException {
         var source = Binaries.class.getResource("/" + resource);
         if (source == null) {
@@ -62,13 +61,13 @@ record Binaries(Path folder) {
         return target;
     }
 
-    /** The name of the jar that holds the resource has the version in it. */
+    /** Reads the version from the name of the jar that contains the resource. */
     private static String versionOf(URL source) {
         var jar = source.getPath().replaceFirst("!/.*", "");
         return jar.substring(jar.lastIndexOf('/') + 1).replaceFirst("\\.jar$", "");
     }
 
-    /** In Java: not every machine has {@code xz}. */
+    /** Unpacks in Java, since some machines have no {@code xz}. */
     private static void unpackTarXz(InputStream packed, Path folder) throws IOException {
         try (var tar = new TarArchiveInputStream(new XZCompressorInputStream(packed))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {

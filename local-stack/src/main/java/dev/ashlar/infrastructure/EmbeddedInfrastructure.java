@@ -14,10 +14,7 @@ import dev.ashlar.process.LogTail;
 import dev.ashlar.process.Loopback;
 import dev.ashlar.process.StackFailure;
 
-/**
- * Parts for the length of a test run: they start side by side, with nothing in them, and end with this JVM, even if
- * it is killed.
- */
+/** Parts for a test run. They start concurrently without data, and end with this JVM, even if it is killed. */
 public final class EmbeddedInfrastructure implements AutoCloseable {
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
@@ -40,7 +37,7 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
      * Starts the named parts and returns when all are ready.
      *
      * @param home keeps the data in {@code data} and the logs in {@code logs}
-     * @throws StackFailure if one of them did not start; then none is left behind
+     * @throws StackFailure if a part did not start; all others are then stopped
      */
     public static EmbeddedInfrastructure start(Path home, Ports ports, Set<String> names)
             throws IOException, InterruptedException {
@@ -82,7 +79,7 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
         return part;
     }
 
-    /** @throws StackFailure if the part fails, with the last lines of the log */
+    /** @throws StackFailure if the part fails; the message contains the last lines of its log */
     static void awaitReady(Part part, Process process, Path log) throws InterruptedException {
         try {
             Readiness.await(part, process, () -> {});
@@ -114,7 +111,7 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
                 .toHandle();
     }
 
-    /** Comes twice: from the test and, at the end of the JVM, from the shutdown hook. */
+    /** Called twice: by the test, and by the shutdown hook at the end of the JVM. */
     @Override
     public synchronized void close() {
         running.entrySet().parallelStream().forEach(

@@ -8,14 +8,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The passwords of the stores and of the broker. Each client has one of its own for each of them, so that no service
- * can log in as another, and no password opens more than one door.
- * <p>
- * All but the superuser's are derived, and consist of letters, digits, {@code -} and {@code _}: they need no escaping in
- * a URL, an ACL file or a shell.
+ * The passwords of the stores and of the broker. Each client has its own password at each server, so no service can log
+ * in as another.
+ * <p> All passwords except the superuser's are derived. They consist of letters, digits, {@code -} and {@code _}, so
+ * they need no escaping in a URL, an ACL file or a shell.
  *
  * @param superuser password of PostgreSQL's {@code postgres}
- * @param clients what all other passwords are derived from; no password itself, and no service may know it
+ * @param clients the secret from which all other passwords are derived; no service may know it
  */
 public record InfrastructureSecrets(String superuser, String clients) {
 
@@ -54,7 +53,7 @@ public record InfrastructureSecrets(String superuser, String clients) {
         }
     }
 
-    /** A record prints its components; passwords are not for logs. */
+    /** The default {@code toString} of a record would print passwords into logs. */
     @Override
     public String toString() {
         return "InfrastructureSecrets[hidden]";

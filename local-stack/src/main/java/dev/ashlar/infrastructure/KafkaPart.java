@@ -17,12 +17,12 @@ import dev.ashlar.process.Java;
 import dev.ashlar.process.Loopback;
 import dev.ashlar.process.Resources;
 
-/** One Kafka node, broker and controller at once (KRaft), in a JVM of its own. */
+/** One Kafka node, broker and controller together (KRaft), in its own JVM. */
 record KafkaPart(Path data, Binaries binaries, int port, int controllerPort, int servicesPort,
         InfrastructureSecrets secrets) implements Part {
 
     private static final String CLUSTER = "YXNobGFyLWVtYmVkZGVkLQ";
-    /** What was done to the data is noted beside the data, and goes with the data. */
+    /** Files beside the data record what was done to the data, and are deleted with it. */
     private static final String LOGS = "logs";
     private static final String CONFIGURATION = "server.properties";
 
@@ -42,7 +42,7 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort, int
         Files.createDirectories(binaries.folder());
         Files.writeString(data.resolve(CONFIGURATION),
                 Resources.text("/kafka/server.properties").formatted(port, controllerPort, servicesPort));
-        // Formatting takes a JVM, as long to start as the broker itself, only to say that nothing is to be done.
+        // Formatting needs a JVM, which starts as slowly as the broker. So it is skipped for formatted data.
         var formatted = data.resolve(LOGS).resolve("formatted");
         if (!Files.exists(formatted)) {
             ChildProcess.run(data, Map.of(Java.CLASS_PATH, Java.servers()), jvm(List.of("kafka.tools.StorageTool",
@@ -58,7 +58,8 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort, int
     }
 
     /**
-     * Whether the cluster's metadata name a broker: they do once it is registered and serves, and an open port says less.
+     * True if the metadata of the cluster contain a broker. They do when the broker is registered and serves requests;
+     * an open port is not enough.
      *
      * @see <a href="https://kafka.apache.org/protocol.html#The_Messages_Metadata">Metadata, version 1</a>
      */
@@ -83,13 +84,13 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort, int
     }
 
     /**
-     * Gives the services their passwords and grants, which Kafka keeps among its data. It takes a JVM that has Kafka's
-     * client; so it is done once for each data folder, and again when the grants or the passwords change.
+     * Writes the passwords and ACLs of the services, which Kafka stores with its data. This needs a JVM with Kafka's
+     * client. It runs once for each data folder, and again when ACLs or passwords change.
      */
     @Override
     public void provision() throws IOException, InterruptedException {
         var done = data.resolve(LOGS).resolve("provisioned");
-        // Of the grants and, because it is derived from the same secret, of the passwords.
+        // Hash of the ACLs and of a password. The password changes when the secret behind all passwords changes.
         var wanted = secrets.kafka(TopicAccess.SERVICES.toString());
         if (Files.exists(done) && Files.readString(done).equals(wanted)) {
             return;
@@ -103,8 +104,8 @@ record KafkaPart(Path data, Binaries binaries, int port, int controllerPort, int
     }
 
     /**
-     * The archive of loaded classes, which the broker makes at its first clean end and renews when its jars change,
-     * halves the time of every later start.
+     * The broker creates a CDS archive at its first graceful stop and renews it when its jars change. The archive halves
+     * the time of every later start.
      */
     private List<String> jvm(List<String> arguments) {
         return Java.command(List.of("-Xmx256m", "-XX:SharedArchiveFile=" + binaries.folder().resolve("kafka.jsa"),

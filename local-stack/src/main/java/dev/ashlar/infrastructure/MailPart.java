@@ -12,10 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A mail server that delivers nothing and shows what it caught, in a JVM of its own. What it caught lives as long as
- * the process.
- */
+/** A mail server that delivers nothing and shows what it received, in its own JVM. It keeps mails in memory. */
 record MailPart(Path data, int port, int pagePort) implements Part {
 
     private static final byte[] NOTHING = {};
@@ -44,7 +41,7 @@ record MailPart(Path data, int port, int pagePort) implements Part {
                         List.of(MailCatcher.class.getName(), Integer.toString(port), Integer.toString(pagePort))));
     }
 
-    /** The page comes up after the mail server does. */
+    /** The page starts after the mail server. */
     @Override
     public boolean isReady() {
         return Loopback.answers(pagePort, HEAD, answer -> answer.read() == 'H') && Loopback.answers(port, NOTHING,

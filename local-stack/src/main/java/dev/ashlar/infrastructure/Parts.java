@@ -8,7 +8,7 @@ public final class Parts {
     private Parts() {}
 
     /**
-     * Every part, on the given ports, keeping what was acknowledged even through a power cut.
+     * All parts on the given ports, which keep acknowledged data even after a power cut.
      *
      * @param home {@code data/<part>} below it keeps the data of each part
      */
@@ -16,7 +16,7 @@ public final class Parts {
         return of(home, ports, secrets, true);
     }
 
-    /** @param durable false for tests, which start from nothing anyway, and which a sync to disk at each commit would slow down */
+    /** @param durable false for tests, which start without data; a sync to disk at each commit would slow them down */
     static List<Part> of(Path home, Ports ports, InfrastructureSecrets secrets, boolean durable) {
         var data = home.toAbsolutePath().resolve("data");
         var binaries = Binaries.ofThisUser();

@@ -8,8 +8,8 @@ import dev.ashlar.process.Loopback;
 /**
  * The ports of one installation, all on 127.0.0.1.
  *
- * @param kafka for operators and tools, who need no password
- * @param kafkaServices for services, each with a password and the rights of its own
+ * @param kafka for operators and tools, without a password
+ * @param kafkaServices for services, each with its own account
  */
 public record Ports(int postgres, int redisSessions, int redisCache, int kafka, int kafkaController, int kafkaServices,
         int smtp, int mailPage) {
@@ -17,7 +17,7 @@ public record Ports(int postgres, int redisSessions, int redisCache, int kafka, 
     public static final Set<String> NAMES = Set.of("postgres", "redis-sessions", "redis-cache", "kafka", "smtp");
 
     private static final int COUNT = 8;
-    /** Below what systems hand out to clients: one of those could take the port before the server does. */
+    /** Below the ephemeral ports of clients: a client could take such a port before the server does. */
     private static final int FIRST_FREE = 10_000;
     private static final int LAST_FREE = 18_000;
 
@@ -26,7 +26,7 @@ public record Ports(int postgres, int redisSessions, int redisCache, int kafka, 
                 23025 + offset, 23080 + offset);
     }
 
-    /** Ports that nobody listens on right now, for tests. */
+    /** Free ports, for tests. */
     public static Ports free() {
         var free = ThreadLocalRandom.current()
                 .ints(FIRST_FREE, LAST_FREE)

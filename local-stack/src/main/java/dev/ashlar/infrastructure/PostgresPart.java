@@ -15,7 +15,7 @@ import dev.ashlar.process.Orphans;
 import dev.ashlar.process.Signal;
 import dev.ashlar.process.StackFailure;
 
-/** PostgreSQL as zonky's artifacts bring it. */
+/** PostgreSQL from the binaries of zonky's artifacts. */
 record PostgresPart(Path data, Binaries binaries, int port, InfrastructureSecrets secrets, boolean durable)
         implements
             Part {
@@ -52,13 +52,13 @@ record PostgresPart(Path data, Binaries binaries, int port, InfrastructureSecret
 
     @Override
     public Process start(Path log) throws IOException {
-        // PostgreSQL refuses to start while a backend of a killed server still works, or another process has its old id.
+        // PostgreSQL refuses to start while a backend of a killed server runs, or while another process has the old pid.
         Orphans.killIn(data);
         Files.deleteIfExists(data.resolve("postmaster.pid"));
         return ChildProcess.start(data, log, Map.of(), command("postgres", "-D", data.toString()));
     }
 
-    /** The built-in locale sorts the same on every machine, whatever its C library. */
+    /** The built-in locale sorts equally on every machine, whatever its C library. */
     private void initialize() throws IOException, InterruptedException {
         if (!Folders.children(data).isEmpty()) {
             throw new StackFailure(
@@ -66,7 +66,7 @@ record PostgresPart(Path data, Binaries binaries, int port, InfrastructureSecret
                             .formatted(data));
         }
         Folders.deleteDrafts(data.getParent());
-        Folders.delete(data); // empty
+        Folders.delete(data); // the folder is empty
         Folders.fillOnce(data, draft -> {
             var password = Files.createTempFile("ashlar-", ".password");
             try {
@@ -81,8 +81,8 @@ record PostgresPart(Path data, Binaries binaries, int port, InfrastructureSecret
     }
 
     /**
-     * PostgreSQL refuses to run as root. In a user namespace of its own it finds itself to be nobody, while its files still belong to
-     * it: no account has to be made and no file to change hands.
+     * PostgreSQL refuses to run as root. In a new user namespace it runs as nobody, while its files still belong to it.
+     * This needs no new account and no change of owners.
      */
     private List<String> command(String program, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(binaries.postgres().resolve(program).toString()));
@@ -92,7 +92,7 @@ record PostgresPart(Path data, Binaries binaries, int port, InfrastructureSecret
                 throw new StackFailure("it does not run as root, and this machine gives root no user namespace for it"
                         + " (unshare -U fails): start as another user");
             }
-            command.addAll(0, List.of("unshare", "-U")); // which is replaced by exec
+            command.addAll(0, List.of("unshare", "-U")); // exec replaces unshare by the server
         }
         return command;
     }
@@ -122,7 +122,7 @@ record PostgresPart(Path data, Binaries binaries, int port, InfrastructureSecret
         }
     }
 
-    /** Fast shutdown: it does not wait for clients to leave. */
+    /** Fast shutdown, which disconnects clients. */
     @Override
     public Signal stopSignal() {
         return new Signal("INT");

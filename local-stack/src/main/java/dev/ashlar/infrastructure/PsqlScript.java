@@ -6,14 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An SQL script with psql's variables, {@code :'literal'} and {@code :"identifier"}, so that psql can run the same
- * file.
+ * An SQL script with psql's variables, {@code :'literal'} and {@code :"identifier"}, so that psql can run the same file.
  */
 record PsqlScript(String text) {
 
     private static final Pattern VARIABLE = Pattern.compile(":(['\"])(\\w+)\\1");
 
-    /** @throws IllegalArgumentException if the script names a variable that is not given */
+    /** @throws IllegalArgumentException if the script contains a variable without a value */
     String with(Map<String, String> variables) {
         return VARIABLE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(quoted(match, variables)));
     }

@@ -6,23 +6,23 @@ import java.util.stream.Stream;
 
 import dev.ashlar.process.StackFailure;
 
-/** Waits until a part is ready, as long as its process lives and works: on busy cores a start takes its time. */
+/** Waits until a part is ready, while its process is alive and uses CPU time. On busy cores a start may take long. */
 public final class Readiness {
 
-    /** What is not ready after so long will not become so by waiting. */
+    /** A part that is not ready after this time will not become ready. */
     public static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(60);
-    /** An idle JVM uses less than this within the longest idle time. */
+    /** An idle JVM uses less CPU time than this within the longest idle time. */
     private static final Duration SOME_CPU_TIME = Duration.ofSeconds(3);
     private static final Duration QUICK_START = Duration.ofSeconds(10);
     private static final int PAUSE_MILLIS = 50;
-    /** Answering many probes would look like the work of a process that hangs. */
+    /** With a shorter pause, the CPU time for responding to probes would hide that a process hangs. */
     private static final int LONG_PAUSE_MILLIS = 1_000;
 
     private Readiness() {}
 
     /**
-     * @param beforeEachProbe ends the wait by an exception
+     * @param beforeEachProbe may end the wait by an exception
      * @throws StackFailure if the process ends or hangs
      */
     public static void await(Part part, Process process, Runnable beforeEachProbe) throws InterruptedException {
@@ -55,7 +55,7 @@ public final class Readiness {
         return System.nanoTime() - sinceNanos > limit.toNanos();
     }
 
-    /** Of its children as well: PostgreSQL works in children. */
+    /** Includes child processes, because PostgreSQL works in children. */
     private static Duration cpuTime(ProcessHandle process) {
         return Stream.concat(Stream.of(process), process.children())
                 .flatMap(one -> one.info().totalCpuDuration().stream())

@@ -13,7 +13,7 @@ import dev.ashlar.infrastructure.access.RedisUsers;
 import dev.ashlar.process.ChildProcess;
 import dev.ashlar.process.Loopback;
 
-/** One Redis; the two differ in what they may forget (ADR on the two Redis instances). */
+/** One of the two Redis, which differ in persistence and eviction (ADR 8). */
 record RedisPart(String name, Path data, Binaries binaries, int port, InfrastructureSecrets secrets,
         List<String> policy) implements Part {
 
@@ -21,13 +21,13 @@ record RedisPart(String name, Path data, Binaries binaries, int port, Infrastruc
     private static final byte[] PONG = "+PONG\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final String USERS = "users.acl";
 
-    /** Forgets nothing: a session that went missing is a user logged out. */
+    /** Persistent and without eviction: a lost session would log a user out. */
     static RedisPart sessions(Path data, Binaries binaries, int port, InfrastructureSecrets secrets) {
         return new RedisPart("redis-sessions", data, binaries, port, secrets,
                 List.of("--appendonly", "yes", "--maxmemory-policy", "noeviction"));
     }
 
-    /** May forget anything at any time. */
+    /** Not persistent, with eviction. */
     static RedisPart cache(Path data, Binaries binaries, int port, InfrastructureSecrets secrets) {
         return new RedisPart("redis-cache", data, binaries, port, secrets,
                 List.of("--appendonly", "no", "--maxmemory", "64mb", "--maxmemory-policy", "allkeys-lru"));
@@ -40,7 +40,7 @@ record RedisPart(String name, Path data, Binaries binaries, int port, Infrastruc
         Files.writeString(data.resolve(USERS), users.file());
     }
 
-    /** Paths are relative to the data folder: Redis has quoting rules of its own. */
+    /** Paths are relative to the data folder, because Redis has its own quoting rules. */
     @Override
     public Process start(Path log) throws IOException {
         var command = new ArrayList<>(List.of(binaries.redisServer().toString(), "--bind", Loopback.ADDRESS, "--port",

@@ -8,7 +8,7 @@ import dev.ashlar.process.Resources;
 /**
  * A service of the platform, as {@code services.txt} lists it.
  *
- * @param id such as {@code order-service}: the module, the jar and the process are called so
+ * @param id the name of the module, the jar and the process, such as {@code order-service}
  * @param port of the first instance
  */
 public record Service(String id, int port) {
@@ -26,7 +26,10 @@ public record Service(String id, int port) {
         return ALL.stream().filter(service -> service.id().equals(id)).findFirst();
     }
 
-    /** The schema and the role that works in it, such as {@code order_service}; {@code order_service_migrator} owns the schema. */
+    /**
+     * The name of the schema and of the role that uses it, such as {@code order_service}. {@code order_service_migrator}
+     * owns the schema.
+     */
     public String role() {
         return id.replace('-', '_');
     }

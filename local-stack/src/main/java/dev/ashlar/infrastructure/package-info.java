@@ -1,6 +1,6 @@
 /**
- * Real stores, broker and mail catcher as native processes of their own, from Maven artifacts: what {@code ./ashlar
- * up} and the tests run where no container engine answers.
+ * Real stores, broker and mail catcher as native processes from Maven artifacts. {@code ./ashlar up} uses them, and
+ * tests do without a container engine.
  */
 @NullMarked
 package dev.ashlar.infrastructure;

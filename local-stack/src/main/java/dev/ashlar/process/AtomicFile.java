@@ -8,15 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A file that only its owner may read. */
+/** Writes files that only their owner may read. */
 public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** A reader sees the old content or the new content, never half of it. A power cut does not leave half of it either. */
+    /** Replaces the content atomically: a reader sees the old or the new content, also after a power cut. */
     public static void write(Path path, byte[] content) throws IOException {
         Files.createDirectories(path.getParent());
-        // Temporary files are made with mode 0600, and keep it when they move.
+        // Temporary files have mode 0600 and keep it when they are moved.
         var draft = Files.createTempFile(path.getParent(), path.getFileName().toString(), ".draft");
         try {
             Files.write(draft, content);

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Starts processes that end with this JVM, however it ends, and never by the Ctrl-C of a terminal. */
+/** Starts processes that end with this JVM, even if it is killed. Ctrl-C in a terminal does not reach them. */
 public final class ChildProcess {
 
     private static final long LONGEST_LOG = 32L << 20;
-    /** What the shell of the user may say: enough to run, too little to break anything. */
+    /** The variables that a process inherits from the shell: enough to run, and none that changes its behaviour. */
     private static final List<String> INHERITED = List.of("PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "TZ",
             "XDG_CACHE_HOME");
-    /** Where there is no setsid, as on macOS: signals that are ignored stay so across exec. */
+    /** Used where there is no setsid, as on macOS. Ignored signals stay ignored after exec. */
     private static final List<String> DEAF = List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
     private static final List<String> SESSION = Arrays
             .stream(System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":"))
@@ -31,9 +31,9 @@ public final class ChildProcess {
     private ChildProcess() {}
 
     /**
-     * The command takes the place of {@code setsid} by exec: the process is the command's.
+     * {@code setsid} replaces itself by the command, so the process is the command itself.
      *
-     * @param log appended to; above 32 MiB it starts anew, and one {@code .old} log is kept
+     * @param log appended to; a log above 32 MiB is renamed to {@code .old} first
      */
     public static Process start(Path folder, Path log, Map<String, String> environment, List<String> command)
             throws IOException {
@@ -47,7 +47,7 @@ public final class ChildProcess {
         }
     }
 
-    /** The same for a process that outlives this JVM. */
+    /** Starts a process that survives this JVM. */
     public static Process startToStay(Path folder, Path log, Map<String, String> environment, List<String> command)
             throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
@@ -59,9 +59,9 @@ public final class ChildProcess {
     }
 
     /**
-     * Runs a program to its end.
+     * Runs a program and waits for its end.
      *
-     * @throws IOException with all that the program printed, if it fails
+     * @throws IOException if the program fails; the message contains its output
      */
     public static void run(Path folder, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
@@ -74,7 +74,7 @@ public final class ChildProcess {
                             process.exitValue(), Files.readString(output).strip()));
                 }
             } finally {
-                Signal.KILL.stop(process.toHandle(), Signal.AFTER_KILL); // its children as well, if this thread was interrupted
+                Signal.KILL.stop(process.toHandle(), Signal.AFTER_KILL); // if this thread was interrupted, kills the children too
             }
         } finally {
             Files.delete(output);
@@ -91,7 +91,7 @@ public final class ChildProcess {
         return builder;
     }
 
-    /** The environment that every child starts with. */
+    /** The environment of every child process. */
     public static Map<String, String> ofTheShell() {
         var environment = new TreeMap<>(System.getenv());
         environment.keySet().retainAll(INHERITED);

@@ -17,7 +17,7 @@ public final class Folders {
 
     private Folders() {}
 
-    /** In order of their names; none if there is no such folder. */
+    /** Returns the children sorted by name; none if the folder is missing. */
     public static List<Path> children(Path folder) throws IOException {
         try (var children = Files.list(folder)) {
             return children.sorted().toList();
@@ -30,7 +30,7 @@ public final class Folders {
         void fill(Path draft) throws IOException, E;
     }
 
-    /** Fills a folder unless it is there. Several processes may do so at once: each fills a draft, and the first to rename it wins. */
+    /** Fills a folder once. Concurrent processes each fill a draft, and the first one to rename its draft wins. */
     public static <E extends Exception> void fillOnce(Path folder, Filling<E> filling) throws IOException, E {
         if (Files.isDirectory(folder)) {
             return;
@@ -49,7 +49,7 @@ public final class Folders {
         }
     }
 
-    /** The folders in a folder, without links to others, the newest first. */
+    /** Returns the subfolders, the newest first. Ignores symbolic links. */
     public static List<Path> newest(Path folder) throws IOException {
         return children(folder).stream()
                 .filter(child -> Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS))
@@ -58,14 +58,14 @@ public final class Folders {
                 .toList();
     }
 
-    /** Deletes the others, but for those that are in use. */
+    /** Deletes the other subfolders unless a process uses them. */
     public static void keepNewest(Path folder, int count) throws IOException {
         for (var old : newest(folder).stream().skip(count).filter(child -> !isInUse(child)).toList()) {
             delete(old);
         }
     }
 
-    /** Deletes what processes that were killed have left in a folder in which nobody else is at work. */
+    /** Deletes the drafts of killed processes. Call it only if no other process works in the folder. */
     public static void deleteDrafts(Path folder) throws IOException {
         for (var child : children(folder)) {
             if (child.getFileName().toString().startsWith(DRAFT)) {
@@ -75,8 +75,8 @@ public final class Folders {
     }
 
     /**
-     * Whether a process was started with the folder, or with a file in it. False where the system does not tell the arguments of
-     * processes.
+     * True if the arguments of a running process contain the folder or a file in it. False if the system hides
+     * arguments.
      */
     static boolean isInUse(Path folder) {
         return ProcessHandle.allProcesses()
@@ -85,13 +85,13 @@ public final class Folders {
                 .anyMatch(argument -> argument.contains(folder.toString()));
     }
 
-    /** Deletes a file, or a folder with all that is in it, if it is there. Links are removed, not followed. */
+    /** Deletes a file, or a folder with its content, if it exists. Does not follow links. */
     public static void delete(Path path) throws IOException {
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             for (var child : children(path)) {
                 delete(child);
             }
         }
-        Files.deleteIfExists(path); // its owner may have removed it meanwhile
+        Files.deleteIfExists(path); // its owner may have deleted it in the meantime
     }
 }

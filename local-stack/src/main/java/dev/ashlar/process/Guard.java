@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Kills the processes that it watches when this JVM is gone. {@code kill -9} runs no shutdown hook, but it closes the
- * pipe that the guard reads. The guard lives in a session of its own: what is sent to the JVM's group spares it.
+ * Kills the watched processes after this JVM has ended. {@code kill -9} runs no shutdown hook, but closes the pipe that
+ * the guard reads. The guard has its own session, so signals to the process group of the JVM do not reach it.
  */
 final class Guard {
 
@@ -30,7 +30,7 @@ final class Guard {
     private Writer orders = Writer.nullWriter();
     private boolean posted;
 
-    /** Until the process ends: the system may give its id to another process then. */
+    /** Watches the process until it ends. Later the system may reuse its pid. */
     synchronized void watch(Process process) throws IOException {
         watched.add(process.pid());
         tell("watch " + process.pid());
@@ -46,7 +46,7 @@ final class Guard {
         }
     }
 
-    /** A guard that somebody has killed is replaced. */
+    /** Starts a new guard if a user has killed the old one. */
     private void tell(String order) throws IOException {
         if (posted) {
             try {

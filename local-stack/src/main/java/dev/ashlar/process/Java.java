@@ -5,30 +5,30 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a JVM of its own is started with. */
+/** Builds the command of a JVM. */
 public final class Java {
 
-    /** The JVM that this one is. */
+    /** The executable of this JVM. */
     public static final String EXECUTABLE = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    /** Digits and words are the same on every machine, whatever its locale. */
+    /** Makes digits and words independent of the locale of the machine. */
     public static final List<String> LOCALE = List.of("-Duser.language=en", "-Duser.country=US", "-Duser.extensions=");
-    /** The variable that the JVM reads its class path from; as an argument, it would drown all others in a process list. */
+    /** The variable for the class path. As an argument it would hide the others in a process list. */
     public static final String CLASS_PATH = "CLASSPATH";
 
     private Java() {}
 
-    /** Of a JVM that starts quickly and stays small, in the place of a server that runs for weeks. */
+    /** The options of a JVM that starts quickly and uses little memory, which suits servers on a laptop. */
     public static List<String> command(List<String> options, List<String> mainWithArguments) {
         return Stream.of(List.of(EXECUTABLE, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), options, LOCALE,
                 mainWithArguments).flatMap(List::stream).toList();
     }
 
-    /** The jars of the servers. They are not on this JVM's class path; the build has written down where they are. */
+    /** The jars of the servers, from a list that the build has written. They are not on the class path of this JVM. */
     public static String servers() {
         return Resources.text("/servers.classpath").strip();
     }
 
-    /** The jar or folder that this class came from. */
+    /** The jar or folder of this class. */
     public static String thisModule() {
         try {
             return Path.of(Java.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** The end of a log that may be long. */
+/** Reads the end of a log, which may be large. */
 public record LogTail(Path log) {
 
     private static final Predicate<String> FRAME = Pattern.compile("\\s+(at |\\.\\.\\. ).*").asMatchPredicate();
@@ -22,14 +22,14 @@ public record LogTail(Path log) {
         return lines.subList(Math.max(0, lines.size() - count), lines.size());
     }
 
-    /** The same as it was written, in UTF-8. Of long lines fewer: at most 1 MiB. */
+    /** The last lines in UTF-8, at most 1 MiB. */
     public byte[] bytes(int count) {
         try (var file = new RandomAccessFile(log.toFile(), "r")) {
             var start = start(file, count);
             var bounded = Math.max(start, file.length() - MOST_BYTES);
             file.seek(bounded);
             while (bounded > start && file.getFilePointer() < file.length() && file.read() != '\n') {
-                // Begin with a whole line.
+                // Begins with a complete line.
             }
             var end = new byte[(int) (file.length() - file.getFilePointer())];
             file.readFully(end);
@@ -39,7 +39,7 @@ public record LogTail(Path log) {
         }
     }
 
-    /** The position, in bytes, where the last complete lines begin. */
+    /** The position, in bytes, of the last complete lines. */
     public long start(int count) throws IOException {
         try (var file = new RandomAccessFile(log.toFile(), "r")) {
             return start(file, count);
@@ -48,7 +48,7 @@ public record LogTail(Path log) {
 
     private static long start(RandomAccessFile file, int count) throws IOException {
         var block = new byte[BLOCK];
-        var ends = count + 1L; // of the line before them as well
+        var ends = count + 1L; // includes the end of the line before them
         for (var end = file.length(); end > 0;) {
             var begin = Math.max(0, end - BLOCK);
             file.seek(begin);
@@ -63,7 +63,7 @@ public record LogTail(Path log) {
         return 0;
     }
 
-    /** For an error message: what the log says, without the frames of stack traces, and where it is. */
+    /** For an error message: the last lines without stack frames, and the path of the log. */
     public String forPeople() {
         var lines = last(8 * FEW).stream().filter(line -> !line.isBlank() && !FRAME.test(line)).toList();
         var last = lines.subList(Math.max(0, lines.size() - FEW), lines.size());

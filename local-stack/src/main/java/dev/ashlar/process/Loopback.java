@@ -13,21 +13,20 @@ public final class Loopback {
 
     public static final String ADDRESS = "127.0.0.1";
     private static final int CONNECT_MILLIS = 1_000;
-    /** A server on busy cores may take its time. One that hangs takes for ever. */
+    /** A server on busy cores needs some time. A server that hangs never responds. */
     public static final int READ_MILLIS = 5_000;
 
     private Loopback() {}
 
-    /** As the {@code Host} header of a request to a port names it. Any other name belongs to a site that was rebound to this address. */
+    /** The valid {@code Host} headers of a request to a port. Any other host belongs to a site with DNS rebinding. */
     public static Set<String> hosts(int port) {
         return Set.of(ADDRESS + ":" + port, "localhost:" + port);
     }
 
     /**
-     * Whether nobody listens on the port.
-     * <p>
-     * Connects rather than binds: a process that another thread starts at that moment would inherit the bound socket,
-     * and hold the port for as long as it takes to close what it inherited.
+     * True if no process listens on the port.
+     * <p> Connects instead of binding: a process that another thread starts at that moment could inherit a bound socket
+     * and block the port.
      */
     public static boolean isFree(int port) {
         try (var somebody = connect(port)) {
@@ -51,7 +50,7 @@ public final class Loopback {
         }
     }
 
-    /** Sends a request and tells whether the response is the wanted one. It is not if nobody responds. */
+    /** Sends a request and returns true if the response is the expected one. False without a response. */
     public static boolean answers(int port, byte[] request, Expectation expectation) {
         try (var socket = connect(port)) {
             socket.getOutputStream().write(request);

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Servers that lost both the JVM that started them and its guard. */
+/** Kills servers that have lost their parent JVM and its guard. */
 public final class Orphans {
 
     private static final List<String> SERVERS = List.of("java", "postgres", "redis-server");
@@ -13,8 +13,8 @@ public final class Orphans {
     private Orphans() {}
 
     /**
-     * Kills each server that works in the folder or below it. A shell or an editor that was opened there is spared. Where
-     * the system does not tell where a process works, as on macOS, nothing happens.
+     * Kills each server whose working folder is the given folder or below it. Spares shells and editors. Does nothing
+     * where the system hides working folders, as on macOS.
      */
     public static void killIn(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {

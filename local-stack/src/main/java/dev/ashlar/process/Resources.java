@@ -10,7 +10,7 @@ public final class Resources {
 
     private Resources() {}
 
-    /** @param name with the folder, from the root of the class path, such as {@code /services.txt} */
+    /** @param name absolute name on the class path, such as {@code /services.txt} */
     public static String text(String name) {
         try (var resource = Resources.class.getResourceAsStream(name)) {
             if (resource == null) {

@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A signal by its POSIX name, without {@code SIG}. Java itself sends two of them only. */
+/** A signal by its POSIX name, without {@code SIG}. Java itself can send only two of them. */
 public record Signal(String name) {
 
     public static final Signal KILL = new Signal("KILL");
     public static final Signal TERM = new Signal("TERM");
-    /** QUIT makes a JVM print its threads, and HUP makes PostgreSQL read its configuration. */
+    /** QUIT is not among them: a JVM prints its threads. HUP is not either: PostgreSQL reads its configuration. */
     private static final Set<String> DEADLY = Set.of("KILL", "TERM", "INT", "ABRT");
-    /** They notice by themselves that their parent is gone, unless they are busy. */
+    /** Children end by themselves when their parent is gone, unless they are busy. */
     private static final Duration FOR_CHILDREN = Duration.ofSeconds(1);
     static final Duration AFTER_KILL = Duration.ofSeconds(10);
 
@@ -29,15 +29,15 @@ public record Signal(String name) {
         return new Signal(name);
     }
 
-    /** Whether a process is supposed to end by it. STOP and CONT, for example, leave the process where it is. */
+    /** True if the signal should end a process. STOP and CONT, for example, do not. */
     public boolean ends() {
         return DEADLY.contains(name);
     }
 
     /**
-     * Sends the signal by the shell's kill, since minimal systems have no other.
+     * Sends the signal by the kill command of the shell, since minimal systems have no other.
      *
-     * @return false if there is no such process or no such signal
+     * @return false if there is no such process or signal
      */
     public boolean sendTo(ProcessHandle process) {
         try {
@@ -55,10 +55,10 @@ public record Signal(String name) {
     }
 
     /**
-     * Sends the signal and waits; kills the process after the patience. An interrupt ends the patience at once. Children
-     * of the process end as well: PostgreSQL works in children.
+     * Sends the signal and waits. Kills the process after the timeout, or at once after an interrupt. Children end as
+     * well, because PostgreSQL works in children.
      *
-     * @return whether the process went without the kill
+     * @return true if the process ended without the kill
      */
     public boolean stop(ProcessHandle process, Duration patience) {
         if (isGone(process)) {
@@ -73,15 +73,14 @@ public record Signal(String name) {
         return gently;
     }
 
-    /** Whether the process has ended and let go of its ports. One that its parent has not collected counts as ended. */
+    /** True if the process has ended and released its ports, even if its parent has not reaped it. */
     public static boolean isGone(ProcessHandle process) {
         return !process.isAlive() || isZombie(process);
     }
 
     /**
-     * Java takes a zombie for alive until its parent has collected it: in a container whose first process collects nobody, for ever.
-     * The first thread becomes a zombie at once, but files and sockets stay open until the last thread has ended: see
-     * proc_pid_stat(5).
+     * Java considers a zombie alive until its parent has reaped it. In some containers that never happens. The first
+     * thread becomes a zombie at once, but sockets stay open until the last thread has ended: see proc_pid_stat(5).
      */
     private static boolean isZombie(ProcessHandle process) {
         try {

@@ -1,6 +1,6 @@
 package dev.ashlar.process;
 
-/** The command could not do what was asked; the message is for people to read and needs no stack trace. The exit code is 1. */
+/** The command failed. The message is for people and needs no stack trace. The exit code is 1. */
 public final class StackFailure extends RuntimeException {
 
     public StackFailure(String message) {

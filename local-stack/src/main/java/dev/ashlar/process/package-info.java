@@ -1,4 +1,4 @@
-/** One process of an operating system: start it, watch it, stop it, read its log. The JDK alone is needed. */
+/** One operating-system process: start it, watch it, stop it, read its log. Needs only the JDK. */
 @NullMarked
 package dev.ashlar.process;
 

@@ -11,10 +11,10 @@ import dev.ashlar.process.Resources;
 import dev.ashlar.process.Sha256;
 
 /**
- * The users of one Redis and what each may do: {@code redis/<instance>.acl} among the resources, a line a service.
+ * The users of one Redis and their rights: the resource {@code redis/<instance>.acl}, one line for each service.
  *
  * @param instance {@code redis-sessions} or {@code redis-cache}
- * @param passwords the password of a user of this instance, by the user's name
+ * @param passwords the password of a user of this instance, by user name
  * @see <a href="https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/">ACL rules</a>
  */
 public record RedisUsers(String instance, UnaryOperator<String> passwords) {
@@ -22,8 +22,8 @@ public record RedisUsers(String instance, UnaryOperator<String> passwords) {
     private static final Pattern HASH = Pattern.compile("\\$\\{(\\w+)}");
 
     /**
-     * What Redis reads with {@code --aclfile}. There are hashes of the passwords in it, no passwords. Operators need none: these
-     * servers listen on the loopback address only.
+     * The file for {@code --aclfile}. It contains only hashes of the passwords. Operators need no password, because
+     * these servers listen on the loopback address only.
      */
     public String file() {
         return Resources.text("/redis/%s.acl".formatted(instance)).lines().filter(line -> !line.startsWith("#"))

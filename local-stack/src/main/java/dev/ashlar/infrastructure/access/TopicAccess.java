@@ -7,13 +7,12 @@ import java.util.stream.Stream;
 import dev.ashlar.process.Resources;
 
 /**
- * What one service does with Kafka's topics. It may do that and nothing else: the brokers refuse what is not in
- * {@link #SERVICES}.
+ * The rights of one service to Kafka's topics. The brokers refuse everything that is not in {@link #SERVICES}.
  *
- * @param service its name, at Kafka as elsewhere; its consumer groups begin with it
- * @param writes the streams that it writes, and therefore creates (ADR 21)
- * @param handles the streams whose events have an effect in it; what it cannot handle goes to its dead letters (ADR 5)
- * @param watches the streams that it reads without keeping dead letters
+ * @param service name of the service and its account; its consumer groups begin with this name
+ * @param writes topics that the service creates and writes (ADR 21)
+ * @param handles topics whose events the service handles; failed events go to its dead-letter topics (ADR 5)
+ * @param watches topics that the service reads without dead letters
  */
 public record TopicAccess(String service, List<String> writes, List<String> handles, List<String> watches) {
 
@@ -24,12 +23,12 @@ public record TopicAccess(String service, List<String> writes, List<String> hand
         return Stream.concat(writes.stream(), deadLetters()).toList();
     }
 
-    /** Topics that the service reads; its own dead letters too, to replay them. */
+    /** Topics that the service reads, including its dead-letter topics for replays. */
     public List<String> read() {
         return Stream.of(handles.stream(), watches.stream(), deadLetters()).flatMap(topics -> topics).toList();
     }
 
-    /** The variable that its password is handed over in: {@code ORDER_SERVICE_KAFKA_PASSWORD} and so on. */
+    /** The variable that contains the password: {@code ORDER_SERVICE_KAFKA_PASSWORD} and so on. */
     public String passwordVariable() {
         return service.toUpperCase(Locale.ROOT).replace('-', '_') + "_KAFKA_PASSWORD";
     }

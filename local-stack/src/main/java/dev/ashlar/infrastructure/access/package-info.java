@@ -1,4 +1,4 @@
-/** Who may touch what in Redis and Kafka (ADR 25). */
+/** The rights of services in Redis and Kafka (ADR 25). */
 @NullMarked
 package dev.ashlar.infrastructure.access;
 

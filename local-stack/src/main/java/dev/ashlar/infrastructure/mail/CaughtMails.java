@@ -12,7 +12,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import org.jspecify.annotations.Nullable;
 
-/** The latest mails, newest last. Under load there are more than a small JVM could keep. */
+/** The latest mails, newest last. Under load there are more mails than a small JVM could keep. */
 final class CaughtMails {
 
     private static final int CAPACITY = 2_000;
@@ -21,8 +21,8 @@ final class CaughtMails {
     private long count;
 
     /**
-     * One mail to one recipient, with the fields of GreenMail's API. GreenMail's documentation says {@code messageId} where its server
-     * answers {@code Message-ID}: here are both.
+     * One mail to one recipient, with the fields of GreenMail's API. GreenMail's documentation says {@code messageId}
+     * and its server returns {@code Message-ID}, so both are here.
      */
     record Mail(@JsonIgnore String recipient, @JsonIgnore Instant receivedAt, String uid, @Nullable String messageId,
             @JsonProperty("Message-ID") @Nullable String messageIdHeader, @Nullable String subject, String contentType,
@@ -45,7 +45,7 @@ final class CaughtMails {
         return List.copyOf(mails);
     }
 
-    /** How many there have been, the forgotten ones included. */
+    /** The number of all mails, including deleted ones. */
     synchronized long count() {
         return count;
     }

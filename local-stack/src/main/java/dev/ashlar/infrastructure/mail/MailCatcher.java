@@ -19,8 +19,8 @@ import dev.ashlar.process.Loopback;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes every mail by SMTP, delivers none, and shows them by HTTP: a page for people at {@code /}, and for programs
- * what GreenMail's own image offers, {@code GET /api/user/{address}/messages}.
+ * Receives every mail by SMTP and delivers none. Shows mails over HTTP: a page for people at {@code /}, and {@code GET
+ * /api/user/{address}/messages} as in GreenMail's image.
  */
 public final class MailCatcher {
 
@@ -42,7 +42,7 @@ public final class MailCatcher {
         http.start();
     }
 
-    /** In place of a user of GreenMail, whose mailbox only ever grows. */
+    /** Replaces GreenMail's user, whose mailbox grows without limit. */
     private static UserImpl user(String email, CaughtMails caught) {
         return new UserImpl(email, email, "", null) {
             @Override
@@ -55,7 +55,7 @@ public final class MailCatcher {
     private static Response response(HttpExchange exchange, int port, CaughtMails caught) {
         var path = exchange.getRequestURI().getPath();
         var messages = MESSAGES.matcher(path);
-        // DNS rebinding would let the pages of any site read all mail.
+        // With DNS rebinding, a page of any site could read all mails.
         if (!Loopback.hosts(port).containsAll(exchange.getRequestHeaders().getOrDefault("Host", List.of()))) {
             return new Response(421, "text/plain", "Host is not the address of this page.\n");
         }
@@ -67,7 +67,7 @@ public final class MailCatcher {
                 : new Response(404, "text/plain", "Nothing here\n");
     }
 
-    /** As GreenMail's own HTTP interface has it, which knows a user from the first mail on. */
+    /** As in GreenMail's HTTP API, where a user exists from the first mail on. */
     private static Response messages(String address, CaughtMails caught) {
         var mails = caught.all().stream().filter(mail -> mail.recipient().equalsIgnoreCase(address)).toList();
         var json = JsonMapper.shared();

@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The latest mails for people, newest first. Mails are shown as they came, and never run: everything is escaped. */
+/** An HTML page with the latest mails, newest first. All content is escaped, so no script in a mail runs. */
 record MailPage(CaughtMails caught) {
 
     private static final int SHOWN = 100;

@@ -1,4 +1,4 @@
-/** The mail catcher: what runs in the JVM of the part {@code smtp}. */
+/** The mail catcher: the program of the part {@code smtp}. */
 @NullMarked
 package dev.ashlar.infrastructure.mail;
 

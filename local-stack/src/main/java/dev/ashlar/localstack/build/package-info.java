@@ -1,6 +1,6 @@
 /**
- * Builds what changed, and what stands on it. The JDK alone is needed, so that {@link dev.ashlar.localstack.build.Bootstrap} runs
- * from source.
+ * Builds changed modules and their dependents. Needs only the JDK, so that {@link dev.ashlar.localstack.build.Bootstrap}
+ * runs from source.
  */
 @NullMarked
 package dev.ashlar.localstack.build;

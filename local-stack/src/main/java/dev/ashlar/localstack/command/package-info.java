@@ -1,4 +1,4 @@
-/** What the commands do in the JVM of the command line: they tell the supervisor what is wanted, and people what comes of it. */
+/** The commands, in the JVM of the command line. They send requests to the supervisor and print the results. */
 @NullMarked
 package dev.ashlar.localstack.command;
 

@@ -1,4 +1,7 @@
-/** What is kept below {@code .ashlar/}: as little as possible, since the supervisor knows what runs. Whatever is broken is unknown. */
+/**
+ * The files below {@code .ashlar/}. There are few, since the supervisor knows which processes run. A broken file counts
+ * as missing.
+ */
 @NullMarked
 package dev.ashlar.localstack.home;
 

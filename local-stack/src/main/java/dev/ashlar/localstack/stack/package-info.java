@@ -1,4 +1,4 @@
-/** What the local stack consists of: six services and their infrastructure, each on its port with its environment. */
+/** The parts of the local stack: six services and their infrastructure, with ports and environment variables. */
 @NullMarked
 package dev.ashlar.localstack.stack;
 

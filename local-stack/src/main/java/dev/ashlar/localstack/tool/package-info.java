@@ -1,4 +1,4 @@
-/** Programs that run in a JVM of their own, because they need the jars of the servers. */
+/** Programs that run in their own JVM, because they need the jars of the servers. */
 @NullMarked
 package dev.ashlar.localstack.tool;
 

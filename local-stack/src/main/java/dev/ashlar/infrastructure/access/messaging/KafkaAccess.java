@@ -16,17 +16,18 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 
 /**
- * Brings a cluster in line with {@link TopicAccess}: a password for each service, and its grants. What a service was
- * granted before and is not any more is withdrawn; other principals are left alone. Safe to run again.
+ * Applies {@link TopicAccess} to a cluster: a password for each service, and its ACLs. Revokes obsolete ACLs of these
+ * services and ignores other principals. Safe to run again.
  */
 public record KafkaAccess(Admin admin, Function<TopicAccess, String> passwords) {
 
-    /** The fewest that RFC 7677 and Kafka allow; the passwords have 256 random bits, which no number of rounds improves. */
+    /** The minimum of RFC 7677 and Kafka. The passwords have 256 random bits, so more iterations add no security. */
     private static final ScramCredentialInfo SCRAM = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096);
 
     /**
-     * Needs {@code kafka-clients} on the class path, the address of the operators' listener, what {@link OperatorLogin} wants
-     * there, and each service's password as {@link TopicAccess#passwordVariable()}; secrets may be {@link Settings files}.
+     * Needs {@code kafka-clients} on the class path, the address of the operators' listener, the variables of {@link
+     * OperatorLogin}, and the password of each service as {@link TopicAccess#passwordVariable()}. Secrets may be {@link
+     * Settings files}.
      */
     static void main(String[] arguments) throws Exception {
         var settings = Settings.ofThisProcess();

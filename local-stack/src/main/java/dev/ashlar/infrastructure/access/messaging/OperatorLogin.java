@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How an operator comes to the brokers: with the name {@code KAFKA_OPERATOR} and the password {@code KAFKA_OPERATOR_PASSWORD},
- * by SASL PLAIN; without a name, to a listener that takes whoever comes for a super user.
+ * The login of an operator by SASL PLAIN, with {@code KAFKA_OPERATOR} and {@code KAFKA_OPERATOR_PASSWORD}. Without a
+ * name, the operator connects to a listener that needs no login.
  */
 record OperatorLogin(Settings settings) {
 

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a program is told by its environment: by a variable, or by a file of that name, as secrets come in containers. The
- * variable has precedence; an empty one counts as none.
+ * Reads settings from environment variables, or from files of the same name, such as secrets in containers. A variable
+ * overrides a file. An empty variable counts as missing.
  *
- * @param files the folder of the files, which need not exist
+ * @param files the folder of the files; it may be missing
  */
 record Settings(Map<String, String> variables, Path files) {
 
@@ -30,7 +30,7 @@ record Settings(Map<String, String> variables, Path files) {
                 "Neither a variable nor a file in %s is named %s".formatted(files, name)));
     }
 
-    /** The first line: editors end it, and what is read by others has no such end. */
+    /** Only the first line, because editors add a line end. */
     private static String content(Path file) {
         try (var lines = Files.lines(file)) {
             return lines.findFirst().orElse("");

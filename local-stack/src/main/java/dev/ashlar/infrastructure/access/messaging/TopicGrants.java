@@ -12,8 +12,8 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * {@link TopicAccess} in Kafka's words. Reading and writing imply to describe; writing implies what an idempotent
- * producer needs (KIP-679).
+ * Translates {@link TopicAccess} into ACLs. Read and write imply describe. Write implies what an idempotent producer
+ * needs (KIP-679).
  */
 record TopicGrants(TopicAccess access) {
 

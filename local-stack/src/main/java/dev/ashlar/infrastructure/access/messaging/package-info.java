@@ -1,4 +1,4 @@
-/** What brings Kafka in line with who may do what; runs where Kafka's client is on the class path. */
+/** Writes accounts and ACLs to Kafka. Runs where Kafka's client is on the class path. */
 @NullMarked
 package dev.ashlar.infrastructure.access.messaging;
 
