@@ -60,13 +60,13 @@ public record Signal(String name) {
      *
      * @return true if the process ended without the kill
      */
-    public boolean stop(ProcessHandle process, Duration patience) {
+    public boolean stop(ProcessHandle process, Duration timeout) {
         if (isGone(process)) {
             return true;
         }
         var family = Stream.concat(Stream.of(process), process.descendants()).toList();
         sendTo(process);
-        var gently = awaitEnd(process, patience);
+        var gently = awaitEnd(process, timeout);
         family.stream().filter(child -> !awaitEnd(child, gently ? FOR_CHILDREN : Duration.ZERO))
                 .forEach(ProcessHandle::destroyForcibly);
         family.forEach(child -> awaitEnd(child, AFTER_KILL));
@@ -92,8 +92,8 @@ public record Signal(String name) {
         }
     }
 
-    public static boolean awaitEnd(ProcessHandle process, Duration patience) {
-        var deadline = System.nanoTime() + patience.toNanos();
+    public static boolean awaitEnd(ProcessHandle process, Duration timeout) {
+        var deadline = System.nanoTime() + timeout.toNanos();
         try {
             while (!isGone(process) && System.nanoTime() < deadline) {
                 TimeUnit.MILLISECONDS.sleep(10);

@@ -14,7 +14,7 @@ import dev.ashlar.localstack.home.Home;
 import dev.ashlar.process.Misuse;
 import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.home.WorkLock;
-import dev.ashlar.localstack.stack.Fingerprint;
+import dev.ashlar.localstack.stack.JarChecksum;
 import dev.ashlar.process.AtomicFile;
 import dev.ashlar.process.Folders;
 
@@ -49,7 +49,7 @@ public final class Bootstrap {
                 Home.of(repository, System.getenv()); // refuses an invalid port offset
                 var maven = new Maven(repository, repository.resolve(".ashlar/build.log"), System.err,
                         Boolean.parseBoolean(arguments[1]));
-                new Build(maven, lock).update(List.of(MODULE));
+                new JarBuild(maven, lock).update(List.of(MODULE));
             }
             lock.holding(bootstrap::install);
         } catch (Misuse misuse) {
@@ -66,7 +66,7 @@ public final class Bootstrap {
 
     private void install() throws IOException, InterruptedException {
         var target = repository.resolve(MODULE).resolve("target");
-        var folder = installations.resolve(Fingerprint.of(target.resolve(MODULE + ".jar"))
+        var folder = installations.resolve(JarChecksum.of(target.resolve(MODULE + ".jar"))
                 .orElseThrow(() -> new StackFailure("%s can't be read".formatted(target.resolve(MODULE + ".jar")))));
         Folders.fillOnce(folder, draft -> copy(target, draft));
         copy(target, folder); // files that a user has deleted

@@ -35,8 +35,10 @@ record Ashlar(Context context) {
             var home = Home.of(Path.of(System.getProperty("ashlar.repository", "")), environment);
             var context = new Context(home, Terminal.of(out, err, environment), environment);
             // A method of a command belongs to the object that picocli was given.
-            var objects = Stream.of(new Ashlar(context), new Processes(context), new Logs(context), new Tools(context),
-                    new Shop(context), new Training(context)).map(CommandLine::new).toList();
+            var objects = Stream
+                    .of(new Ashlar(context), new Processes(context), new LogsCommand(context), new Tools(context),
+                            new ShopCommands(context), new Training(context))
+                    .map(CommandLine::new).toList();
             return objects.stream()
                     .filter(commands -> arguments.length > 0 && commands.getSubcommands().containsKey(arguments[0]))
                     .findFirst()

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.ashlar.localstack.build.Build;
+import dev.ashlar.localstack.build.JarBuild;
 import dev.ashlar.localstack.build.Maven;
 import dev.ashlar.localstack.home.Home;
 import dev.ashlar.process.StackFailure;
@@ -39,7 +39,7 @@ record Context(Home home, Terminal terminal, Map<String, String> environment) {
         if (!environment.getOrDefault("ASHLAR_BUILD", "").equals("never")) {
             var maven = new Maven(home.repository(), home.logs().resolve("build.log"), terminal.err(),
                     terminal.interactive());
-            new Build(maven, lock(home.repository().resolve(".ashlar/build.lock"))).update(services);
+            new JarBuild(maven, lock(home.repository().resolve(".ashlar/build.lock"))).update(services);
         }
     }
 

@@ -15,7 +15,7 @@ final class GoldenJourney {
     private static final int QUANTITY = 1;
     private static final String ANONYMOUS = "";
 
-    private final Api api;
+    private final GatewayClient api;
     private final String adminPassword;
     private final String email = "demo-%s@example.org".formatted(UUID.randomUUID().toString().substring(0, 8));
     private final String password = UUID.randomUUID().toString();
@@ -29,7 +29,7 @@ final class GoldenJourney {
     private int availableBefore;
     private int confirmedBefore;
 
-    GoldenJourney(Api api, String adminPassword) {
+    GoldenJourney(GatewayClient api, String adminPassword) {
         this.api = api;
         this.adminPassword = adminPassword;
     }
@@ -87,13 +87,13 @@ final class GoldenJourney {
     }
 
     private String reserved() throws InterruptedException {
-        int now = Api.until("the stock should go down",
+        int now = GatewayClient.until("the stock should go down",
                 () -> Optional.of(available()).filter(available -> available <= availableBefore - QUANTITY));
         return "%d available, %d before".formatted(now, availableBefore);
     }
 
     private String confirmed() throws InterruptedException {
-        return Api.until("the order should be confirmed", () -> {
+        return GatewayClient.until("the order should be confirmed", () -> {
             var now = api.get("/orders/" + order, shopper).expect(200);
             return switch (now.path("status").asString()) {
                 case "CONFIRMED" -> Optional.of("CONFIRMED");
@@ -104,7 +104,7 @@ final class GoldenJourney {
     }
 
     private String mailed() throws InterruptedException {
-        return Api.until("two mails should be sent", () -> {
+        return GatewayClient.until("two mails should be sent", () -> {
             var sent = api.get("/emails?order_id=" + order, admin)
                     .expect(200)
                     .path("items")
@@ -119,7 +119,7 @@ final class GoldenJourney {
     }
 
     private String counted() throws InterruptedException {
-        int now = Api.until("the order should be counted",
+        int now = GatewayClient.until("the order should be counted",
                 () -> Optional.of(ordersConfirmed()).filter(count -> count > confirmedBefore));
         return "%d confirmed orders in all".formatted(now);
     }

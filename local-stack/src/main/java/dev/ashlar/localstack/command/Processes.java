@@ -12,7 +12,7 @@ import dev.ashlar.localstack.home.InstanceName;
 import dev.ashlar.process.Misuse;
 import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.supervisor.Event;
-import dev.ashlar.localstack.supervisor.Event.Order;
+import dev.ashlar.localstack.supervisor.Event.ControlRequest;
 import dev.ashlar.localstack.supervisor.StatusReport.ProcessStatus;
 import dev.ashlar.process.Signal;
 import picocli.CommandLine.Command;
@@ -35,7 +35,7 @@ record Processes(Context context) {
                 context.home().forget();
             }
             var supervisor = SupervisorProcess.findOrStart(context.home());
-            var older = carryOut(supervisor, "/up", scaleOrder(instances)).older();
+            var older = run(supervisor, "/up", scaleRequest(instances)).older();
             context.terminal().out().printf("%nAll is ready after %.1f s.%n", (System.nanoTime() - begun) / 1e9);
             new StatusTable(context.terminal()).printAccess(supervisor.status());
             if (older != null && !older.isEmpty()) {
@@ -46,14 +46,14 @@ record Processes(Context context) {
                 context.terminal().out()
                         .printf("%nOf an older build: the supervisor. ./ashlar down, then up, replaces it.%n");
             }
-            context.terminal().out().printf("%n./ashlar demo follows an order through it; ./ashlar down stops it.%n");
+            context.terminal().out().printf("%n./ashlar demo follows an request through it; ./ashlar down stops it.%n");
         });
     }
 
     @Command
     void start(@Parameters(arity = "1..*", paramLabel = "NAME[#N]") List<String> names) throws Exception {
         demandKnown(names);
-        context.alone(() -> carryOut(SupervisorProcess.findOrStart(context.home()), "/start", order(names, false)));
+        context.alone(() -> run(SupervisorProcess.findOrStart(context.home()), "/start", request(names, false)));
     }
 
     @Command
@@ -69,8 +69,8 @@ record Processes(Context context) {
             context.build(services().stream().filter(stale
                     ? running(supervisor)::contains
                     : names.stream().map(name -> InstanceName.parse(name).name()).toList()::contains).toList());
-            var progress = new Progress(context.terminal());
-            demandSuccess(supervisor.carryOut("/restart", order(names, stale), context.terminal(), progress));
+            var progress = new ProgressView(context.terminal());
+            demandSuccess(supervisor.run("/restart", request(names, stale), context.terminal(), progress));
             if (progress.isEmpty()) {
                 context.terminal().out().println("Nothing runs an older build.");
             }
@@ -83,7 +83,7 @@ record Processes(Context context) {
         context.alone(() -> {
             var supervisor = context.demandSupervisor();
             context.build(services().stream().filter(scale::containsKey).toList());
-            carryOut(supervisor, "/scale", scaleOrder(scale));
+            run(supervisor, "/scale", scaleRequest(scale));
         });
     }
 
@@ -123,20 +123,20 @@ record Processes(Context context) {
                     : "Nothing runs.");
             return;
         }
-        carryOut(supervisor.get(), "/down", order(List.of(), false));
+        run(supervisor.get(), "/down", request(List.of(), false));
         supervisor.get().awaitEnd();
     }
 
-    private Order order(List<String> names, boolean stale) {
-        return new Order(UUID.randomUUID().toString(), names, Map.of(), stale, "", context.environment());
+    private ControlRequest request(List<String> names, boolean stale) {
+        return new ControlRequest(UUID.randomUUID().toString(), names, Map.of(), stale, "", context.environment());
     }
 
-    private Order scaleOrder(Map<String, Integer> scale) {
-        return new Order(UUID.randomUUID().toString(), List.of(), scale, false, "", context.environment());
+    private ControlRequest scaleRequest(Map<String, Integer> scale) {
+        return new ControlRequest(UUID.randomUUID().toString(), List.of(), scale, false, "", context.environment());
     }
 
-    private Event carryOut(SupervisorClient supervisor, String path, Order order) {
-        var result = supervisor.carryOut(path, order, context.terminal(), new Progress(context.terminal()));
+    private Event run(SupervisorClient supervisor, String path, ControlRequest request) {
+        var result = supervisor.run(path, request, context.terminal(), new ProgressView(context.terminal()));
         if (!result.failures().isEmpty()) {
             supervisor.endIfUnused();
         }

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import dev.ashlar.localstack.home.Json;
 import dev.ashlar.process.Misuse;
 import dev.ashlar.process.StackFailure;
-import dev.ashlar.localstack.supervisor.Access;
+import dev.ashlar.localstack.supervisor.SupervisorAddress;
 import dev.ashlar.localstack.supervisor.Event;
-import dev.ashlar.localstack.supervisor.Event.Order;
+import dev.ashlar.localstack.supervisor.Event.ControlRequest;
 import dev.ashlar.localstack.supervisor.StatusReport.State;
 import dev.ashlar.localstack.supervisor.StatusReport;
 import dev.ashlar.process.Signal;
@@ -36,10 +36,10 @@ final class SupervisorClient {
     private static final int READ_MILLIS = 60_000;
     private static final int PAUSE_MILLIS = 50;
 
-    private final Access access;
+    private final SupervisorAddress access;
     private boolean told;
 
-    SupervisorClient(Access access) {
+    SupervisorClient(SupervisorAddress access) {
         this.access = access;
     }
 
@@ -49,23 +49,23 @@ final class SupervisorClient {
 
     /** @return the pid of the process, and whether the signal has ended it */
     JsonNode kill(String name, String signal) {
-        return exchange("POST", "/kill", new Order("", List.of(name), Map.of(), false, signal, Map.of()));
+        return exchange("POST", "/kill", new ControlRequest("", List.of(name), Map.of(), false, signal, Map.of()));
     }
 
     /**
-     * Sends the order and waits for its result. If this JVM is interrupted meanwhile, the supervisor stops the processes
-     * that the order has started.
+     * Sends the request and waits for its result. If this JVM is interrupted meanwhile, the supervisor stops the processes
+     * that the request has started.
      *
      * @return the result
      */
-    Event carryOut(String path, Order order, Terminal terminal, Consumer<Event> progress) {
+    Event run(String path, ControlRequest request, Terminal terminal, Consumer<Event> progress) {
         var cancel = new Thread(() -> {
             terminal.err().println("Interrupted: stopping what this command has started.");
-            exchange("POST", "/cancel", order);
+            exchange("POST", "/cancel", request);
         }, "cancel");
         Runtime.getRuntime().addShutdownHook(cancel);
         try {
-            var connection = open("POST", path, order);
+            var connection = open("POST", path, request);
             try (var lines = new BufferedReader(
                     new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -109,15 +109,15 @@ final class SupervisorClient {
         }
     }
 
-    private JsonNode exchange(String method, String path, @Nullable Order order) {
-        try (var body = open(method, path, order).getInputStream()) {
+    private JsonNode exchange(String method, String path, @Nullable ControlRequest request) {
+        try (var body = open(method, path, request).getInputStream()) {
             return Json.MAPPER.readTree(body.readAllBytes());
         } catch (IOException e) {
             throw gone(e);
         }
     }
 
-    private HttpURLConnection open(String method, String path, @Nullable Order order) {
+    private HttpURLConnection open(String method, String path, @Nullable ControlRequest request) {
         try {
             while (true) {
                 var connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + access.port() + path).toURL()
@@ -125,10 +125,10 @@ final class SupervisorClient {
                 connection.setRequestMethod(method);
                 connection.setReadTimeout(READ_MILLIS);
                 connection.setRequestProperty("Authorization", "Bearer " + access.token());
-                if (order != null) {
+                if (request != null) {
                     connection.setRequestProperty("Content-Type", "application/json");
                     connection.setDoOutput(true);
-                    connection.getOutputStream().write(Json.MAPPER.writeValueAsBytes(order));
+                    connection.getOutputStream().write(Json.MAPPER.writeValueAsBytes(request));
                 }
                 switch (connection.getResponseCode()) {
                     case 200 -> {
@@ -155,7 +155,7 @@ final class SupervisorClient {
     }
 
     boolean isOfAnotherBuild() {
-        return !access.build().equals(Access.thisBuild());
+        return !access.build().equals(SupervisorAddress.thisBuild());
     }
 
     private static String detail(HttpURLConnection connection) throws IOException {

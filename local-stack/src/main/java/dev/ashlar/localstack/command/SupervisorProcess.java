@@ -13,7 +13,7 @@ import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.JsonFile;
 import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.stack.PortPlan;
-import dev.ashlar.localstack.supervisor.Access;
+import dev.ashlar.localstack.supervisor.SupervisorAddress;
 import dev.ashlar.process.ChildProcess;
 import dev.ashlar.process.Java;
 import dev.ashlar.process.LogTail;
@@ -44,8 +44,8 @@ final class SupervisorProcess {
         return Optional.empty();
     }
 
-    private static Optional<Access> published(Home home) {
-        return new JsonFile<>(home.supervisor(), Access.class).read()
+    private static Optional<SupervisorAddress> published(Home home) {
+        return new JsonFile<>(home.supervisor(), SupervisorAddress.class).read()
                 .filter(access -> ProcessHandle.of(access.pid()).isPresent());
     }
 

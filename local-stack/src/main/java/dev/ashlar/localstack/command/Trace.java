@@ -17,7 +17,7 @@ final class Trace {
 
     private static final List<String> SERVICES = List.of("order", "inventory", "email", "analytics");
 
-    private final Api api;
+    private final GatewayClient api;
     private final String token;
     private final String order;
     private final List<Entry> entries = new ArrayList<>();
@@ -26,7 +26,7 @@ final class Trace {
 
     private record Entry(Instant at, String service, String step, String detail) {}
 
-    Trace(Api api, String token, String order) {
+    Trace(GatewayClient api, String token, String order) {
         this.api = api;
         this.token = token;
         this.order = order;

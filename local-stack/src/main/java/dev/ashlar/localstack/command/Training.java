@@ -58,7 +58,7 @@ record Training(Context context) {
         try {
             rehearsal.up(Map.of(), false);
             for (var journey = 0; journey < JOURNEYS; journey++) {
-                new Shop(rehearsal.context()).demo();
+                new ShopCommands(rehearsal.context()).demo();
             }
         } finally {
             rehearsal.down();

@@ -54,7 +54,7 @@ final class Application {
 
     /** If there is no complete jar, for example after {@code mvn clean}, uses the newest unpacked copy. */
     private String newest() throws IOException {
-        var built = Fingerprint.of(jar);
+        var built = JarChecksum.of(jar);
         if (built.isPresent()) {
             return built.get();
         }

@@ -23,7 +23,7 @@ import dev.ashlar.localstack.home.InstanceName;
 import dev.ashlar.localstack.home.Json;
 import dev.ashlar.process.Misuse;
 import dev.ashlar.process.StackFailure;
-import dev.ashlar.localstack.supervisor.Event.Order;
+import dev.ashlar.localstack.supervisor.Event.ControlRequest;
 import dev.ashlar.process.LogTail;
 import dev.ashlar.process.Loopback;
 import dev.ashlar.process.Signal;
@@ -42,7 +42,7 @@ final class ControlServer {
 
     private final Home home;
     private final Supervisor supervisor;
-    private final Gate gate;
+    private final RequestAuthorization gate;
     private final Runnable end;
     private final HttpServer server;
 
@@ -50,7 +50,7 @@ final class ControlServer {
      * @param end ends this JVM
      * @throws java.net.BindException if another supervisor runs
      */
-    ControlServer(Home home, Supervisor supervisor, Gate gate, Runnable end) throws IOException {
+    ControlServer(Home home, Supervisor supervisor, RequestAuthorization gate, Runnable end) throws IOException {
         this.home = home;
         this.supervisor = supervisor;
         this.gate = gate;
@@ -109,9 +109,9 @@ final class ControlServer {
                     exchange.close();
                     end.run();
                 }
-                case "POST /kill" -> json(exchange, 200, kill(order(exchange)));
+                case "POST /kill" -> json(exchange, 200, kill(request(exchange)));
                 case "POST /cancel" -> {
-                    var cancelled = supervisor.cancel(order(exchange).id());
+                    var cancelled = supervisor.cancel(request(exchange).id());
                     json(exchange, 200, Map.of("cancelled", cancelled));
                     if (cancelled && !supervisor.runsAnything()) {
                         exchange.close();
@@ -129,28 +129,30 @@ final class ControlServer {
         }
     }
 
-    private Supervisor.Killed kill(Order order) {
-        if (order.names().size() != 1) {
+    private Supervisor.Killed kill(ControlRequest request) {
+        if (request.names().size() != 1) {
             throw new Misuse("Name one process.");
         }
-        return supervisor.kill(order.names().getFirst(), Signal.parse(order.signal()));
+        return supervisor.kill(request.names().getFirst(), Signal.parse(request.signal()));
     }
 
     /** A failure before the first event gets its own HTTP status. */
-    private void stream(HttpExchange exchange, BiConsumer<Order, Consumer<Event>> operation) throws IOException {
-        var order = order(exchange);
+    private void stream(HttpExchange exchange, BiConsumer<ControlRequest, Consumer<Event>> operation)
+            throws IOException {
+        var request = request(exchange);
         exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
-        operation.accept(order, new Lines(exchange));
+        operation.accept(request, new Lines(exchange));
     }
 
-    private Order order(HttpExchange exchange) throws IOException {
+    private ControlRequest request(HttpExchange exchange) throws IOException {
         var body = exchange.getRequestBody().readNBytes(LONGEST_BODY);
         try {
-            var order = Optional.ofNullable(Json.MAPPER.readValue(body.length == 0 ? NOTHING : body, Order.class))
-                    .orElseThrow(() -> new Misuse("The body is no order in JSON."));
-            return gate.allowed(exchange.getRequestHeaders(), order);
+            var request = Optional
+                    .ofNullable(Json.MAPPER.readValue(body.length == 0 ? NOTHING : body, ControlRequest.class))
+                    .orElseThrow(() -> new Misuse("The body is no request in JSON."));
+            return gate.allowed(exchange.getRequestHeaders(), request);
         } catch (JacksonException e) {
-            throw new Misuse("The body is no order in JSON.");
+            throw new Misuse("The body is no request in JSON.");
         }
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import dev.ashlar.localstack.home.InstanceName;
 
 /**
- * One line of the response to an order: the phase of a process, a sign of life, or the final result.
+ * One line of the response to an request: the phase of a process, a sign of life, or the final result.
  *
  * @param phase null unless the line is about a process
  * @param failures null except in the result: one text for each process that failed
@@ -34,13 +34,14 @@ public record Event(@Nullable String name, @Nullable Phase phase, @Nullable List
     /**
      * The body of a request. Fields that an operation does not need are empty.
      *
-     * @param id lets the command cancel its own order and no other
+     * @param id lets the command cancel its own request and no other
      */
-    public record Order(String id, List<String> names, Map<String, Integer> scale, Boolean stale, String signal,
+    public record ControlRequest(String id, List<String> names, Map<String, Integer> scale, Boolean stale,
+            String signal,
             Map<String, String> environment) {
 
         /** JSON may omit a field, but may not contain null for a name or a number. */
-        public Order {
+        public ControlRequest {
             id = id == null ? "" : id;
             names = names == null ? List.of() : List.copyOf(names);
             stale = stale != null && stale;
@@ -49,8 +50,8 @@ public record Event(@Nullable String name, @Nullable Phase phase, @Nullable List
             environment = environment == null ? Map.of() : Map.copyOf(environment);
         }
 
-        Order withoutEnvironment() {
-            return new Order(id, names, scale, stale, signal, Map.of());
+        ControlRequest withoutEnvironment() {
+            return new ControlRequest(id, names, scale, stale, signal, Map.of());
         }
     }
 }

@@ -29,13 +29,13 @@ final class Main {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var home = new Home(Path.of(arguments[0]), Path.of(arguments[1]), Integer.parseInt(arguments[2]));
         var ports = new PortPlan(home.portOffset());
-        var access = new Access(ProcessHandle.current().pid(), ports.supervisor(), home.portOffset(),
-                Access.thisBuild(), token());
+        var access = new SupervisorAddress(ProcessHandle.current().pid(), ports.supervisor(), home.portOffset(),
+                SupervisorAddress.thisBuild(), token());
         var supervisor = new Supervisor(home, Secrets.readOrCreate(home));
         // The port prevents a second supervisor of this installation.
-        var gate = new Gate(access.port(), ports.http(Service.GATEWAY, 1), access.token());
+        var gate = new RequestAuthorization(access.port(), ports.http(Service.GATEWAY, 1), access.token());
         var server = bind(home, supervisor, gate);
-        var file = new JsonFile<>(home.supervisor(), Access.class);
+        var file = new JsonFile<>(home.supervisor(), SupervisorAddress.class);
         var ending = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             supervisor.end();
@@ -59,7 +59,7 @@ final class Main {
         }
     }
 
-    private static ControlServer bind(Home home, Supervisor supervisor, Gate gate) throws IOException {
+    private static ControlServer bind(Home home, Supervisor supervisor, RequestAuthorization gate) throws IOException {
         try {
             return new ControlServer(home, supervisor, gate, () -> System.exit(0));
         } catch (BindException taken) {

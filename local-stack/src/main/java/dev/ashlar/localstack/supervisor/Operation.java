@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import dev.ashlar.process.StackFailure;
 import dev.ashlar.process.Signal;
 
-/** One running order. */
+/** One running request. */
 final class Operation {
 
     /** An interrupted command ends within three seconds. */
@@ -25,7 +25,7 @@ final class Operation {
 
     private final String id;
     private final Consumer<Event> listener;
-    private final List<Supervised> started = new ArrayList<>();
+    private final List<SupervisedProcess> started = new ArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private boolean cancelled;
     private boolean over;
@@ -63,7 +63,7 @@ final class Operation {
     }
 
     /** Atomic with a cancellation: either the process starts and will be stopped, or it does not start. */
-    synchronized void start(Supervised one, String build, Path log) throws IOException {
+    synchronized void start(SupervisedProcess one, String build, Path log) throws IOException {
         demandGoingOn();
         one.start(build, log);
         started.add(one);
@@ -86,7 +86,7 @@ final class Operation {
      * process behind.
      */
     void cancel() throws InterruptedException {
-        List<Supervised> toStop;
+        List<SupervisedProcess> toStop;
         synchronized (this) {
             if (over || cancelled) {
                 return;

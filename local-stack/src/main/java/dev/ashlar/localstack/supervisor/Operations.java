@@ -15,14 +15,14 @@ import dev.ashlar.process.StackFailure;
 /** Runs one operation at a time. */
 final class Operations {
 
-    private final Members members;
+    private final ProcessRegistry members;
     private final Path log;
     private final Semaphore turn = new Semaphore(1);
     private volatile @Nullable Operation current;
     private volatile String cancelled = "";
     private volatile boolean closed;
 
-    Operations(Members members, Path log) {
+    Operations(ProcessRegistry members, Path log) {
         this.members = members;
         this.log = log;
     }
@@ -37,14 +37,14 @@ final class Operations {
     }
 
     /**
-     * @param id of the order, or empty
-     * @param patience how long to wait for the end of another operation
+     * @param id of the request, or empty
+     * @param timeout how long to wait for the end of another operation
      * @throws Busy if another operation is still running
      */
-    void carryOut(String id, Consumer<Event> listener, Duration patience, Action action) {
+    void run(String id, Consumer<Event> listener, Duration timeout, Action action) {
         var operation = new Operation(id, listener);
         try {
-            if (!turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!turn.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new Busy();
             }
         } catch (InterruptedException e) {
@@ -56,14 +56,14 @@ final class Operations {
                 throw new StackFailure(
                         closed ? "The supervisor is about to end." : "The command was interrupted.");
             }
-            carryOut(operation, action);
+            run(operation, action);
         } finally {
             current = null;
             turn.release();
         }
     }
 
-    private void carryOut(Operation operation, Action action) {
+    private void run(Operation operation, Action action) {
         try {
             var failures = action.run(operation);
             operation.finish(); // before the client gets the result
@@ -100,7 +100,7 @@ final class Operations {
      * Stops what an operation has started. If the command was interrupted before the operation began, the operation will
      * not begin.
      *
-     * @param id of the order, or empty for any
+     * @param id of the request, or empty for any
      * @return true if there was such an operation
      */
     boolean cancel(String id) {

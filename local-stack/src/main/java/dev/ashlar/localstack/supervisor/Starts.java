@@ -30,10 +30,10 @@ import dev.ashlar.process.Loopback;
 record Starts(Home home, Stack stack, Operation operation, Predicate<String> runs, Runnable changed) {
 
     /** @return one text for each process that did not become ready */
-    List<String> all(List<Supervised> inAnyOrder) throws InterruptedException {
+    List<String> all(List<SupervisedProcess> inAnyOrder) throws InterruptedException {
         // A process waits for the earlier ones in the list.
         var wanted = inAnyOrder.stream()
-                .sorted(Comparator.comparing((Supervised one) -> !stack.isInfrastructure(one.name())))
+                .sorted(Comparator.comparing((SupervisedProcess one) -> !stack.isInfrastructure(one.name())))
                 .toList();
         var taken = takenPorts(wanted);
         if (!taken.isEmpty()) {
@@ -68,7 +68,7 @@ record Starts(Home home, Stack stack, Operation operation, Predicate<String> run
         return true;
     }
 
-    private static List<String> takenPorts(List<Supervised> wanted) {
+    private static List<String> takenPorts(List<SupervisedProcess> wanted) {
         var taken = new ArrayList<String>();
         for (var one : wanted) {
             if (!one.runs()) {
@@ -80,7 +80,7 @@ record Starts(Home home, Stack stack, Operation operation, Predicate<String> run
     }
 
     /** @return why the process is not ready; empty if it is */
-    private Optional<String> launch(Supervised one, List<Future<Optional<String>>> needed) {
+    private Optional<String> launch(SupervisedProcess one, List<Future<Optional<String>>> needed) {
         var log = home.log(one.name());
         try {
             if (allReady(needed)) {
@@ -93,7 +93,7 @@ record Starts(Home home, Stack stack, Operation operation, Predicate<String> run
         }
     }
 
-    private void makeReady(Supervised one, Path log) throws Exception {
+    private void makeReady(SupervisedProcess one, Path log) throws Exception {
         var before = one.running();
         if (before.isEmpty()) {
             demandWhatItRequires(one);
@@ -126,7 +126,7 @@ record Starts(Home home, Stack stack, Operation operation, Predicate<String> run
         };
     }
 
-    private void demandWhatItRequires(Supervised one) {
+    private void demandWhatItRequires(SupervisedProcess one) {
         var missing = one.part().requires().stream().filter(runs.negate()).sorted().toList();
         if (!missing.isEmpty()) {
             throw new StackFailure(

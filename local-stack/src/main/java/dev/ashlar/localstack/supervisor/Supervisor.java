@@ -18,7 +18,7 @@ import dev.ashlar.process.Misuse;
 import dev.ashlar.localstack.home.Secrets;
 import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.stack.Stack;
-import dev.ashlar.localstack.supervisor.Event.Order;
+import dev.ashlar.localstack.supervisor.Event.ControlRequest;
 import dev.ashlar.localstack.supervisor.Event.Phase;
 import dev.ashlar.localstack.supervisor.StatusReport.ProcessStatus;
 import dev.ashlar.process.Signal;
@@ -36,7 +36,7 @@ final class Supervisor {
     private final Home home;
     private final Secrets secrets;
     private final Stack stack;
-    private final Members members;
+    private final ProcessRegistry members;
     private final JsonFile<Scale> scaleFile;
     private volatile Scale scale;
     private final Operations operations;
@@ -45,7 +45,7 @@ final class Supervisor {
         this.home = home;
         this.secrets = secrets;
         stack = new Stack(home, secrets);
-        members = new Members(home, stack);
+        members = new ProcessRegistry(home, stack);
         operations = new Operations(members, home.supervisorLog());
         scaleFile = new JsonFile<>(home.scale(), Scale.class);
         scale = scaleFile.read().orElse(new Scale(Map.of()));
@@ -66,12 +66,12 @@ final class Supervisor {
     /**
      * Starts one instance of everything and all instances that commands asked for. Leaves running processes as they are.
      */
-    void up(Order order, Consumer<Event> listener) {
-        var asked = scale.with(order.scale());
+    void up(ControlRequest request, Consumer<Event> listener) {
+        var asked = scale.with(request.scale());
         var wanted = Stream.concat(stack.names().stream(), instances(asked.instances())).distinct().toList();
-        validate(Stream.concat(wanted.stream(), instances(order.scale())).toList());
-        operations.carryOut(order.id(), listener, Duration.ZERO, operation -> {
-            var failures = start(operation, wanted, order.environment());
+        validate(Stream.concat(wanted.stream(), instances(request.scale())).toList());
+        operations.run(request.id(), listener, Duration.ZERO, operation -> {
+            var failures = start(operation, wanted, request.environment());
             if (failures.isEmpty()) {
                 remember(asked);
             }
@@ -79,39 +79,39 @@ final class Supervisor {
         });
     }
 
-    void start(Order order, Consumer<Event> listener) {
-        var wanted = order.names().stream().map(InstanceName::parse).distinct().toList();
+    void start(ControlRequest request, Consumer<Event> listener) {
+        var wanted = request.names().stream().map(InstanceName::parse).distinct().toList();
         validate(wanted);
-        operations.carryOut(order.id(), listener, Duration.ZERO,
-                operation -> start(operation, wanted, environment(order, wanted)));
+        operations.run(request.id(), listener, Duration.ZERO,
+                operation -> start(operation, wanted, environment(request, wanted)));
     }
 
     /** Restarts one instance after the other, so that the others can serve requests. */
-    void restart(Order order, Consumer<Event> listener) {
-        var wanted = order.stale()
+    void restart(ControlRequest request, Consumer<Event> listener) {
+        var wanted = request.stale()
                 ? members.older()
-                : order.names().stream().flatMap(members::running).distinct().toList();
+                : request.names().stream().flatMap(members::running).distinct().toList();
         validate(wanted);
-        operations.carryOut(order.id(), listener, Duration.ZERO, operation -> replace(operation, wanted, order));
+        operations.run(request.id(), listener, Duration.ZERO, operation -> replace(operation, wanted, request));
     }
 
     /** Starts missing instances, replaces those of an older build, and stops surplus ones. */
-    void scale(Order order, Consumer<Event> listener) {
-        var wanted = instances(order.scale()).toList();
+    void scale(ControlRequest request, Consumer<Event> listener) {
+        var wanted = instances(request.scale()).toList();
         validate(wanted);
-        operations.carryOut(order.id(), listener, Duration.ZERO, operation -> {
+        operations.run(request.id(), listener, Duration.ZERO, operation -> {
             var surplus = members.all().stream()
-                    .filter(one -> order.scale().containsKey(one.name().name()) && !wanted.contains(one.name()))
+                    .filter(one -> request.scale().containsKey(one.name().name()) && !wanted.contains(one.name()))
                     .toList();
             var old = members.older().stream().filter(wanted::contains).toList();
-            var failures = start(operation, wanted, environment(order, wanted));
+            var failures = start(operation, wanted, environment(request, wanted));
             if (failures.isEmpty()) {
-                failures = replace(operation, old, order);
+                failures = replace(operation, old, request);
             }
             if (failures.isEmpty()) {
                 stop(operation, surplus);
                 members.forget(surplus);
-                remember(scale.with(order.scale()));
+                remember(scale.with(request.scale()));
             }
             return failures;
         });
@@ -119,10 +119,10 @@ final class Supervisor {
 
     void down(Consumer<Event> listener) {
         cancel(""); // for example an operation whose command was killed
-        operations.carryOut("", listener, PATIENCE, operation -> {
+        operations.run("", listener, PATIENCE, operation -> {
             stopAll(operation);
             remember(new Scale(Map.of()));
-            return members.all().stream().filter(Supervised::runs)
+            return members.all().stream().filter(SupervisedProcess::runs)
                     .map(one -> one.name() + " does not even end when killed")
                     .toList();
         });
@@ -145,12 +145,12 @@ final class Supervisor {
         return new Killed(handle.pid(), Signal.isGone(handle));
     }
 
-    /** @return true if the order was running; with an empty id, any order */
+    /** @return true if the request was running; with an empty id, any request */
     boolean cancel(String id) {
         return operations.cancel(id);
     }
 
-    Members members() {
+    ProcessRegistry members() {
         return members;
     }
 
@@ -160,7 +160,7 @@ final class Supervisor {
     }
 
     boolean runsAnything() {
-        return members.all().stream().anyMatch(Supervised::runs);
+        return members.all().stream().anyMatch(SupervisedProcess::runs);
     }
 
     void demandKnown(InstanceName name) {
@@ -188,11 +188,11 @@ final class Supervisor {
         return new Starts(home, stack, operation, members::anyRuns, members::publish).all(wanted);
     }
 
-    private List<String> replace(Operation operation, List<InstanceName> names, Order order)
+    private List<String> replace(Operation operation, List<InstanceName> names, ControlRequest request)
             throws InterruptedException {
         for (var name : names) {
             stop(operation, List.of(members.named(name)));
-            var failures = start(operation, List.of(name), environment(order, List.of(name)));
+            var failures = start(operation, List.of(name), environment(request, List.of(name)));
             if (!failures.isEmpty()) {
                 return failures;
             }
@@ -209,9 +209,9 @@ final class Supervisor {
     }
 
     /** Stops the processes concurrently, after the gateways have the new list. */
-    private void stop(Operation operation, List<Supervised> some) throws InterruptedException {
-        var running = some.stream().filter(Supervised::runs).toList();
-        running.forEach(Supervised::aboutToStop);
+    private void stop(Operation operation, List<SupervisedProcess> some) throws InterruptedException {
+        var running = some.stream().filter(SupervisedProcess::runs).toList();
+        running.forEach(SupervisedProcess::aboutToStop);
         members.publish();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<?> stop : running.stream().map(one -> threads.submit(() -> {
@@ -239,10 +239,10 @@ final class Supervisor {
      * A request from a command contains its environment. The console sends none: the process then starts with its
      * previous environment.
      */
-    private Map<String, String> environment(Order order, List<InstanceName> names) {
-        return order.environment().isEmpty() && names.size() == 1
+    private Map<String, String> environment(ControlRequest request, List<InstanceName> names) {
+        return request.environment().isEmpty() && names.size() == 1
                 ? members.named(names.getFirst()).caller()
-                : order.environment();
+                : request.environment();
     }
 
     private void validate(List<InstanceName> names) {

@@ -27,7 +27,7 @@ class ApplicationTest {
         var jar = folder.resolve("some-service.jar");
         jar(jar, "application.yml", "limit: ${LIMITS_ENABLED:true}\nport: ${SERVER_PORT:8080}\nmail: ${SMTP_HOST:}");
         application = new Application(jar, folder.resolve("copies"));
-        var copy = Files.createDirectories(folder.resolve("copies").resolve(Fingerprint.of(jar).orElseThrow()));
+        var copy = Files.createDirectories(folder.resolve("copies").resolve(JarChecksum.of(jar).orElseThrow()));
         Files.copy(jar, copy.resolve("some-service.jar"));
         jar(Files.createDirectory(copy.resolve("lib")).resolve("chassis-1.0.jar"), "defaults.yml",
                 "pool: ${DATABASE_POOL_SIZE:8}\nurl: ${DATABASE_URL:}\ngrace: ${SHUTDOWN_GRACE:3s}");

@@ -27,31 +27,31 @@ class OperationsTest {
     @BeforeEach
     void create() {
         var home = new Home(folder, folder, 0);
-        operations = new Operations(new Members(home, new Stack(home, Secrets.random())), folder);
+        operations = new Operations(new ProcessRegistry(home, new Stack(home, Secrets.random())), folder);
     }
 
     @Test
     void areRefusedOnceTheSupervisorEnds() {
         operations.close();
 
-        assertThatThrownBy(() -> carryOut("", _ -> List.of())).isInstanceOf(StackFailure.class);
+        assertThatThrownBy(() -> run("", _ -> List.of())).isInstanceOf(StackFailure.class);
     }
 
     @Test
     void areRefusedIfTheirCommandWasInterruptedBefore() {
         assertThat(operations.cancel("mine")).isFalse();
 
-        assertThatThrownBy(() -> carryOut("mine", _ -> List.of())).isInstanceOf(StackFailure.class);
-        carryOut("another", _ -> List.of());
+        assertThatThrownBy(() -> run("mine", _ -> List.of())).isInstanceOf(StackFailure.class);
+        run("another", _ -> List.of());
         assertThat(results).singleElement().extracting(Event::failures).isEqualTo(List.of());
     }
 
     @Test
     void areCancelledByTheirOwnCommandOnly() {
-        carryOut("mine", operation -> {
+        run("mine", operation -> {
             assertThat(operations.cancel("another")).isFalse();
             operation.demandGoingOn();
-            assertThatThrownBy(() -> carryOut("another", _ -> List.of())).isInstanceOf(Operations.Busy.class);
+            assertThatThrownBy(() -> run("another", _ -> List.of())).isInstanceOf(Operations.Busy.class);
             assertThat(operations.cancel("mine")).isTrue();
             assertThatThrownBy(operation::demandGoingOn).isInstanceOf(StackFailure.class);
             return List.of();
@@ -59,7 +59,7 @@ class OperationsTest {
         assertThat(results).singleElement().extracting(Event::failures).isEqualTo(List.of());
     }
 
-    private void carryOut(String id, Operations.Action action) {
-        operations.carryOut(id, results::add, Duration.ZERO, action);
+    private void run(String id, Operations.Action action) {
+        operations.run(id, results::add, Duration.ZERO, action);
     }
 }

@@ -58,15 +58,15 @@ class StartsTest {
         assertThat(start(order, postgres)).isEmpty();
     }
 
-    private List<String> start(Supervised... some) throws InterruptedException {
+    private List<String> start(SupervisedProcess... some) throws InterruptedException {
         var home = new Home(folder, folder, 0);
         return new Starts(home, new Stack(home, Secrets.random()), new Operation("", _ -> {}),
                 name -> List.of(some).stream().anyMatch(one -> one.name().name().equals(name) && one.runs()), () -> {})
                 .all(List.of(some));
     }
 
-    private static Supervised supervised(Part part) {
-        return new Supervised(InstanceName.first(part.name()), part);
+    private static SupervisedProcess supervised(Part part) {
+        return new SupervisedProcess(InstanceName.first(part.name()), part);
     }
 
     private class Sleeper implements Part {

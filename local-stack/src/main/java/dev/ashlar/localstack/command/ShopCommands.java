@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 /** The commands that use the platform as a client does. */
 @Command
-record Shop(Context context) {
+record ShopCommands(Context context) {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -21,7 +21,7 @@ record Shop(Context context) {
     @Command
     void demo() throws Exception {
         var status = context.demandSupervisor().status();
-        for (var step : new GoldenJourney(new Api(status), adminPassword(status)).steps()) {
+        for (var step : new GoldenJourney(new GatewayClient(status), adminPassword(status)).steps()) {
             var start = System.nanoTime();
             try {
                 var outcome = step.action().call();
@@ -42,7 +42,7 @@ record Shop(Context context) {
             throw new Misuse("'%s' is no id of an order".formatted(order));
         }
         var status = context.demandSupervisor().status();
-        var api = new Api(status);
+        var api = new GatewayClient(status);
         var session = api.logIn("admin@ashlar.local", adminPassword(status));
         var token = session.path("access_token").asString();
         try {
@@ -58,7 +58,8 @@ record Shop(Context context) {
         if (rate < 1 || seconds < 1) {
             throw new Misuse("--orders-per-second and --seconds are numbers from 1");
         }
-        return new Load(new Api(context.demandSupervisor().status()), context.terminal(), rate, seconds).run();
+        return new OrderLoad(new GatewayClient(context.demandSupervisor().status()), context.terminal(), rate, seconds)
+                .run();
     }
 
     private static String adminPassword(StatusReport status) {

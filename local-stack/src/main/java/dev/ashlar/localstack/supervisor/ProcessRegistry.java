@@ -14,18 +14,18 @@ import dev.ashlar.process.Misuse;
 import dev.ashlar.localstack.stack.Stack;
 
 /** All processes that the supervisor has ever started. */
-final class Members {
+final class ProcessRegistry {
 
     private final Home home;
     private final Stack stack;
-    private final Map<InstanceName, Supervised> known = new TreeMap<>(InstanceName.ORDER);
+    private final Map<InstanceName, SupervisedProcess> known = new TreeMap<>(InstanceName.ORDER);
 
-    Members(Home home, Stack stack) {
+    ProcessRegistry(Home home, Stack stack) {
         this.home = home;
         this.stack = stack;
     }
 
-    synchronized List<Supervised> all() {
+    synchronized List<SupervisedProcess> all() {
         return List.copyOf(known.values());
     }
 
@@ -34,23 +34,24 @@ final class Members {
      *
      * @throws Misuse if no process has that name
      */
-    synchronized Supervised named(InstanceName name) {
+    synchronized SupervisedProcess named(InstanceName name) {
         var part = stack.part(name);
         var one = known.get(name);
-        return one == null ? new Supervised(name, part) : one;
+        return one == null ? new SupervisedProcess(name, part) : one;
     }
 
-    synchronized Supervised enlist(InstanceName name) {
+    synchronized SupervisedProcess enlist(InstanceName name) {
         return known.computeIfAbsent(name, this::named);
     }
 
-    synchronized void forget(Collection<Supervised> some) {
+    synchronized void forget(Collection<SupervisedProcess> some) {
         some.forEach(one -> known.remove(one.name()));
     }
 
     /** The first instance of everything, and all others that were started. */
-    List<Supervised> ofStatus() {
-        return Stream.concat(stack.names().stream(), all().stream().map(Supervised::name)).distinct().map(this::named)
+    List<SupervisedProcess> ofStatus() {
+        return Stream.concat(stack.names().stream(), all().stream().map(SupervisedProcess::name)).distinct()
+                .map(this::named)
                 .toList();
     }
 
@@ -61,7 +62,7 @@ final class Members {
     List<InstanceName> older() {
         return all().stream()
                 .filter(one -> one.isOlderThan(stack.build(one.name())))
-                .map(Supervised::name)
+                .map(SupervisedProcess::name)
                 .toList();
     }
 
@@ -70,7 +71,7 @@ final class Members {
         var name = InstanceName.parse(text);
         var instances = all().stream()
                 .filter(one -> !text.contains("#") && one.name().name().equals(name.name()) && one.runs())
-                .map(Supervised::name)
+                .map(SupervisedProcess::name)
                 .toList();
         return instances.isEmpty() ? Stream.of(name) : instances.stream();
     }
@@ -81,7 +82,7 @@ final class Members {
      */
     synchronized void publish() {
         var upstreams = new TreeMap<String, List<String>>();
-        all().stream().filter(Supervised::isInService).forEach(one -> stack.upstream(one.name()).ifPresent(
+        all().stream().filter(SupervisedProcess::isInService).forEach(one -> stack.upstream(one.name()).ifPresent(
                 address -> upstreams.computeIfAbsent(one.name().name(), _ -> new ArrayList<>()).add(address)));
         new JsonFile<>(home.upstreams(), Map.class).writeIfPossible(upstreams);
     }

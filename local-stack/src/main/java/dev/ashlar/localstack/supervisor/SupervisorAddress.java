@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** The content of {@code supervisor.json}: how to reach the supervisor. */
-public record Access(long pid, int port, int portOffset, String build, String token) {
+public record SupervisorAddress(long pid, int port, int portOffset, String build, String token) {
 
-    public Access {
+    public SupervisorAddress {
         Objects.requireNonNull(token);
         Objects.requireNonNull(build);
     }

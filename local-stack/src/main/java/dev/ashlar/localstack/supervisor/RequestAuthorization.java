@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 
-import dev.ashlar.localstack.supervisor.Event.Order;
+import dev.ashlar.localstack.supervisor.Event.ControlRequest;
 import dev.ashlar.process.Loopback;
 
 /**
@@ -19,7 +19,7 @@ import dev.ashlar.process.Loopback;
  * @param port of the supervisor
  * @param gatewayPort pages of the gateway may call the supervisor
  */
-record Gate(int port, int gatewayPort, String token) {
+record RequestAuthorization(int port, int gatewayPort, String token) {
 
     private static final Pattern JSON = Pattern.compile("application/json *(;.*)?", Pattern.CASE_INSENSITIVE);
 
@@ -54,8 +54,8 @@ record Gate(int port, int gatewayPort, String token) {
     }
 
     /** Only a command may set the environment, because the environment decides what code a JVM runs. A page may not. */
-    Order allowed(Headers headers, Order order) {
-        return headers.containsKey("Origin") ? order.withoutEnvironment() : order;
+    ControlRequest allowed(Headers headers, ControlRequest request) {
+        return headers.containsKey("Origin") ? request.withoutEnvironment() : request;
     }
 
     private static Optional<String> only(Headers headers, String name) {

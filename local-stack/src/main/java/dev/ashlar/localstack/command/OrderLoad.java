@@ -23,7 +23,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * Places orders at a constant rate and counts their outcomes. The sequence of orders is the same in each run. An order
  * without a clear response is sent again with its idempotency key.
  */
-final class Load {
+final class OrderLoad {
 
     /** Well below the write limit of one user. */
     private static final int ORDERS_A_SHOPPER_AND_SECOND = 5;
@@ -32,7 +32,7 @@ final class Load {
     private static final int PAGE = 100;
     private static final long UNTIL_DECIDED_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    private final Api api;
+    private final GatewayClient api;
     private final Random random = new Random(2026);
     private final Terminal terminal;
     private final List<Shopper> shoppers;
@@ -53,7 +53,7 @@ final class Load {
         private volatile String token = "";
     }
 
-    Load(Api api, Terminal terminal, int rate, int seconds) throws InterruptedException {
+    OrderLoad(GatewayClient api, Terminal terminal, int rate, int seconds) throws InterruptedException {
         this.api = api;
         this.terminal = terminal;
         this.rate = rate;
@@ -82,7 +82,7 @@ final class Load {
 
     private Shopper register(Shopper shopper) throws InterruptedException {
         var account = Map.of("email", shopper.email, "name", "Load", "password", shopper.password);
-        Api.until("a shopper should be registered",
+        GatewayClient.until("a shopper should be registered",
                 () -> Optional.of(api.post("/users", "", account)).filter(answer -> answer.status() != 429))
                 .expect(201);
         logIn(shopper);
@@ -90,7 +90,7 @@ final class Load {
     }
 
     private void logIn(Shopper shopper) throws InterruptedException {
-        shopper.token = Api.until("a shopper should log in", () -> Optional.of(
+        shopper.token = GatewayClient.until("a shopper should log in", () -> Optional.of(
                 api.post("/sessions", "", Map.of("email", shopper.email, "password", shopper.password)))
                 .filter(answer -> answer.status() != 429)).expect(201).path("access_token").asString();
     }
@@ -150,12 +150,12 @@ final class Load {
         return null;
     }
 
-    private Api.Answer tryToPlace(Shopper shopper, String key, List<Map<String, Object>> items)
+    private GatewayClient.Answer tryToPlace(Shopper shopper, String key, List<Map<String, Object>> items)
             throws InterruptedException {
         try {
             return api.postOnce("/orders", shopper.token, key, Map.of("items", items));
         } catch (StackFailure noAnswer) {
-            return new Api.Answer("POST /orders", 0, JsonNodeFactory.instance.objectNode());
+            return new GatewayClient.Answer("POST /orders", 0, JsonNodeFactory.instance.objectNode());
         }
     }
 
@@ -210,7 +210,7 @@ final class Load {
 
     private JsonNode page(Shopper shopper, String cursor) throws InterruptedException {
         var path = "/orders?limit=" + PAGE + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
-        return Api.until("the orders should be listed", () -> {
+        return GatewayClient.until("the orders should be listed", () -> {
             var answer = api.get(path, shopper.token);
             if (answer.status() == 401) {
                 logIn(shopper);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.ashlar.localstack.home.Home;
 
-class LogsTest {
+class LogsCommandTest {
 
     @TempDir
     private Path folder;
@@ -50,7 +50,7 @@ class LogsTest {
     private List<String> logs(int last) throws Exception {
         var out = new ByteArrayOutputStream();
         var terminal = Terminal.of(new PrintStream(out), new PrintStream(out), Map.of());
-        new Logs(new Context(new Home(folder, folder, 0), terminal, Map.of())).logs(
+        new LogsCommand(new Context(new Home(folder, folder, 0), terminal, Map.of())).logs(
                 List.of("postgres", "order-service"), false,
                 last);
         return out.toString().lines().toList();

@@ -11,14 +11,14 @@ import java.util.Optional;
 
 import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.home.WorkLock;
-import dev.ashlar.localstack.stack.Fingerprint;
+import dev.ashlar.localstack.stack.JarChecksum;
 import dev.ashlar.process.AtomicFile;
 
 /**
  * Updates the jars of modules when their sources have changed. Files in {@code .ashlar/built} record the sources of each
  * jar.
  */
-public record Build(Maven maven, WorkLock lock) {
+public record JarBuild(Maven maven, WorkLock lock) {
 
     /** Builds the modules whose sources or jar differ from those of the last build. */
     public void update(List<String> modules) throws Exception {
@@ -49,7 +49,7 @@ public record Build(Maven maven, WorkLock lock) {
      * @return empty if the jar is missing or broken
      */
     private Optional<String> state(String module, String hash) {
-        return Fingerprint.of(jar(module)).map(fingerprint -> hash + " " + fingerprint);
+        return JarChecksum.of(jar(module)).map(fingerprint -> hash + " " + fingerprint);
     }
 
     public Path jar(String module) {

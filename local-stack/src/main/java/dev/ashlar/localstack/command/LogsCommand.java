@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
  * process before each line.
  */
 @Command
-record Logs(Context context) {
+record LogsCommand(Context context) {
 
     private static final int PAUSE_MILLIS = 200;
 

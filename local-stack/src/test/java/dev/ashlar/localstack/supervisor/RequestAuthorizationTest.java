@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.Secrets;
-import dev.ashlar.localstack.supervisor.Event.Order;
+import dev.ashlar.localstack.supervisor.Event.ControlRequest;
 
 /** The control interface against pages of other sites, on the wire: the JDK's client would not send such headers. */
-class GateTest {
+class RequestAuthorizationTest {
 
     private static final String TOKEN = "0123456789abcdef";
     private static final int GATEWAY = 8080;
@@ -39,7 +39,8 @@ class GateTest {
     void serve() throws IOException {
         port = freePort();
         var home = new Home(folder, folder, 0);
-        server = new ControlServer(home, new Supervisor(home, Secrets.random()), new Gate(port, GATEWAY, TOKEN),
+        server = new ControlServer(home, new Supervisor(home, Secrets.random()),
+                new RequestAuthorization(port, GATEWAY, TOKEN),
                 () -> {});
         server.start();
     }
@@ -108,14 +109,14 @@ class GateTest {
 
     @Test
     void takesTheEnvironmentFromCommandsOnly() {
-        var gate = new Gate(port, GATEWAY, TOKEN);
-        var order = new Order("", List.of("kafka"), Map.of(), false, "KILL",
+        var gate = new RequestAuthorization(port, GATEWAY, TOKEN);
+        var request = new ControlRequest("", List.of("kafka"), Map.of(), false, "KILL",
                 Map.of("ASHLAR_JVM_OPTIONS", "-XX:OnError=id"));
         var page = new Headers();
         page.set("Origin", "http://127.0.0.1:8080");
 
-        assertThat(gate.allowed(new Headers(), order)).isEqualTo(order);
-        assertThat(gate.allowed(page, order).environment()).isEmpty();
+        assertThat(gate.allowed(new Headers(), request)).isEqualTo(request);
+        assertThat(gate.allowed(page, request).environment()).isEmpty();
     }
 
     @Test
@@ -125,7 +126,7 @@ class GateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "{\"names\":[null]}", "{\"scale\":{\"order-service\":null}}", "[]"})
+    @ValueSource(strings = {"null", "{\"names\":[null]}", "{\"scale\":{\"request-service\":null}}", "[]"})
     void refusesAnOrderOfNothing(String body) {
         assertThat(post("/scale", body)).startsWith("HTTP/1.1 400");
     }
@@ -135,7 +136,7 @@ class GateTest {
         assertThat(post("/kill", "{\"names\":[\"nobody\"]}")).startsWith("HTTP/1.1 400").contains("There is no nobody");
         assertThat(post("/kill", "{\"names\":[\"kafka\"],\"signal\":\"9x\"}")).startsWith("HTTP/1.1 400");
         assertThat(post("/kill", "no JSON")).startsWith("HTTP/1.1 400");
-        assertThat(post("/scale", "{\"scale\":{\"order-service\":2147483647}}")).startsWith("HTTP/1.1 400");
+        assertThat(post("/scale", "{\"scale\":{\"request-service\":2147483647}}")).startsWith("HTTP/1.1 400");
         assertThat(post("/kill", "{\"names\":[\"kafka\"]}")).startsWith("HTTP/1.1 409").contains("kafka does not run");
         assertThat(post("/nothing", "{}")).startsWith("HTTP/1.1 404");
         assertThat(get("/logs?name=../../secrets", own(), bearer(TOKEN))).startsWith("HTTP/1.1 400");

@@ -15,7 +15,7 @@ import dev.ashlar.localstack.command.Terminal.Colour;
  * Shows the progress of each process. On a terminal it overwrites one line for each process. Elsewhere it prints a line
  * for each change.
  */
-final class Progress implements Consumer<Event> {
+final class ProgressView implements Consumer<Event> {
 
     private static final long BETWEEN_REMINDERS = Duration.ofSeconds(15).toNanos();
 
@@ -44,7 +44,7 @@ final class Progress implements Consumer<Event> {
         }
     }
 
-    Progress(Terminal terminal) {
+    ProgressView(Terminal terminal) {
         this.terminal = terminal;
     }
 

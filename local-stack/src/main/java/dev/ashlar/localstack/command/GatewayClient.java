@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Calls the platform as a client does, through the gateway. */
-final class Api {
+final class GatewayClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -33,7 +33,7 @@ final class Api {
             .connectTimeout(PATIENCE)
             .build();
 
-    Api(StatusReport status) {
+    GatewayClient(StatusReport status) {
         base = status.addresses().get("gateway") + "/api/v1";
     }
 

@@ -14,9 +14,9 @@ import java.util.zip.ZipFile;
  * Identifies a build of a jar by the names and checksums in its directory, within milliseconds. The file time does not
  * help: reproducible builds set it to a constant.
  */
-public final class Fingerprint {
+public final class JarChecksum {
 
-    private Fingerprint() {}
+    private JarChecksum() {}
 
     /** Empty if the jar is missing or incomplete. A killed build may leave an incomplete jar. */
     public static Optional<String> of(Path jar) {

@@ -18,7 +18,7 @@ import dev.ashlar.localstack.supervisor.StatusReport.State;
 import dev.ashlar.process.Signal;
 
 /** One process of the stack, from its first start until a command forgets it. */
-final class Supervised {
+final class SupervisedProcess {
 
     private final InstanceName name;
     private Part part;
@@ -28,7 +28,7 @@ final class Supervised {
     private boolean reachedReady;
     private boolean askedToStop;
 
-    Supervised(InstanceName name, Part part) {
+    SupervisedProcess(InstanceName name, Part part) {
         this.name = name;
         this.part = part;
     }
@@ -68,8 +68,8 @@ final class Supervised {
     }
 
     /** @return true if the process ended without being killed */
-    boolean stop(Duration patience) {
-        return running().map(alive -> part().stopSignal().stop(alive.toHandle(), patience)).orElse(true);
+    boolean stop(Duration timeout) {
+        return running().map(alive -> part().stopSignal().stop(alive.toHandle(), timeout)).orElse(true);
     }
 
     synchronized void aboutToStop() {
