@@ -10,7 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.ashlar.infrastructure", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    /** Each package is a slice, this one included. */
+    /** Each package is a slice, including this one. */
     @ArchTest
     static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES = slices().matching("dev.ashlar.(**)").should().beFreeOfCycles();
 }

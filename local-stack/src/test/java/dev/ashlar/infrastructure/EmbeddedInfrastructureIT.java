@@ -42,7 +42,7 @@ class EmbeddedInfrastructureIT {
     }
 
     @Test
-    void letsAServiceIntoItsOwnSchemaOnly() throws Exception {
+    void letsAServiceUseOnlyItsOwnSchema() throws Exception {
         execute("order_service_migrator", "CREATE TABLE purchase (id bigint GENERATED ALWAYS AS IDENTITY, note text)");
 
         execute("order_service", "INSERT INTO purchase (note) VALUES ('one')");
@@ -60,7 +60,7 @@ class EmbeddedInfrastructureIT {
     @ParameterizedTest
     @CsvSource({"order_service, user_service", "order_service_migrator, order_service",
             "order_service_migrator, user_service_migrator"})
-    void refusesOneRoleThePasswordOfAnother(String role, String other) {
+    void refusesThePasswordOfAnotherRole(String role, String other) {
         assertThatThrownBy(() -> logIn(role, passwordOf(other))).isInstanceOf(SQLException.class)
                 .hasMessageContaining("password authentication failed");
     }
@@ -74,7 +74,7 @@ class EmbeddedInfrastructureIT {
     }
 
     @Test
-    void boundsHowLongServicesMayIdleInsideATransactionAndLeavesMigratorsTheirTime() throws Exception {
+    void limitsIdleTransactionsOfServicesButNotOfMigrators() throws Exception {
         try (var connection = infrastructure.database().connect("ashlar");
                 var statement = connection.createStatement();
                 var settings = statement.executeQuery("""
@@ -88,7 +88,7 @@ class EmbeddedInfrastructureIT {
     }
 
     @Test
-    void leavesNothingBehindWhenOnePartFails(@TempDir Path other) throws Exception {
+    void stopsAllPartsIfOneFails(@TempDir Path other) throws Exception {
         var ports = infrastructure.ports();
         var free = Ports.free();
         var mixed = new Ports(free.postgres(), free.redisSessions(), ports.redisCache(), free.kafka(),

@@ -10,24 +10,24 @@ class InfrastructureSecretsTest {
     private final InfrastructureSecrets secrets = new InfrastructureSecrets("superuser", "key");
 
     @Test
-    void givesEveryRoleAPasswordOfItsOwn() {
+    void givesEachRoleItsOwnPassword() {
         assertThat(List.of(secrets.service("order_service"), secrets.migrator("order_service"),
                 secrets.service("user_service"), secrets.migrator("user_service"))).doesNotHaveDuplicates();
     }
 
     @Test
-    void givesAServiceAnotherPasswordForEachServerThatItLogsInTo() {
+    void givesAServiceADifferentPasswordForEachServer() {
         assertThat(List.of(secrets.service("order-service"), secrets.redis("redis-sessions", "order-service"),
                 secrets.redis("redis-cache", "order-service"), secrets.kafka("order-service")))
                 .doesNotHaveDuplicates();
     }
 
     @Test
-    void derivesPasswordsThatNeedNoEscapingAnywhere() {
+    void derivesPasswordsWithoutSpecialCharacters() {
         assertThat(secrets.kafka("order-service")).matches("[A-Za-z0-9_-]{43}");
     }
 
-    /** {@code printf order_service | openssl dgst -sha256 -hmac key -binary | basenc --base64url} says the same. */
+    /** Expected value of {@code printf order_service | openssl dgst -sha256 -hmac key -binary | basenc --base64url}. */
     @Test
     void derivesTheSamePasswordAgain() {
         assertThat(secrets.service("order_service")).isEqualTo("KUAPV5TpBYDi-MX_BZySTC7yFrGNfO_ciQWl4DZnlt4");
@@ -40,7 +40,7 @@ class InfrastructureSecretsTest {
     }
 
     @Test
-    void doesNotPrintThem() {
+    void doesNotPrintSecrets() {
         assertThat(secrets.toString()).doesNotContain(secrets.superuser(), secrets.clients());
     }
 }

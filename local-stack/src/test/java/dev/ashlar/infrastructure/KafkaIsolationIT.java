@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every service against every topic, as the brokers see it. */
+/** Tests the rights of every service to every topic at the broker. */
 class KafkaIsolationIT {
 
     static final List<TopicAccess> SERVICES = TopicAccess.SERVICES;
@@ -67,7 +67,7 @@ class KafkaIsolationIT {
 
     @ParameterizedTest
     @FieldSource("SERVICES")
-    void letsAServiceReadItsTopicsInGroupsOfItsOwn(TopicAccess access) {
+    void letsAServiceReadItsTopicsInItsOwnGroups(TopicAccess access) {
         for (var topic : access.read()) {
             assertThat(as(access).read(topic, access.service())).isNotEmpty();
             assertThat(as(access).read(topic, access.service() + "-1")).isNotEmpty();
@@ -75,7 +75,7 @@ class KafkaIsolationIT {
     }
 
     @Test
-    void letsAServiceCreateItsTopicsAndSeeNoOthers() throws Exception {
+    void letsAServiceCreateItsTopicsAndHidesOthers() throws Exception {
         var email = serviceNamed("email-service");
         operator.delete("users.email-service.dlt");
 
@@ -120,27 +120,27 @@ class KafkaIsolationIT {
 
     @ParameterizedTest
     @FieldSource("SERVICES")
-    void refusesToCreateATopicOfNoContract(TopicAccess access) {
+    void refusesToCreateAnUnknownTopic(TopicAccess access) {
         assertThatThrownBy(() -> as(access).create("anything"))
                 .hasCauseInstanceOf(TopicAuthorizationException.class);
     }
 
     @ParameterizedTest
     @MethodSource
-    void refusesToDeleteATopicEvenToItsWriter(TopicAccess access, String topic) {
+    void refusesToLetAWriterDeleteItsTopic(TopicAccess access, String topic) {
         assertThatThrownBy(() -> as(access).delete(topic)).hasCauseInstanceOf(TopicAuthorizationException.class);
         assertThatThrownBy(() -> as(access).shortenRetention(topic))
                 .hasCauseInstanceOf(TopicAuthorizationException.class);
     }
 
-    static Stream<Arguments> refusesToDeleteATopicEvenToItsWriter() {
+    static Stream<Arguments> refusesToLetAWriterDeleteItsTopic() {
         return SERVICES.stream()
                 .flatMap(access -> access.written().stream().map(topic -> Arguments.of(access, topic)));
     }
 
     @ParameterizedTest
     @FieldSource("SERVICES")
-    void refusesAServiceToGrantItselfMore(TopicAccess access) {
+    void refusesToLetAServiceGrantItselfRights(TopicAccess access) {
         assertThatThrownBy(() -> as(access).grantEverything())
                 .hasCauseInstanceOf(ClusterAuthorizationException.class);
         assertThatThrownBy(() -> as(access).changePasswordOf("user-service"))
@@ -156,7 +156,7 @@ class KafkaIsolationIT {
     }
 
     @Test
-    void keepsGrantsAndPasswordsThroughAKill() throws Exception {
+    void keepsAclsAndPasswordsAfterAKill() throws Exception {
         Signal.KILL.stop(process.toHandle(), Duration.ofSeconds(5));
         startAgain();
 
@@ -166,7 +166,7 @@ class KafkaIsolationIT {
     }
 
     @Test
-    void withdrawsWhatTheDefinitionDoesNotGrant() throws Exception {
+    void revokesAclsThatAreNotDefined() throws Exception {
         var analytics = serviceNamed("analytics-service");
         operator.grantRead(analytics.service(), "users");
         assertThat(as(analytics).topics()).contains("users");

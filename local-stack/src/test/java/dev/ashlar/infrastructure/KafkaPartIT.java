@@ -44,7 +44,7 @@ class KafkaPartIT {
     }
 
     @Test
-    void keepsWhatWasAcknowledgedThroughAKill() throws Exception {
+    void keepsAcknowledgedRecordsAfterAKill() throws Exception {
         send("kept");
 
         Signal.KILL.stop(process.toHandle(), Duration.ofSeconds(5));
@@ -54,7 +54,7 @@ class KafkaPartIT {
     }
 
     @Test
-    void startsWithoutDataWhenItsLogsAreGone() throws Exception {
+    void startsEmptyAfterItsLogsWereDeleted() throws Exception {
         Signal.KILL.stop(process.toHandle(), Duration.ofSeconds(5));
         Folders.delete(home.resolve("kafka/logs"));
 

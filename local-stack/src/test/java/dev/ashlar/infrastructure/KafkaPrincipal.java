@@ -34,7 +34,7 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Kafka as one of its clients sees it. */
+/** A Kafka client with the account of one service. */
 record KafkaPrincipal(Map<String, Object> settings) {
 
     static KafkaPrincipal operator(int port) {
@@ -48,14 +48,14 @@ record KafkaPrincipal(Map<String, Object> settings) {
                 login.formatted(name, password)));
     }
 
-    /** With {@code acks=all} and {@code enable.idempotence=true}, the producer's defaults. */
+    /** Uses the producer's defaults {@code acks=all} and {@code enable.idempotence=true}. */
     void send(String topic) throws ExecutionException, InterruptedException {
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(topic, "an event")).get();
         }
     }
 
-    /** Commits, and leaves the events to the next reader of the group. */
+    /** Commits the first offset again, so that the next reader of the group gets the same records. */
     ConsumerRecords<String, String> read(String topic, String group) {
         var settings = new HashMap<>(this.settings);
         settings.put("group.id", group);

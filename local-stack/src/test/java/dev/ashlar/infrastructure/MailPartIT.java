@@ -41,7 +41,7 @@ class MailPartIT {
     }
 
     @Test
-    void showsWhatItCaughtToPrograms() throws Exception {
+    void servesMailsAsJson() throws Exception {
         send("ann@example.com", "Order received");
         send("ann@example.com", "Order confirmed");
         send("bob@example.com", "Another");
@@ -57,19 +57,19 @@ class MailPartIT {
     }
 
     @Test
-    void knowsNobodyWithoutMail() throws Exception {
+    void knowsNoUserWithoutMail() throws Exception {
         assertThat(get("/api/user/nobody@example.com/messages").statusCode()).isEqualTo(400);
     }
 
     @Test
-    void showsMailsToPeopleWithoutRunningThem() throws Exception {
+    void escapesMailsOnItsPage() throws Exception {
         send("eve@example.com", "<script>alert(1)</script>");
 
         assertThat(get("/").body()).contains("eve@example.com", "&lt;script>").doesNotContain("<script>");
     }
 
     @Test
-    void refusesHostsThatWereReboundToThisAddress() {
+    void refusesRequestsAfterDnsRebinding() {
         assertThat(answers("127.0.0.1:" + part.pagePort(), "HTTP/1.1 200")).isTrue();
         assertThat(answers("rebound.example:" + part.pagePort(), "HTTP/1.1 421")).isTrue();
     }

@@ -43,7 +43,7 @@ class PostgresPartIT {
     }
 
     @Test
-    void keepsWhatWasCommittedThroughAKill() throws Exception {
+    void keepsCommittedRowsAfterAKill() throws Exception {
         execute("CREATE TABLE kept AS SELECT 42 AS answer");
         keepABackendBusy();
 
@@ -54,7 +54,7 @@ class PostgresPartIT {
     }
 
     @Test
-    void startsAlthoughItsOldProcessIdWentToAStranger() throws Exception {
+    void startsIfAnotherProcessHasItsOldPid() throws Exception {
         Signal.KILL.stop(process.toHandle(), Duration.ofSeconds(5));
         var file = home.resolve("postgres/postmaster.pid");
         var lines = Files.readAllLines(file);
@@ -67,7 +67,7 @@ class PostgresPartIT {
     }
 
     @Test
-    void deletesNoDataThatLacksAFile() throws Exception {
+    void keepsADataFolderThatLacksAFile() throws Exception {
         stop();
         Files.delete(home.resolve("postgres/PG_VERSION"));
 
@@ -85,7 +85,7 @@ class PostgresPartIT {
     }
 
     @Test
-    void tellsWhyItDiedWhileStarting() throws Exception {
+    void reportsWhyItEndedDuringItsStart() throws Exception {
         stop();
         part.prepare();
         Files.writeString(home.resolve("postgres/postgresql.conf"), "no_such_setting = 1\n", StandardOpenOption.APPEND);
@@ -120,7 +120,7 @@ class PostgresPartIT {
         }
     }
 
-    /** One that looks up from its work late, long after its postmaster is dead. */
+    /** Starts a session that still works long after its postmaster is dead. */
     private void keepABackendBusy() {
         Thread.ofVirtual().start(() -> assertThatThrownBy(() -> execute("""
                 DO $$ BEGIN FOR i IN 1..2000000000 LOOP END LOOP; END $$ -- busy

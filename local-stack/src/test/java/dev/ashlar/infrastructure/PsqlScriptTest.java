@@ -17,7 +17,7 @@ class PsqlScriptTest {
     }
 
     @Test
-    void leavesCastsAlone() {
+    void ignoresCasts() {
         assertThat(new PsqlScript("SELECT '1'::int").with(Map.of())).isEqualTo("SELECT '1'::int");
     }
 

@@ -35,7 +35,7 @@ class RedisPartIT {
     }
 
     @Test
-    void letsAServiceInAsItself() {
+    void letsAServiceLogInWithItsAccount() {
         assertThat(answer("AUTH order-service " + secrets.redis("redis-sessions", "order-service"), "+OK")).isTrue();
         assertThat(answer("AUTH order-service wrong", "-WRONGPASS")).isTrue();
     }

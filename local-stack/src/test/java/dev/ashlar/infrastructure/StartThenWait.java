@@ -3,7 +3,7 @@ package dev.ashlar.infrastructure;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** A JVM that has started parts, for a test to kill: prints their process ids, a line each, then {@code started}. */
+/** A JVM that starts parts and waits for a test to kill it. Prints one pid for each line, then {@code started}. */
 final class StartThenWait {
 
     static final Set<String> PARTS = Set.of("postgres", "redis-sessions", "smtp");

@@ -13,7 +13,7 @@ class FoldersTest {
     private Path folder;
 
     @Test
-    void areInUseWhileAProcessWasStartedFromThem() throws Exception {
+    void areInUseWhileAProcessRunsFromThem() throws Exception {
         var process = new ProcessBuilder("sh", "-c", "read -r line", folder.resolve("lib/some.jar").toString()).start();
         try {
             assertThat(Folders.isInUse(folder)).isTrue();

@@ -18,7 +18,7 @@ class GuardTest {
     }
 
     @Test
-    void killsWhatItWatchesAtTheEndOfItsOrders() throws Exception {
+    void killsWatchedProcessesWhenItsInputEnds() throws Exception {
         var first = sleeper();
         var second = sleeper();
 
@@ -29,7 +29,7 @@ class GuardTest {
     }
 
     @Test
-    void sparesAStrangerWithTheIdOfWhatHasEnded() throws Exception {
+    void sparesAProcessThatReusesAPid() throws Exception {
         var before = sleeper();
         var stranger = sleeper();
         var after = sleeper();
@@ -41,7 +41,7 @@ class GuardTest {
         assertThat(stranger.isAlive()).isTrue();
     }
 
-    /** Returns when the guard has done its work. */
+    /** Returns when the guard has ended. */
     private void order(String... orders) throws IOException, InterruptedException {
         var guard = start("sh", "-c", Guard.SCRIPT);
         try (var writer = guard.outputWriter()) {

@@ -25,7 +25,7 @@ class LogTailTest {
     }
 
     @Test
-    void showsWholeLinesHoweverLongTheyAre() throws IOException {
+    void showsCompleteLongLines() throws IOException {
         var line = "\u00e4".repeat(5_000);
         var log = Files.write(folder.resolve("log"), Collections.nCopies(300, line));
 
@@ -36,14 +36,14 @@ class LogTailTest {
     }
 
     @Test
-    void showsAllOfAShortOne() throws IOException {
+    void showsAShortLogCompletely() throws IOException {
         var log = Files.writeString(folder.resolve("log"), "only\n");
 
         assertThat(new LogTail(log).last(2)).containsExactly("only");
     }
 
     @Test
-    void leavesOutStackFramesForPeople() throws IOException {
+    void omitsStackFramesForPeople() throws IOException {
         var log = Files.writeString(folder.resolve("log"), """
                 java.lang.IllegalStateException: outer
                 \tat dev.ashlar.Somewhere.method(Somewhere.java:1)
@@ -57,7 +57,7 @@ class LogTailTest {
     }
 
     @Test
-    void showsNothingOfNone() {
+    void showsNothingWithoutALog() {
         assertThat(new LogTail(folder.resolve("none")).last(2)).isEmpty();
     }
 }

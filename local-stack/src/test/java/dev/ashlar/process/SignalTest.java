@@ -20,7 +20,7 @@ class SignalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "9", "KILL 1", "-KILL"})
-    void refusesWhatIsNoName(String text) {
+    void refusesInvalidNames(String text) {
         assertThatThrownBy(() -> Signal.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -39,7 +39,7 @@ class SignalTest {
     }
 
     @Test
-    void saysWhenThereIsNoSuchSignal() throws IOException, InterruptedException {
+    void reportsAnUnknownSignal() throws IOException, InterruptedException {
         assertThat(Signal.parse("NONSENSE").sendTo(ProcessHandle.current())).isFalse();
     }
 }

@@ -17,7 +17,7 @@ class StopTest {
     }
 
     @Test
-    void letsAProcessGoByItself() throws Exception {
+    void letsAProcessEndByItself() throws Exception {
         start("trap 'exit 3' TERM");
 
         assertThat(Signal.TERM.stop(process.toHandle(), Duration.ofSeconds(5))).isTrue();
@@ -25,7 +25,7 @@ class StopTest {
     }
 
     @Test
-    void killsAProcessThatDoesNotListen() throws IOException {
+    void killsAProcessThatIgnoresTheSignal() throws IOException {
         start("trap '' TERM");
 
         assertThat(Signal.TERM.stop(process.toHandle(), Duration.ofMillis(50))).isFalse();
@@ -33,7 +33,7 @@ class StopTest {
     }
 
     @Test
-    void leavesTheDeadInPeace() throws Exception {
+    void ignoresEndedProcesses() throws Exception {
         process = new ProcessBuilder("true").start();
         process.waitFor();
 

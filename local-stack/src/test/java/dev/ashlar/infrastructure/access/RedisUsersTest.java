@@ -22,7 +22,7 @@ class RedisUsersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"redis-sessions", "redis-cache"})
-    void hasHashesInThePlaceOfPasswords(String instance) {
+    void containsHashesInsteadOfPasswords(String instance) {
         assertThat(users(instance).file()).doesNotContain("password of ", "${");
     }
 

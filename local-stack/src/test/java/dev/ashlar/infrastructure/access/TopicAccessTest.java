@@ -12,14 +12,14 @@ class TopicAccessTest {
     @ParameterizedTest
     @CsvSource({"orders, order-service", "inventory, inventory-service", "products, inventory-service",
             "users, user-service"})
-    void letsOneServiceWriteAStream(String stream, String writer) {
+    void givesEachTopicOneWriter(String stream, String writer) {
         assertThat(TopicAccess.SERVICES).filteredOn(access -> access.written().contains(stream))
                 .extracting(TopicAccess::service)
                 .containsExactly(writer);
     }
 
     @Test
-    void letsAServiceWriteAndReadAgainWhatItSetsAside() {
+    void letsAServiceWriteAndReadItsDeadLetters() {
         var orders = serviceNamed("order-service");
 
         assertThat(orders.written()).containsExactly("orders", "inventory.order-service.dlt",
@@ -38,7 +38,7 @@ class TopicAccessTest {
 
     /** Consumer groups are granted by prefix. */
     @Test
-    void givesNoServiceANameThatAnothersBeginsWith() {
+    void givesNoServiceANameThatIsAPrefixOfAnother() {
         var names = TopicAccess.SERVICES.stream().map(TopicAccess::service).toList();
 
         assertThat(names).allSatisfy(

@@ -35,7 +35,7 @@ class SourcesTest {
     }
 
     @Test
-    void includeWhatTheModuleStandsOnAndNothingElse() throws IOException {
+    void includeDependenciesOfTheModuleOnly() throws IOException {
         var order = hash("order");
         var user = hash("user");
 
@@ -61,7 +61,7 @@ class SourcesTest {
     }
 
     @Test
-    void noticeAFileThatIsGone() throws IOException {
+    void noticeADeletedFile() throws IOException {
         write("order/src/main/java/B.java", "class B {}");
         var before = hash("order");
 

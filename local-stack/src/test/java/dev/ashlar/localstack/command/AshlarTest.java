@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.ashlar.localstack.stack.FreeOffset;
 
-/** What needs no script: the commands in this JVM, on an installation where nothing runs. */
+/** Runs commands in this JVM, without the script, on an installation where nothing runs. */
 class AshlarTest {
 
     @TempDir
@@ -32,7 +32,7 @@ class AshlarTest {
             "scale order-service",
             "scale kafka=2",
             "trace 1", "psql kafka", "topics a b", "topics --from MIDDLE", "load --seconds 0"})
-    void exitsWithTwoWhenItIsMisunderstood(String arguments) {
+    void exitsWithTwoOnInvalidArguments(String arguments) {
         assertThat(run(arguments, Integer.toString(FreeOffset.find()))).isEqualTo(2);
         assertThat(err.toString()).isNotBlank().doesNotContain("Exception");
         assertThat(out.toString()).isEmpty();
@@ -42,23 +42,23 @@ class AshlarTest {
     @ValueSource(strings = {"kill kafka", "logs kafka", "demo", "load", "restart kafka", "scale order-service=2",
             "psql order-service",
             "topics", "trace 01a22210-b57c-7d6b-bfb9-6d04095ceedc"})
-    void exitsWithOneWhenThereIsNothingToActOn(String arguments) {
+    void exitsWithOneIfNothingRuns(String arguments) {
         assertThat(run(arguments, Integer.toString(FreeOffset.find()))).isEqualTo(1);
         assertThat(err.toString()).hasLineCount(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "-1", "40000", "99999999999", "1 2"})
-    void refusesABadPortOffsetInALine(String offset) {
+    void refusesAnInvalidPortOffsetInOneLine(String offset) {
         assertThat(run("up", offset)).isEqualTo(2);
         assertThat(err.toString()).hasLineCount(1).contains("ASHLAR_PORT_OFFSET");
     }
 
-    /** What the script asks before it builds. */
+    /** The check that the script makes before it builds. */
     @ParameterizedTest
     @ValueSource(strings = {"up", "up --scale order-service=2 --scale=user-service=3 --fresh", "restart --stale",
             "restart order-service#2 kafka", "scale order-service=2 email-service=1", "train"})
-    void onlyLooksAtTheArgumentsIfSoAsked(String arguments) {
+    void onlyChecksTheArgumentsOnRequest(String arguments) {
         System.setProperty("ashlar.check", "true");
         try {
             assertThat(run(arguments, Integer.toString(FreeOffset.find()))).isZero();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ExpectedStepsTest {
 
     @Test
-    void missTheReservationOfAStuckOrder() {
+    void reportTheMissingReservation() {
         var stuck = new ExpectedSteps("PENDING", List.of("accepted", "published", "mailed", "counted"), Set.of());
         assertThat(stuck.missing()).containsExactly("reserved or refused");
         assertThat(stuck.notKnown()).isEmpty();
@@ -22,7 +22,7 @@ class ExpectedStepsTest {
     }
 
     @Test
-    void missOneMailOfTwo() {
+    void reportTheMissingMail() {
         var confirmed = new ExpectedSteps("CONFIRMED",
                 List.of("accepted", "published", "reserved", "confirmed", "mailed", "counted"), Set.of());
 
@@ -30,7 +30,7 @@ class ExpectedStepsTest {
     }
 
     @Test
-    void missTheReturnOfReservedStock() {
+    void reportTheMissingRelease() {
         assertThat(cancelled("accepted", "published", "reserved", "cancelled", "mailed", "mailed", "counted"))
                 .containsExactly("released");
         assertThat(cancelled("accepted", "published", "cancelled", "mailed", "mailed", "counted")).isEmpty();

@@ -35,7 +35,7 @@ class LogsCommandTest {
     }
 
     @Test
-    void mergesWholeLinesInTheOrderOfTime() throws Exception {
+    void mergesLinesByTime() throws Exception {
         assertThat(logs(-1)).map(line -> line.replaceFirst(".*Z ", "")).containsExactly("first",
                 "postgres             | without a time", "second", "third", "fourth");
     }

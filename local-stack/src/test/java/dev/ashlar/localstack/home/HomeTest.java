@@ -16,7 +16,7 @@ class HomeTest {
     private static final Path REPOSITORY = Path.of("/repository");
 
     @Test
-    void livesInTheRepositoryUnlessToldOtherwise() {
+    void isInTheRepositoryByDefault() {
         assertThat(Home.of(REPOSITORY, Map.of()))
                 .isEqualTo(new Home(REPOSITORY, Path.of("/repository/.ashlar"), 0));
         assertThat(Home.of(REPOSITORY, Map.of("ASHLAR_HOME", "/second", "ASHLAR_PORT_OFFSET", "300")))
@@ -25,13 +25,13 @@ class HomeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "x", "999999", "36442", "٣"})
-    void refusesAnOffsetThatIsNone(String offset) {
+    void refusesAnInvalidOffset(String offset) {
         assertThatThrownBy(() -> Home.of(REPOSITORY, Map.of("ASHLAR_PORT_OFFSET", offset)))
                 .isInstanceOf(Misuse.class);
     }
 
     @Test
-    void givesEveryInstanceALogOfItsOwn() {
+    void givesEachInstanceItsOwnLog() {
         var home = new Home(REPOSITORY, Path.of("/home"), 0);
 
         assertThat(home.log(new InstanceName("order-service", 2)))

@@ -11,7 +11,7 @@ import dev.ashlar.process.Misuse;
 class InstanceNameTest {
 
     @Test
-    void meansTheFirstInstanceUnlessANumberFollows() {
+    void meansTheFirstInstanceWithoutANumber() {
         assertThat(InstanceName.parse("order-service")).isEqualTo(new InstanceName("order-service", 1));
         assertThat(InstanceName.parse("order-service#2")).isEqualTo(new InstanceName("order-service", 2));
     }
@@ -19,12 +19,12 @@ class InstanceNameTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "#2", "order-service#", "order-service#0", "order-service#-1", "order-service#x",
             "../secrets", "Order-Service", "s3 "})
-    void refusesWhatIsNoName(String text) {
+    void refusesInvalidNames(String text) {
         assertThatThrownBy(() -> InstanceName.parse(text)).isInstanceOf(Misuse.class).hasMessageContaining(text);
     }
 
     @Test
-    void isWrittenAsItWasRead() {
+    void isPrintedAsItWasParsed() {
         assertThat(InstanceName.parse("s3#1")).hasToString("s3");
         assertThat(InstanceName.parse("order-service#2")).hasToString("order-service#2");
     }

@@ -29,7 +29,7 @@ class SecretsTest {
     }
 
     @Test
-    void makesSecretsOnce() throws IOException {
+    void generatesSecretsOnce() throws IOException {
         assertThat(Secrets.read(stack)).isEmpty();
 
         var made = Secrets.readOrCreate(stack);
@@ -40,7 +40,7 @@ class SecretsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{}", "null", "[]", "\0"})
-    void takesABrokenFileForNone(String content) throws IOException {
+    void treatsABrokenFileAsMissing(String content) throws IOException {
         Files.writeString(home.resolve("secrets.json"), content);
 
         assertThat(Secrets.read(stack)).isEmpty();
@@ -56,7 +56,7 @@ class SecretsTest {
     }
 
     @Test
-    void makesNoOthersForDataThatTheyWouldNotOpen() throws IOException {
+    void generatesNoNewSecretsForExistingData() throws IOException {
         Files.createDirectories(home.resolve("data/postgres"));
 
         assertThatThrownBy(() -> Secrets.readOrCreate(stack)).isInstanceOf(StackFailure.class)
@@ -72,7 +72,7 @@ class SecretsTest {
     }
 
     @Test
-    void makesPasswordsThatThePlatformAcceptsAndAKeyOf256Bits() throws IOException {
+    void generatesValidPasswordsAndAKeyOf256Bits() throws IOException {
         var secrets = Secrets.readOrCreate(stack);
 
         assertThat(List.of(secrets.demoAdmin(), secrets.demoShopper())).allSatisfy(
@@ -81,7 +81,7 @@ class SecretsTest {
     }
 
     @Test
-    void doesNotPrintThem() throws IOException {
+    void doesNotPrintSecrets() throws IOException {
         var secrets = Secrets.readOrCreate(stack);
 
         assertThat(secrets.toString()).doesNotContain(secrets.demoAdmin(), secrets.signingKey());

@@ -72,7 +72,7 @@ class OneProcessIT {
     }
 
     @Test
-    void isUnhealthyWhileItIsFrozenAndReadyWhenItIsOnlySlow() throws IOException {
+    void isUnhealthyWhileFrozenAndReadyWhileSlow() throws IOException {
         assertThat(ashlar.run("kill", "redis-cache", "--signal", "STOP").exit()).isZero();
         assertThat(ashlar.state("redis-cache")).isEqualTo("unhealthy");
 
@@ -85,7 +85,7 @@ class OneProcessIT {
     }
 
     @Test
-    void hasFailedWhenItEndsByItself() throws IOException {
+    void hasFailedAfterAnUnexpectedEnd() throws IOException {
         redis().destroyForcibly();
 
         await().untilAsserted(() -> assertThat(ashlar.state("redis-cache")).isEqualTo("failed"));
@@ -104,7 +104,7 @@ class OneProcessIT {
         assertThat(ashlar.state("redis-cache")).isEqualTo("stopped");
     }
 
-    /** Whether somebody is connected to Redis: see proc_net(5). */
+    /** True if a client is connected to Redis: see proc_net(5). */
     private boolean isProbed() throws IOException {
         var connected = "0100007F:%04X 01".formatted(26380 + ashlar.offset());
         return Files.readString(Path.of("/proc/net/tcp")).contains(connected);

@@ -18,11 +18,13 @@ import dev.ashlar.localstack.stack.FreeOffset;
 import dev.ashlar.process.Loopback;
 import tools.jackson.databind.JsonNode;
 
-/** The real {@code ashlar}, in a copy of the repository that has the command line built and nothing else, on a home of its own. */
+/**
+ * The real {@code ashlar} script with its own home, in a copy of the repository where only the command line is built.
+ */
 final class Script {
 
     private static final Path MODULE = Path.of("").toAbsolutePath();
-    /** Bytes, since this JVM may not know letters outside ASCII. */
+    /** Bytes, because the charset of this JVM may lack non-ASCII letters. */
     private static final String PREPARE = """
             set -e
             repository=$0/'a b, '$'\\303\\274'
@@ -61,7 +63,7 @@ final class Script {
         }
     }
 
-    /** Test JVMs that run side by side search in different ranges. */
+    /** Concurrent test JVMs search in different ranges. */
     static int freeOffset() {
         var parity = Integer.getInteger("fork", 1) % 2;
         return IntStream.generate(FreeOffset::find).filter(free -> free / 50 % 2 == parity).findFirst().orElseThrow();
@@ -162,7 +164,7 @@ final class Script {
                 .flatMap(access -> ProcessHandle.of(access.path("pid").asLong()));
     }
 
-    /** What a Redis answers to a command, its first line. */
+    /** The first line of a Redis reply. */
     static String redis(int port, String command) {
         var answer = new StringBuilder();
         Loopback.answers(port, (command + "\r\n").getBytes(), response -> {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.ashlar.process.Signal;
 
-/** Whatever the shell has set. That the services do not see it is for {@code ApplicationTest}. */
+/** The script works with any variables of the shell. {@code ApplicationTest} tests that services do not get them. */
 class ShellIT {
 
     @TempDir
@@ -34,7 +34,7 @@ class ShellIT {
         ashlar.run("down");
     }
 
-    /** The repository is in a folder with a space, a comma and a letter outside ASCII; umask is 077. */
+    /** The path of the repository contains a space, a comma and a non-ASCII letter. The umask is 077. */
     @Test
     void canNotBreakTheInfrastructure() throws Exception {
         ashlar = new Script(folder.resolve("b c, d")).with("HOME", null)
@@ -97,7 +97,7 @@ class ShellIT {
     }
 
     @Test
-    void needNotBeThereForHelp() {
+    void isNotNeededForHelp() {
         ashlar = new Script(folder);
 
         assertThat(ashlar.run("help").out()).contains("./ashlar COMMAND");

@@ -48,7 +48,7 @@ class StateIT {
     }
 
     @Test
-    void letsOneCommandAtATimeChangeThingsAndTheOthersLook() throws Exception {
+    void runsOneChangingCommandAtATime() throws Exception {
         Files.createDirectories(ashlar.home());
         Script.Running start;
         try (var other = FileChannel.open(ashlar.home().resolve("work.lock"), StandardOpenOption.CREATE,
@@ -83,7 +83,7 @@ class StateIT {
     }
 
     @Test
-    void buildsNothingToLookOrToStop() throws IOException {
+    void buildsNothingForStatusAndDown() throws IOException {
         var programs = Files.createDirectories(folder.resolve("programs"));
         Files.writeString(programs.resolve("mvn"),
                 "#!/bin/sh\necho called >>'" + folder.resolve("mvn-was-called") + "'\nexit 1\n");
@@ -118,7 +118,7 @@ class StateIT {
     }
 
     @Test
-    void letsOthersLookDuringABuildAndEndsItWhenTerminated() throws Exception {
+    void allowsStatusDuringABuildAndEndsItOnSigterm() throws Exception {
         assertThat(ashlar.run("status").exit()).isZero();
         var programs = Files.createDirectories(folder.resolve("programs"));
         Files.writeString(programs.resolve("mvn"),
@@ -142,7 +142,7 @@ class StateIT {
     }
 
     @Test
-    void worksWhileTheCommandLineIsHalfGone() throws IOException {
+    void worksWithADamagedCommandLine() throws IOException {
         var bootstrap = "local-stack/src/main/java/dev/ashlar/localstack/build/Bootstrap.java";
         assertThat(ashlar.run("start", "redis-cache").exit()).isZero();
         ashlar.with("ASHLAR_BUILD", null);
@@ -172,7 +172,7 @@ class StateIT {
     }
 
     @Test
-    void letsTheStackMoveWhileNothingHasStarted() throws IOException {
+    void allowsAnotherPortOffsetBeforeTheFirstStart() throws IOException {
         try (var _ = new ServerSocket(26380 + ashlar.offset(), 1, InetAddress.ofLiteral(Loopback.ADDRESS))) {
             var refused = ashlar.run("start", "redis-cache");
             assertThat(refused.exit()).isEqualTo(1);
@@ -185,10 +185,10 @@ class StateIT {
         }
     }
 
-    /** What the script itself finds out, built or not; the rest is for {@code AshlarTest}. */
+    /** The checks of the script itself, before and after a build. {@code AshlarTest} tests the others. */
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "up --nonsense", "help nonsense"})
-    void exitsWithTwoWhenItIsMisunderstood(String arguments) {
+    void exitsWithTwoOnInvalidArguments(String arguments) {
         var refused = ashlar.run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
 
         assertThat(refused.exit()).as(refused.toString()).isEqualTo(2);
@@ -197,7 +197,7 @@ class StateIT {
     }
 
     @Test
-    void saysAtOnceThatAServiceCanNotStartWithoutPostgreSql() {
+    void refusesToStartAServiceWithoutPostgreSql() {
         var refused = ashlar.run("start", "order-service");
 
         assertThat(refused.exit()).isEqualTo(1);

@@ -37,7 +37,7 @@ class SupervisorIT {
     }
 
     @Test
-    void leavesNoOrphanWhenItIsKilledAndTheDataToItsSuccessor() throws IOException {
+    void leavesNoOrphanAndKeepsDataWhenItIsKilled() throws IOException {
         startSessions();
         Script.redis(sessions, "SET kept 42");
         var family = family();
@@ -51,12 +51,12 @@ class SupervisorIT {
     }
 
     @Test
-    void killsWhatWasOrphanedBecauseItsGuardWasKilledAsWell() throws IOException {
+    void killsOrphansOfAKilledGuard() throws IOException {
         startSessions();
         var redis = family().stream().filter(child -> child.info().command().orElse("").endsWith("redis-server"))
                 .findFirst()
                 .orElseThrow();
-        family().stream().filter(child -> !child.equals(redis)).forEach(ProcessHandle::destroyForcibly); // the guard
+        family().stream().filter(child -> !child.equals(redis)).forEach(ProcessHandle::destroyForcibly); // kills the guard
         ashlar.supervisor().destroyForcibly();
         assertThat(Signal.isGone(redis)).isFalse();
 
@@ -66,7 +66,7 @@ class SupervisorIT {
     }
 
     @Test
-    void publishesItsAddressAgainWhenTheFilesAreBrokenOrGone() throws IOException {
+    void writesItsAddressAgainWhenFilesAreBrokenOrDeleted() throws IOException {
         startSessions();
         var pid = ashlar.pid("redis-sessions");
 
@@ -85,9 +85,9 @@ class SupervisorIT {
     }
 
     @Test
-    void isStoppedEvenIfItCanNotPublishItsAddress() throws IOException {
+    void canBeStoppedIfItCanNotWriteItsAddress() throws IOException {
         startSessions();
-        await().ignoreExceptions().until(() -> { // it publishes the file again each second
+        await().ignoreExceptions().until(() -> { // it writes the file again each second
             Files.delete(ashlar.home().resolve("supervisor.json"));
             return Files.exists(Files.createDirectories(ashlar.home().resolve("supervisor.json/in-the-way")));
         });
@@ -116,7 +116,7 @@ class SupervisorIT {
     }
 
     @Test
-    void waitsUntilInitDbHasEndedWhenTheCommandIsInterrupted() throws Exception {
+    void waitsForInitDbWhenTheCommandIsInterrupted() throws Exception {
         var start = ashlar.start("start", "postgres");
         await().pollInterval(Duration.ofMillis(10)).atMost(Duration.ofSeconds(60))
                 .until(() -> !databasePrograms().isEmpty());
@@ -129,7 +129,7 @@ class SupervisorIT {
         assertThat(ashlar.home().resolve("data")).isDirectoryNotContaining("glob:**/{initdb,postgres}");
     }
 
-    /** initdb and what it has started. */
+    /** initdb and its child processes. */
     private List<ProcessHandle> databasePrograms() {
         return ashlar.supervisorIfAny().stream()
                 .flatMap(ProcessHandle::descendants)

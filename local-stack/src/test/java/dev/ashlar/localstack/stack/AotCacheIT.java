@@ -40,13 +40,13 @@ class AotCacheIT {
     }
 
     @Test
-    void isNoneBeforeTheTraining() {
+    void isMissingBeforeTheTraining() {
         assertThat(cache.exists()).isFalse();
         assertThat(cache.use()).isEmpty();
     }
 
     @Test
-    void fitsTheOptionsThatServicesStartWith() throws Exception {
+    void fitsTheOptionsOfServices() throws Exception {
         run(cache.record());
         cache.create();
 
@@ -57,7 +57,7 @@ class AotCacheIT {
     }
 
     @Test
-    void isMissedInTheLogIfItDoesNotFit() throws Exception {
+    void causesAWarningIfItDoesNotFit() throws Exception {
         run(cache.record());
         cache.create();
 

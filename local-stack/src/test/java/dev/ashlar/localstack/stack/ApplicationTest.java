@@ -35,7 +35,7 @@ class ApplicationTest {
     }
 
     @Test
-    void passesOnWhatItsConfigurationNames() throws IOException {
+    void passesVariablesOfItsConfiguration() throws IOException {
         var documented = Map.of("LIMITS_ENABLED", "false", "DATABASE_POOL_SIZE", "4", "SHUTDOWN_GRACE", "1s",
                 "STOP_POINT", "x",
                 "LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
@@ -44,7 +44,7 @@ class ApplicationTest {
     }
 
     @Test
-    void keepsBackWhatTheStackDecidesAndWhatBelongsToOtherProjects() throws IOException {
+    void dropsVariablesOfTheStackAndOfOtherProjects() throws IOException {
         assertThat(application
                 .settings(Map.of("SPRING_DATASOURCE_URL", "x", "SPRING_PROFILES_ACTIVE", "x", "SERVER_PORT", "1",
                         "MANAGEMENT_SERVER_PORT", "1", "DATABASE_URL", "x", "SMTP_HOST", "x", "JAVA_TOOL_OPTIONS", "x",
@@ -65,7 +65,7 @@ class ApplicationTest {
     }
 
     @Test
-    void keepsToTheBuildThatItHasUnpackedWhenTheJarIsReplaced() throws IOException, InterruptedException {
+    void keepsItsUnpackedBuildWhenTheJarIsReplaced() throws IOException, InterruptedException {
         application.unpack();
         var unpacked = application.unpacked();
 

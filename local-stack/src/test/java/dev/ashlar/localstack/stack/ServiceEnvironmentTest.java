@@ -30,7 +30,7 @@ class ServiceEnvironmentTest {
     }
 
     @Test
-    void putsASecondInstanceOnPortsOfItsOwn() {
+    void givesASecondInstanceItsOwnPorts() {
         assertThat(environment.of(ORDER, 2)).containsEntry("SERVER_PORT", "18082")
                 .containsEntry("MANAGEMENT_SERVER_PORT", "19082");
     }
@@ -43,7 +43,7 @@ class ServiceEnvironmentTest {
     }
 
     @Test
-    void givesAServiceThePasswordsOfItsOwnRoles() {
+    void givesAServiceOnlyItsOwnPasswords() {
         assertThat(environment.of(ORDER, 1))
                 .containsEntry("DATABASE_PASSWORD", secrets.infrastructure().service("order_service"))
                 .containsEntry("DATABASE_MIGRATOR_PASSWORD", secrets.infrastructure().migrator("order_service"));
@@ -51,7 +51,7 @@ class ServiceEnvironmentTest {
 
     @ParameterizedTest
     @FieldSource("dev.ashlar.infrastructure.Service#ALL")
-    void logsAServiceInToBothRedisAsItself(Service service) {
+    void givesAServiceItsAccountAtBothRedis(Service service) {
         var passwords = secrets.infrastructure();
 
         assertThat(environment.of(service, 1))
@@ -63,7 +63,7 @@ class ServiceEnvironmentTest {
 
     @ParameterizedTest
     @MethodSource("withADatabase")
-    void logsAServiceInToKafkaAsItselfAtTheListenerForServices(Service service) {
+    void givesAServiceItsAccountAtKafka(Service service) {
         assertThat(environment.of(service, 1)).containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:29094")
                 .containsEntry("KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT")
                 .containsEntry("KAFKA_USERNAME", service.id())
@@ -71,13 +71,13 @@ class ServiceEnvironmentTest {
     }
 
     @Test
-    void tellsTheGatewayWhereToFindTheOthersAndNoSecrets() {
+    void givesTheGatewayAddressesButNoSecretsOfServices() {
         assertThat(environment.of(Service.GATEWAY, 1)).containsEntry("UPSTREAMS_FILE", "/home/upstreams.json")
                 .doesNotContainKeys("DATABASE_URL", "DATABASE_PASSWORD", "SIGNING_KEY_SECRET", "KAFKA_PASSWORD");
     }
 
     @Test
-    void trustsOnlyTheUserServiceWithTheSigningKeyAndTheDemoPasswords() {
+    void givesSigningKeyAndDemoPasswordsToUserServiceOnly() {
         var trusted = Map.of("SIGNING_KEY_SECRET", secrets.signingKey(), "DEMO_ADMIN_PASSWORD", secrets.demoAdmin(),
                 "DEMO_SHOPPER_PASSWORD", secrets.demoShopper());
 
@@ -87,7 +87,7 @@ class ServiceEnvironmentTest {
 
     @ParameterizedTest
     @FieldSource("dev.ashlar.infrastructure.Service#ALL")
-    void neverHandsOutWhatOpensAllOfTheInfrastructure(Service service) {
+    void neverExposesInfrastructureSecrets(Service service) {
         assertThat(environment.of(service, 1)).doesNotContainValue(secrets.databaseSuperuser())
                 .doesNotContainValue(secrets.clients());
     }

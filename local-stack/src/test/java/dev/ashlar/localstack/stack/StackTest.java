@@ -29,13 +29,13 @@ class StackTest {
     }
 
     @Test
-    void knowsFurtherInstancesOfServicesOnly() {
+    void allowsMoreInstancesOnlyForServices() {
         assertThat(stack().part(new InstanceName("order-service", 2)).port()).isEqualTo(18082);
         assertThatThrownBy(() -> stack().part(new InstanceName("kafka", 2))).isInstanceOf(Misuse.class);
     }
 
     @Test
-    void namesTheValidNamesWhenItRefusesOne() {
+    void listsValidNamesInARefusal() {
         assertThatThrownBy(() -> stack().part(InstanceName.first("orders"))).isInstanceOf(Misuse.class)
                 .hasMessageContaining("order-service")
                 .hasMessageContaining("redis-cache");

@@ -31,14 +31,14 @@ class OperationsTest {
     }
 
     @Test
-    void areRefusedOnceTheSupervisorEnds() {
+    void areRefusedAfterTheSupervisorHasClosed() {
         operations.close();
 
         assertThatThrownBy(() -> run("", _ -> List.of())).isInstanceOf(StackFailure.class);
     }
 
     @Test
-    void areRefusedIfTheirCommandWasInterruptedBefore() {
+    void areRefusedAfterTheirCommandWasInterrupted() {
         assertThat(operations.cancel("mine")).isFalse();
 
         assertThatThrownBy(() -> run("mine", _ -> List.of())).isInstanceOf(StackFailure.class);

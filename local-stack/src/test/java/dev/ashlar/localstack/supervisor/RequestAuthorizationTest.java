@@ -24,7 +24,7 @@ import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.Secrets;
 import dev.ashlar.localstack.supervisor.Event.ControlRequest;
 
-/** The control interface against pages of other sites, on the wire: the JDK's client would not send such headers. */
+/** Requests of foreign pages to the supervisor, over a raw socket: the JDK's client would not send such headers. */
 class RequestAuthorizationTest {
 
     private static final String TOKEN = "0123456789abcdef";
@@ -51,7 +51,7 @@ class RequestAuthorizationTest {
     }
 
     @Test
-    void answersWhoKnowsTheToken() {
+    void acceptsTheToken() {
         assertThat(get("/status", own(), bearer(TOKEN))).startsWith("HTTP/1.1 200").contains("\"processes\"");
         assertThat(get("/status", "Host: localhost:" + port, bearer(TOKEN))).startsWith("HTTP/1.1 200");
     }
@@ -60,7 +60,7 @@ class RequestAuthorizationTest {
     @ValueSource(strings = {"Host: rebound.example:%d", "Host: 127.0.0.1", "Host: 127.0.0.1:1",
             "Host: 127.0.0.1:%d.example",
             "Host: 127.0.0.1:%d\r\nHost: rebound.example"})
-    void refusesAnAddressThatIsNotItsOwn(String host) {
+    void refusesAForeignHost(String host) {
         assertThat(get("/status", host.replace("%d", Integer.toString(port)), bearer(TOKEN)))
                 .startsWith("HTTP/1.1 421");
     }
@@ -77,7 +77,7 @@ class RequestAuthorizationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:8080", "http://localhost:8080"})
-    void letsPagesOfTheGatewayCall(String origin) {
+    void allowsPagesOfTheGateway(String origin) {
         assertThat(get("/status", own(), bearer(TOKEN), "Origin: " + origin)).startsWith("HTTP/1.1 200")
                 .containsIgnoringCase("Access-Control-Allow-Origin: " + origin);
         assertThat(send("OPTIONS", "/kill", "", own(), "Origin: " + origin, "Access-Control-Request-Method: POST"))
@@ -89,7 +89,7 @@ class RequestAuthorizationTest {
     @ValueSource(strings = {"X-Nothing: 1", "Authorization: Bearer wrong", "Authorization: Bearer ",
             "Authorization: Basic MDoK",
             "Authorization: Bearer 0123456789abcdef\r\nAuthorization: Bearer 0123456789abcdef"})
-    void refusesWhoDoesNotKnowTheToken(String header) {
+    void refusesRequestsWithoutTheToken(String header) {
         assertThat(get("/status", own(), header)).startsWith("HTTP/1.1 401")
                 .containsIgnoringCase("WWW-Authenticate: Bearer")
                 .doesNotContain("processes");
@@ -99,7 +99,7 @@ class RequestAuthorizationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"})
-    void refusesWhatAFormOfAnotherSiteCanSend(String type) {
+    void refusesFormsOfOtherSites(String type) {
         assertThat(send("POST", "/kill", "{\"names\":[\"kafka\"]}", own(), bearer(TOKEN), "Content-Type: " + type))
                 .startsWith("HTTP/1.1 415");
         assertThat(send("POST", "/kill", "{\"names\":[\"kafka\"]}", own(), "Content-Type: " + type,
@@ -108,7 +108,7 @@ class RequestAuthorizationTest {
     }
 
     @Test
-    void takesTheEnvironmentFromCommandsOnly() {
+    void acceptsAnEnvironmentFromCommandsOnly() {
         var gate = new RequestAuthorization(port, GATEWAY, TOKEN);
         var request = new ControlRequest("", List.of("kafka"), Map.of(), false, "KILL",
                 Map.of("ASHLAR_JVM_OPTIONS", "-XX:OnError=id"));
@@ -127,12 +127,12 @@ class RequestAuthorizationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "{\"names\":[null]}", "{\"scale\":{\"request-service\":null}}", "[]"})
-    void refusesAnOrderOfNothing(String body) {
+    void refusesARequestWithoutNames(String body) {
         assertThat(post("/scale", body)).startsWith("HTTP/1.1 400");
     }
 
     @Test
-    void tellsWhatIsWrongWithAnOrder() {
+    void reportsInvalidRequests() {
         assertThat(post("/kill", "{\"names\":[\"nobody\"]}")).startsWith("HTTP/1.1 400").contains("There is no nobody");
         assertThat(post("/kill", "{\"names\":[\"kafka\"],\"signal\":\"9x\"}")).startsWith("HTTP/1.1 400");
         assertThat(post("/kill", "no JSON")).startsWith("HTTP/1.1 400");

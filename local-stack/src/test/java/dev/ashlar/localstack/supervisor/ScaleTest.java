@@ -17,7 +17,7 @@ class ScaleTest {
     private Path folder;
 
     @Test
-    void isWhatWasAskedForLast() {
+    void isTheLatestRequest() {
         var scale = new Scale(Map.of("order-service", 2, "user-service", 2));
 
         assertThat(scale.with(Map.of("order-service", 3)).instances())
@@ -25,7 +25,7 @@ class ScaleTest {
     }
 
     @Test
-    void survivesInAFileAndIgnoresWhatMakesNoSense() throws Exception {
+    void isReadFromAFileWithoutInvalidValues() throws Exception {
         var file = new JsonFile<>(folder.resolve("scale.json"), Scale.class);
         file.write(new Scale(Map.of("order-service", 2)));
         assertThat(file.read()).contains(new Scale(Map.of("order-service", 2)));

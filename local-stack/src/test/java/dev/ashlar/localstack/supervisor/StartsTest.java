@@ -32,7 +32,7 @@ class StartsTest {
     }
 
     @Test
-    void provisionsAgainWhatCouldNotBeProvisioned() throws Exception {
+    void repeatsAFailedProvisioning() throws Exception {
         var postgres = supervised(new Sleeper("postgres", Set.of()) {
             @Override
             public void provision() throws IOException {
@@ -51,7 +51,7 @@ class StartsTest {
     }
 
     @Test
-    void startsWhatOthersNeedFirstInWhateverOrderItIsNamed() throws Exception {
+    void startsDependenciesFirst() throws Exception {
         var order = supervised(new Sleeper("order-service", Set.of("postgres")));
         var postgres = supervised(new Sleeper("postgres", Set.of()));
 
@@ -86,7 +86,7 @@ class StartsTest {
 
         @Override
         public int port() {
-            return 1; // nobody listens there
+            return 1; // no process listens on port 1
         }
 
         @Override

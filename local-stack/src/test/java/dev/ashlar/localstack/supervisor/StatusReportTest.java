@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class StatusReportTest {
 
     @Test
-    void isTheJsonOfTheContract() {
+    void hasTheJsonOfTheContract() {
         var report = new StatusReport(
                 List.of(new ProcessStatus("order-service", 2, 4711L, 18082, State.READY, 12L, 1024L),
                         new ProcessStatus("kafka", 1, null, 29092, State.FAILED, null, null)),

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 class OperatorLoginTest {
 
     @Test
-    void needsNoAccountWhereNoneIsNamed() {
+    void usesNoAccountWithoutAName() {
         assertThat(login(Map.of()).at("kafka:9092")).isEqualTo(Map.of("bootstrap.servers", "kafka:9092"));
     }
 
     @Test
-    void logsInAsTheOperatorThatIsNamed() {
+    void logsInAsTheNamedOperator() {
         var client = login(Map.of("KAFKA_OPERATOR", "broker", "KAFKA_OPERATOR_PASSWORD", "a password"))
                 .at("kafka:9094");
 
@@ -26,7 +26,7 @@ class OperatorLoginTest {
     }
 
     @Test
-    void asksForThePasswordOfAnOperator() {
+    void requiresThePasswordOfAnOperator() {
         assertThatThrownBy(() -> login(Map.of("KAFKA_OPERATOR", "broker")).at("kafka:9094"))
                 .hasMessageContaining("KAFKA_OPERATOR_PASSWORD");
     }

@@ -21,7 +21,7 @@ class SettingsTest {
     }
 
     @Test
-    void readsAFileWithoutTheEndOfItsLine() throws IOException {
+    void readsAFileWithoutItsLineEnd() throws IOException {
         Files.writeString(files.resolve("A_PASSWORD"), "of the file\n");
 
         assertThat(settings(Map.of()).get("A_PASSWORD")).isEqualTo("of the file");
@@ -35,14 +35,14 @@ class SettingsTest {
     }
 
     @Test
-    void takesNothingEmptyForAValue() throws IOException {
+    void treatsAnEmptyValueAsMissing() throws IOException {
         Files.writeString(files.resolve("A_PASSWORD"), "\n");
 
         assertThat(settings(Map.of("A_PASSWORD", "")).find("A_PASSWORD")).isEmpty();
     }
 
     @Test
-    void saysWhatIsMissingAndWhereItLooked() {
+    void namesAMissingSettingAndItsSources() {
         assertThatThrownBy(() -> settings(Map.of()).get("A_PASSWORD")).isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll("A_PASSWORD", files.toString());
     }
