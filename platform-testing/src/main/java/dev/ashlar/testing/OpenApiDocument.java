@@ -122,9 +122,11 @@ public final class OpenApiDocument {
     }
 
     private static void close(JsonNode schema) {
-        closeChildren(schema);
-        if (schema instanceof ObjectNode object
-                && (object.has("$ref") || object.has("properties") || object.has("allOf"))) {
+        if (!(schema instanceof ObjectNode object)) {
+            return;
+        }
+        closeChildren(object);
+        if (object.has("$ref") || object.has("properties") || object.has("allOf")) {
             object.put("unevaluatedProperties", false);
         }
     }

@@ -123,7 +123,7 @@ class DocumentTest {
             var examples = Stream.concat(named, Stream.of(node.path("example")).filter(one -> !one.isMissingNode()));
             return new Exemplified(place, node.get("schema"), examples.toList());
         }
-        var examples = Stream.concat(node.path("examples").valueStream(),
+        var examples = Stream.concat(node.path("examples").valueStream().filter(_ -> node.get("examples").isArray()),
                 Stream.of(node.path("default")).filter(_ -> node.has("type")));
         return new Exemplified(place, node, examples.filter(one -> !one.isMissingNode()).toList());
     }
