@@ -18,7 +18,7 @@ import javax.lang.model.SourceVersion;
 class Fork {
 
     private static final Path ROOT = Path.of("").toAbsolutePath();
-    /** Its text is not ours to change. */
+    /** The licence text stays unchanged. */
     private static final String LICENCE = "LICENSE";
 
     private final Pattern old;
@@ -26,7 +26,7 @@ class Fork {
     private final String group;
     private final String name;
 
-    /** The names so far are those of the root's pom.xml, so that a fork can be forked. */
+    /** Reads the old names from the root's pom.xml, so that a fork can be forked. */
     Fork(String pom, String group, String name) {
         var own = pom.substring(pom.indexOf("</parent>"));
         this.oldName = element("name", own);
@@ -113,7 +113,7 @@ class Fork {
         return word.toUpperCase(Locale.ROOT);
     }
 
-    /** Null for what is no text, such as a picture. */
+    /** Null for a binary file, such as a picture. */
     private static String text(byte[] content) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Draws which module and which package imports which, from the imports of all main code, as Mermaid diagrams in
- * {@code docs/architecture/modules.md}. With {@code --check} it changes nothing and fails if the page is out of date.
+ * Draws the imports between modules and packages of all main code as Mermaid diagrams in {@code
+ * docs/architecture/modules.md}. With {@code --check} it changes nothing and fails if the page is out of date.
  *
  * <pre>java scripts/Structure.java [--check]</pre>
  */
@@ -24,7 +24,7 @@ class Structure {
     private static final String SOURCES = "src/main/java";
     private static final Pattern IMPORT = Pattern.compile("import (?:static )?([a-z0-9_.]+)\\.[A-Z].*", Pattern.DOTALL);
 
-    /** The module of each package, and the packages that each package imports. */
+    /** The module of each package. */
     private final Map<String, String> modules = new TreeMap<>();
     private final Map<String, Set<String>> imports = new TreeMap<>();
     private final Map<String, Integer> files = new TreeMap<>();
@@ -79,7 +79,7 @@ class Structure {
         }
     }
 
-    /** Shows the packages given, each under the name that {@code group} gives it, and the imports between them. */
+    /** Draws the given packages as nodes, named by {@code group}, and the imports between them. */
     private List<String> diagram(UnaryOperator<String> group, Iterable<String> shown, String prefix) {
         var nodes = new TreeSet<String>();
         shown.forEach(name -> nodes.add(group.apply(name)));
@@ -95,7 +95,7 @@ class Structure {
         return lines;
     }
 
-    /** The name that all packages of a module begin with. */
+    /** The common prefix of all packages of a module. */
     private static String prefix(List<String> packages) {
         var prefix = packages.getFirst();
         for (var name : packages) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The platform behind its gateway. */
+/** Calls the platform through its gateway. */
 final class Api {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
@@ -23,7 +23,7 @@ final class Api {
         this.admin = logIn("admin@ashlar.local", adminPassword).field("access_token");
     }
 
-    /** A new product, orderable already. */
+    /** Creates a product and waits until it can be ordered. */
     String product(int stock) {
         var sku = "smoke-" + UUID.randomUUID();
         var product = post(admin, "/products", """

@@ -1,7 +1,7 @@
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Says what holds, and when; fails where something does not. */
+/** Prints each check that holds, with its time. Fails at the first one that does not hold. */
 final class Check {
 
     private static final Duration SOON = Duration.ofSeconds(30);

@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** Orders for some seconds; each that was accepted gets confirmed, once. */
+/** Places orders for some seconds. Each accepted order must be confirmed once. */
 record Load(Api api) {
 
     private static final int CLIENTS = 4;
@@ -26,7 +26,7 @@ record Load(Api api) {
                 clients.add(threads.submit(() -> {
                     while (System.nanoTime() < end) {
                         orders.add(insist(shopper, product, repeated));
-                        // Four of these together stay below what a user may write.
+                        // Four of these clients together stay below the write limit of one user.
                         Thread.sleep(250);
                     }
                     return null;
@@ -41,7 +41,7 @@ record Load(Api api) {
         Check.expect("no order was made twice", all(shopper).size() == orders.size());
     }
 
-    /** As a client should: what failed is asked for again, under the same key. */
+    /** Repeats a failed request with the same key, as a client should. */
     private String insist(Shopper shopper, String product, AtomicInteger repeated) throws InterruptedException {
         var key = UUID.randomUUID().toString();
         while (true) {
@@ -54,7 +54,7 @@ record Load(Api api) {
                     throw new AssertionError("An order was answered " + answer);
                 }
             } catch (Api.Unanswered _) {
-                // As good as a 5xx: it may have been accepted.
+                // Treated like a 5xx: the order may have been accepted.
             }
             repeated.incrementAndGet();
             Thread.sleep(200);

@@ -1,6 +1,6 @@
 import java.util.UUID;
 
-/** Somebody who has just registered. */
+/** A user who has just registered. */
 final class Shopper {
 
     final String token;

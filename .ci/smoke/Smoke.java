@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * What must hold of a running platform, wherever it runs, asked through its gateway.
+ * Checks a running platform through its gateway.
  *
  * <pre>
- * ADMIN_PASSWORD=… java .ci/smoke/Smoke.java http://127.0.0.1:8080 journey      an order from registration to logout, then what must be refused
- * ADMIN_PASSWORD=… java .ci/smoke/Smoke.java http://127.0.0.1:8080 load 20      orders for 20 s; each that was accepted gets confirmed, once
+ * ADMIN_PASSWORD=… java .ci/smoke/Smoke.java http://127.0.0.1:8080 journey      an order from registration to log-out, then requests that must be refused
+ * ADMIN_PASSWORD=… java .ci/smoke/Smoke.java http://127.0.0.1:8080 load 20      orders for 20 s; each accepted order must be confirmed once
  * </pre>
  */
 public final class Smoke {

@@ -12,10 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each rule complains of a copy of the local overlay that breaks it. */
+/** Each rule reports a copy of the local overlay that breaks it. */
 class BrokenCopiesTest {
 
-    /** What is changed in a copy, into what, and what is said of it. */
+    /** The replaced text, the new text and the expected report. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             path: /health/ready             | path: /healthz                   | which no controller answers

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
-/** {@code docker-compose.yml}, its anchors resolved. */
+/** {@code docker-compose.yml} with its anchors resolved. */
 final class Compose {
 
     /** A line of {@code compose/secrets.txt}. */
@@ -26,19 +26,19 @@ final class Compose {
         return services;
     }
 
-    /** Those that are built here. */
+    /** The services whose images are built here. */
     Set<String> built() {
         return services.entrySet().stream().filter(service -> service.getValue().containsKey("build"))
                 .map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
-    /** Those that are a module of their own, and answer requests. */
+    /** The services of our modules, which handle HTTP requests. */
     Set<String> own() {
         return built().stream().filter(service -> Repository.has(service + "/src/main/resources/application.yml"))
                 .collect(Collectors.toSet());
     }
 
-    /** Those that run an image of {@code .env}. */
+    /** The services that run an image of {@code .env}. */
     Stream<String> running(String image) {
         return services.entrySet().stream()
                 .filter(service -> service.getValue().get("image").equals("${" + image + "}"))
@@ -49,7 +49,7 @@ final class Compose {
         return map(services.get(service).get("environment"));
     }
 
-    /** What a service reads as a file in {@code /run/secrets}: its name there. */
+    /** The names of a service's files in {@code /run/secrets}. */
     Stream<String> secrets(String service) {
         return volumes(service).filter(volume -> volume.endsWith("-secrets:/run/secrets:ro"))
                 .map(volume -> volume.replaceFirst("-secrets:.*", ""))
@@ -62,7 +62,7 @@ final class Compose {
         return volumes.stream().map(Object::toString);
     }
 
-    /** Those that wait until another one has ended well. */
+    /** The services that wait until another one has ended successfully. */
     Set<String> waitingFor(String service) {
         return services.entrySet().stream()
                 .filter(one -> one.getValue().get("depends_on") instanceof Map<?, ?> others
@@ -71,24 +71,24 @@ final class Compose {
                 .map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
-    /** Every variable that a service is given, by its environment or as a file. */
+    /** Every variable of a service, from its environment or from a file. */
     Stream<String> variables(String service) {
         return Stream.concat(environment(service).keySet().stream(), secrets(service));
     }
 
-    /** Variables that the service itself fills in where it reads another one. */
+    /** Variables that the service itself substitutes in other variables. */
     Set<String> quoted(String service) {
         return environment(service).values().stream().map(String::valueOf)
                 .flatMap(value -> PLACEHOLDER.matcher(value).results()).map(match -> match.group(1))
                 .collect(Collectors.toSet());
     }
 
-    /** The file of each secret of the demo. */
+    /** The file of each demo secret. */
     Stream<String> secretFiles() {
         return secrets.stream().map(secret -> environmentFile().get("SECRETS") + "/" + secret.file()).distinct();
     }
 
-    /** Those that this machine's network reaches, without a profile. */
+    /** The services with published ports, without a profile. */
     Set<String> published() {
         return services.entrySet().stream().filter(service -> service.getValue().containsKey("ports"))
                 .filter(service -> !service.getValue().containsKey("profiles")).map(Map.Entry::getKey)
@@ -100,7 +100,7 @@ final class Compose {
                 .map(line -> line.split("=", 2)).collect(toMap(pair -> pair[0], pair -> pair[1]));
     }
 
-    /** As {@code compose/files.sh} reads the file. */
+    /** Parses the file as {@code compose/files.sh} does. */
     private static Stream<Secret> secretsOf(String service) {
         return Repository.read("compose/secrets.txt").lines().filter(line -> !line.startsWith("#"))
                 .filter(line -> Services.behindTheGateway().contains(service) || !line.contains("{owner}"))

@@ -82,7 +82,7 @@ class ComposeTest {
                         "DATABASE_PASSWORD", "DATABASE_MIGRATOR_PASSWORD"));
     }
 
-    /** A clone under umask 077 lets only its owner read it, and these run under numbers of their own. */
+    /** In a clone under umask 077 only the owner can read the file, and these containers run with other user ids. */
     @Test
     void mountsNothingOfTheCloneWhereItsModesMatter() {
         var root = Set.of("files", "nginx", "lgtm");
@@ -104,7 +104,7 @@ class ComposeTest {
         assertThat(compose.services().values()).noneMatch(service -> service.containsKey("secrets"));
     }
 
-    /** Its name is looked up for each request, as Docker's DNS answers it then. */
+    /** NGINX must resolve the name for each request, because Docker's DNS may return another address later. */
     @Test
     void letsNginxFollowAGatewayWhoseAddressChanges() {
         assertThat(Repository.read("compose/edge/nginx.conf")).contains("resolver 127.0.0.11")
@@ -124,7 +124,7 @@ class ComposeTest {
                 .allSatisfy(name -> assertThat(settings.get(name)).startsWith("demo-only-"));
         assertThat(compose.secretFiles().filter(Repository::has)).isNotEmpty()
                 .allSatisfy(file -> assertThat(readable(file)).startsWith("demo-only-"));
-        // The others are made of this by compose/files.sh.
+        // compose/files.sh generates the others from this file.
         assertThat(readable(settings.get("SECRETS") + "/prefix")).isEqualTo("demo-only-");
         assertThat(compose.secretFiles().filter(file -> !Repository.has(file)))
                 .allMatch(file -> SERVICES.stream().anyMatch(file::contains));
@@ -134,7 +134,7 @@ class ComposeTest {
         return service.toUpperCase(Locale.ROOT).replace('-', '_') + "_KAFKA_PASSWORD";
     }
 
-    /** As user-service asks of a password. */
+    /** The rule of user-service for passwords. */
     @Test
     void namesNoDemoAccountInItsPassword() {
         var settings = Compose.environmentFile();

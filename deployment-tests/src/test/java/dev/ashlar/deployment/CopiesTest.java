@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Kustomize reads nothing from outside its folder, so a few files are there twice. */
+/** Kustomize reads no file outside its folder, so some files exist twice. */
 class CopiesTest {
 
     @ParameterizedTest

@@ -18,8 +18,8 @@ class DockerfileTest {
     private static final Pattern COPY = Pattern.compile("COPY (?:--chmod=\\d+ )?--from=(\\S+) .*");
 
     /**
-     * Jars that are handed in make the context {@code jars}. BuildKit looks up the base image of every stage that the target
-     * needs, even of one that a context stands in for. So no stage of that name may exist, or need the build.
+     * Existing jars come from the context {@code jars}. BuildKit resolves the base image of every stage that the target
+     * needs, even if a context replaces it. So there must be no stage of that name, and no stage may need the build.
      */
     @ParameterizedTest
     @CsvSource({"jars, service, false", "jars, kafka-access, false", "compiled, service, true",
@@ -32,7 +32,7 @@ class DockerfileTest {
         assertThat(stages).doesNotContainKey("jars");
     }
 
-    /** A jar that was built under umask 077 is one that user 10001 may not read. */
+    /** User 10001 may not read a jar that was built under umask 077. */
     @Test
     void letsEverybodyReadAJarThatIsCopiedAsItIs() {
         var last = Repository.read("Dockerfile").lines()
@@ -41,7 +41,7 @@ class DockerfileTest {
         assertThat(last).isNotEmpty().allMatch(line -> line.contains("--chmod=644"));
     }
 
-    /** What each stage starts from or copies from; the last one is the service. */
+    /** The stages that each stage starts from or copies from. The last one is the service. */
     private static Map<String, Set<String>> stages(String jars) {
         var stages = new LinkedHashMap<String, Set<String>>();
         var current = new TreeSet<String>();

@@ -4,7 +4,7 @@ import dev.ashlar.deployment.manifest.Manifests;
 import dev.ashlar.deployment.rule.Rule;
 import java.util.List;
 
-/** A way to run the platform on a cluster, as {@code k8s/render} wrote it down. */
+/** An overlay, as {@code k8s/render} has written it. */
 enum Overlay {
 
     LOCAL, PRODUCTION;
@@ -17,12 +17,12 @@ enum Overlay {
         return Repository.read("k8s/rendered/%s.yaml".formatted(name().toLowerCase()));
     }
 
-    /** What breaks in a copy of it: one sentence a place. */
+    /** Returns one sentence for each rule violation in a changed copy of the overlay. */
     List<String> broken(String copy) {
         return broken(Manifests.read(copy));
     }
 
-    /** As above, of a copy that was read already. */
+    /** Like {@link #broken(String)}, for a copy that is already parsed. */
     List<String> broken(Manifests copy) {
         var manifests = copy.and(providedBeforehand());
         return Rule.ALL.stream().flatMap(rule -> rule.broken(manifests)).toList();

@@ -24,7 +24,7 @@ class OverlaysTest {
         assertThat(overlay.broken(overlay.rendered())).isEmpty();
     }
 
-    /** Says how many there are, for whoever follows the build. */
+    /** Prints the number of objects. */
     @ParameterizedTest
     @EnumSource
     void hasNothingButObjectsThatTheModelKnows(Overlay overlay) {
@@ -78,7 +78,7 @@ class OverlaysTest {
                 .anyMatch(one -> one.getName().equals("KAFKA_MIN_INSYNC_REPLICAS") && one.getValue().equals("2"));
     }
 
-    /** minikube's default: two CPUs and 4 GiB, of which the cluster itself and an ingress controller take their part. */
+    /** The default of minikube is two CPUs and 4 GiB, including the cluster itself and an ingress controller. */
     @Test
     void fitsASmallNodeEvenWhileAllServicesAreRolledOutAtOnceLocally() {
         var requests = new Requests(Overlay.LOCAL.manifests());
@@ -87,7 +87,7 @@ class OverlaysTest {
         assertThat(requests.atMost("memory")).isLessThanOrEqualTo(new BigDecimal(3328L << 20));
     }
 
-    /** The API server drops them, and each kubectl apply would find a change. */
+    /** The API server drops these values, so each kubectl apply would find a change. */
     @ParameterizedTest
     @EnumSource
     void saysNothingThatTheServerDrops(Overlay overlay) {

@@ -23,7 +23,7 @@ final class Services {
         return ports().keySet();
     }
 
-    /** All but the one that the others are behind. */
+    /** All services except the gateway. */
     static Set<String> behindTheGateway() {
         var names = new TreeMap<>(ports());
         names.remove("gateway-service");

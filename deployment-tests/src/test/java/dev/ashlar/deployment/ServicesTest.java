@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Wherever the services are listed, it is those of {@code services.txt}. */
+/** Every list of services agrees with {@code services.txt}. */
 class ServicesTest {
 
     @Test
@@ -55,7 +55,7 @@ class ServicesTest {
                 .filter(name -> name.endsWith("-service"))).containsExactlyInAnyOrderElementsOf(Services.names());
     }
 
-    /** By a name that leads to every instance of every service. */
+    /** By a host name that resolves to every instance of every service. */
     @Test
     void areAllScraped() {
         var compose = new Compose();

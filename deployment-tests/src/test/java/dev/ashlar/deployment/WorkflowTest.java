@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a host of git repositories and a development container are told fits the build. */
+/** The configuration of CI and of the development container fits the build. */
 class WorkflowTest {
 
     private static final Pattern JAVA = Pattern.compile("<java.version>(\\d+)</java.version>");

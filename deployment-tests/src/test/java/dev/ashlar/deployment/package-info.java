@@ -1,4 +1,4 @@
-/** What containers and clusters are told, checked against each other and against the code. */
+/** Checks of container and cluster configuration, against each other and against the code. */
 @NullMarked
 package dev.ashlar.deployment;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** What the API server writes into objects that lack it: {@code api-server-defaults.txt}. */
+/** The defaults that the API server adds to an object: {@code api-server-defaults.txt}. */
 public final class ApiServerDefaults {
 
     private record Default(String kind, String path, String value) {}
@@ -23,7 +23,7 @@ public final class ApiServerDefaults {
 
     private ApiServerDefaults() {}
 
-    /** The defaults that an object leaves to the API server, as in {@code spec.strategy.type (RollingUpdate)}. */
+    /** The defaults that an object lacks, such as {@code spec.strategy.type (RollingUpdate)}. */
     public static Stream<String> missing(HasMetadata object) {
         var node = JSON.<JsonNode>valueToTree(object);
         return parts(object.getKind(), node).flatMap(part -> ALL.stream()
@@ -32,7 +32,7 @@ public final class ApiServerDefaults {
                 .distinct();
     }
 
-    /** The object, its pod, the pod's containers and their probes. */
+    /** The object, its pod, and the containers of the pod with their probes. */
     private static Stream<Part> parts(String kind, JsonNode object) {
         var pod = object.at("/spec/template/spec");
         var containers = Stream.of("initContainers", "containers").flatMap(name -> items(pod.path(name))).toList();

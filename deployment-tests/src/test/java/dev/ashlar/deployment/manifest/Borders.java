@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What policies let in from, and out to, others than the pods of the namespace: other namespaces, addresses, anybody. */
+/**
+ * The traffic that policies allow between the pods of the namespace and anything else: other namespaces, addresses,
+ * everybody.
+ */
 public record Borders(Manifests manifests) {
 
-    /** As in {@code to-smtp -> 10.30.2.0/24: 587}, by the name of the policy. */
+    /** By the name of the policy, such as {@code to-smtp -> 10.30.2.0/24: 587}. */
     public List<String> all() {
         return manifests.all(NetworkPolicy.class).flatMap(Borders::crossings).sorted().toList();
     }

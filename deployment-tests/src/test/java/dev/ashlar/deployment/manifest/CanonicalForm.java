@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Values that the API server keeps in another form than the one they are given in. */
+/** Finds values that the API server stores in another form. */
 public final class CanonicalForm {
 
     private static final Pattern QUANTITY = Pattern.compile("(\\d+)(m|k|M|G|T|Ki|Mi|Gi|Ti)?");
 
     private CanonicalForm() {}
 
-    /** As in {@code REDIS_CACHE_URL is broken into lines}. */
+    /** One sentence for each, such as {@code REDIS_CACHE_URL is broken into lines}. */
     public static Stream<String> differing(HasMetadata object) {
         var lines = object instanceof Secret secret
                 ? secret.getData().entrySet().stream().filter(entry -> !entry.getValue().strip().matches("\\S*")
@@ -32,7 +32,7 @@ public final class CanonicalForm {
                 .flatMap(values -> values.stream());
     }
 
-    /** The largest unit without a fraction: 1 instead of 1000m, 1Gi instead of 1024Mi. */
+    /** True if the quantity has the largest unit without a fraction: 1 instead of 1000m, 1Gi instead of 1024Mi. */
     static boolean isCanonical(String quantity) {
         var parts = QUANTITY.matcher(quantity);
         if (!parts.matches()) {

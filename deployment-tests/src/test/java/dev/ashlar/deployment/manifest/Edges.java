@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Who may talk to whom within a namespace: what policies let out on one side and in on the other. */
+/** The connections that policies allow within a namespace, by the egress of one side and the ingress of the other. */
 public record Edges(Manifests manifests) {
 
-    /** Who may talk to each port, as in {@code kafka:9094}, by name; ports that nobody may talk to are left out. */
+    /** The clients of each port, such as {@code kafka:9094}, by name. Omits ports without clients. */
     public Map<String, TreeSet<String>> all() {
         var edges = new TreeMap<String, TreeSet<String>>();
         manifests.workloads().forEach(to -> to.ports().forEach(port -> manifests.workloads()
@@ -35,7 +35,7 @@ public record Edges(Manifests manifests) {
     }
 
     /**
-     * Whether what no policy allows is refused.
+     * True if everything that no policy allows is refused.
      *
      * @param direction {@code Ingress} or {@code Egress}
      */

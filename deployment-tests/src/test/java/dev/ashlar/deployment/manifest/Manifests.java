@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** The objects of one namespace. */
 public record Manifests(List<HasMetadata> objects) {
 
-    /** @throws RuntimeException that names the object, if one has a field that its kind does not have */
+    /** @throws RuntimeException with the name of the object, if it has an unknown field */
     public static Manifests read(String yaml) {
         return new Manifests(StrictYaml.read(yaml));
     }
@@ -34,7 +34,7 @@ public record Manifests(List<HasMetadata> objects) {
         return objects.stream().flatMap(Workload::of);
     }
 
-    /** The workloads whose pods have all of these labels. */
+    /** The workloads whose pods have all these labels. */
     public List<Workload> selected(Map<String, String> labels) {
         return workloads().filter(workload -> workload.labels().entrySet().containsAll(labels.entrySet())).toList();
     }

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** What the pods of a namespace request of their nodes while everything is rolled out at once, Jobs included. */
+/** The sum of the requests of all pods while everything is rolled out together, including Jobs. */
 public record Requests(Manifests manifests) {
 
     /** @param resource {@code cpu} (in CPUs) or {@code memory} (in bytes) */

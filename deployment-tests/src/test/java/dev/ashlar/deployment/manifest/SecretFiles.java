@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The secrets that the pods of a workload have as files.
+ * The secrets that the pods of a workload read as files.
  *
- * @param contents what is in each, by its name
+ * @param contents the content of each file, by name
  */
 public record SecretFiles(Map<String, String> contents) {
 

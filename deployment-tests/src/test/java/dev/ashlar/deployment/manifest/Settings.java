@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The environment variables of a container that are no secrets.
+ * The environment variables of a container, without secrets.
  *
  * @param variables by name
  */
@@ -23,7 +23,7 @@ public record Settings(Map<String, String> variables) {
         return new Settings(variables);
     }
 
-    /** Empty if there is none. */
+    /** Empty if the variable is missing. */
     public String get(String name) {
         return variables.getOrDefault(name, "");
     }

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Reads manifests into the model of their kind; what the kind does not have is refused, where the client's own reader keeps it. */
+/** Parses manifests into the model of their kind. Rejects unknown fields, which the client's own parser keeps. */
 final class StrictYaml {
 
     private static final ObjectMapper STRICT = YAMLMapper.builder()
@@ -48,7 +48,7 @@ final class StrictYaml {
         }
     }
 
-    /** Every class of the model takes additional properties, so that newer servers can be read. */
+    /** Every class of the model accepts additional properties of newer servers. This switches that off. */
     private static final class NothingAdditional extends JacksonAnnotationIntrospector {
 
         @Override

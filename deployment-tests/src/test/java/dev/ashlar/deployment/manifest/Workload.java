@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Something that makes pods.
+ * An object that creates pods.
  *
- * @param selector the labels by which it knows its pods
- * @param claims the storage that each of its pods gets
+ * @param selector the labels of its pods
+ * @param claims the storage of each pod
  */
 public record Workload(String name, Map<String, String> selector, PodTemplateSpec template,
         List<PersistentVolumeClaim> claims) {
@@ -31,7 +31,7 @@ public record Workload(String name, Map<String, String> selector, PodTemplateSpe
                     one.getSpec().getTemplate(), List.of()));
             case StatefulSet one -> Stream.of(new Workload(nameOf(one), one.getSpec().getSelector().getMatchLabels(),
                     one.getSpec().getTemplate(), one.getSpec().getVolumeClaimTemplates()));
-            // The cluster itself makes a Job's selector; its name ends in a digest.
+            // The cluster creates the selector of a Job, and the name of the Job ends with a digest.
             case Job one -> Stream.of(new Workload(one.getMetadata().getLabels().get(NAME),
                     one.getSpec().getTemplate().getMetadata().getLabels(),
                     one.getSpec().getTemplate(), List.of()));
@@ -39,7 +39,7 @@ public record Workload(String name, Map<String, String> selector, PodTemplateSpe
         };
     }
 
-    /** Whether it is a service of the platform, and not a store or a tool. */
+    /** True for a service of the platform; false for a store or a tool. */
     public boolean isService() {
         return "service".equals(labels().get(COMPONENT));
     }

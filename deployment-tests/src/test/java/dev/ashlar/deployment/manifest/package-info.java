@@ -1,4 +1,4 @@
-/** Kubernetes manifests, read strictly. */
+/** Strict parsing of Kubernetes manifests. */
 @NullMarked
 package dev.ashlar.deployment.manifest;
 

@@ -10,10 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * A service comes to each store under its own name, with the password that the store was told; stores that are somebody else's
- * are not looked into.
- */
+/** A service uses its own account at each store, with the password that the store knows. Ignores external stores. */
 final class AccountsMatch implements Rule {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_]+)}");
@@ -34,7 +31,7 @@ final class AccountsMatch implements Rule {
                 .flatMap(broken -> broken);
     }
 
-    /** What a store has as its administrator's password, and what the Job has that makes accounts there. */
+    /** Compares the administrator's password of a store with that of the Job that creates its accounts. */
     private static Stream<String> administrator(String store, String file, String shown, Manifests manifests) {
         return manifests.workloads().filter(workload -> workload.name().equals(store))
                 .flatMap(workload -> differs(store + "-access", shown,
@@ -52,7 +49,7 @@ final class AccountsMatch implements Rule {
                 differs(url.getHost(), service.name(), Optional.of(account[1]), manifests));
     }
 
-    /** As Spring does, with the service's name and its secrets. */
+    /** Substitutes variables as Spring does, with the name of the service and its secrets. */
     private static String filledIn(String value, Workload service, SecretFiles secrets) {
         var named = value.replace("${spring.application.name}", service.name());
         return PLACEHOLDER.matcher(named).replaceAll(found -> secrets.find(found.group(1)).orElse(""));
@@ -72,7 +69,7 @@ final class AccountsMatch implements Rule {
                 .map(one -> "%s does not come as itself, but as '%s' (%s)".formatted(service.name(), one, variable));
     }
 
-    /** What is shown, and what the store or whoever makes its accounts has in a file. */
+    /** Compares the password of a client with the one that the store, or its Job, reads from a file. */
     private static Stream<String> differs(String store, String file, Optional<String> shown, Manifests manifests) {
         return manifests.workloads().filter(workload -> workload.name().equals(store))
                 .filter(workload -> !SecretFiles.of(workload, manifests).find(file).equals(shown))

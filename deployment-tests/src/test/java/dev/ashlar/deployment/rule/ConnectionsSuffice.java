@@ -6,12 +6,12 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import java.util.stream.Stream;
 
-/** All instances that may run at once fit into PostgreSQL's connections: docs/scaling.md. */
+/** All instances that may run together fit into the connections of PostgreSQL: docs/scaling.md. */
 final class ConnectionsSuffice implements Rule {
 
     private static final String POOL = "DATABASE_POOL_SIZE";
     private static final int DEFAULT_POOL = 8;
-    /** {@code max_connections}, less those kept for administrators. */
+    /** {@code max_connections} minus the connections that are reserved for administrators. */
     private static final int CONNECTIONS = 297;
 
     @Override
@@ -24,7 +24,7 @@ final class ConnectionsSuffice implements Rule {
                 .map(sum -> "The services may want %d connections; PostgreSQL has %d".formatted(sum, CONNECTIONS));
     }
 
-    /** Who migrates a schema has one. */
+    /** A workload that migrates a schema has a database. */
     private static boolean hasDatabase(Workload workload) {
         return workload.isService() && !workload.pod().getInitContainers().isEmpty();
     }

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The Dockerfile, as far as manifests rely on it.
+ * The values of the Dockerfile on which manifests depend.
  *
- * @param http where a service listens in its container
- * @param management where it shows its metrics
+ * @param http port of a service in its container
+ * @param management port of its metrics
  */
 record ImageRecipe(int http, int management) {
 

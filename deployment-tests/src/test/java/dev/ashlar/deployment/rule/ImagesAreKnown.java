@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An image is one that the Dockerfile makes for the workload of that name, of a module or as a target of its own; or, unless
- * the workload is a service, one that {@code .env} pins.
+ * An image is one that the Dockerfile builds for the workload of that name, or, unless the workload is a service, one
+ * that {@code .env} pins.
  */
 final class ImagesAreKnown implements Rule {
 

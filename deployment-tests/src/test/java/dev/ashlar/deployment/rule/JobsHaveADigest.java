@@ -8,8 +8,8 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.stream.Stream;
 
 /**
- * What a Job runs cannot be changed: its name, and the names of the Secrets and ConfigMaps that it reads, end in a digest of
- * their content, so that another content is another Job.
+ * A Job can't be changed. So its name, and the names of its Secrets and ConfigMaps, end with a digest of their content:
+ * other content creates another Job.
  */
 final class JobsHaveADigest implements Rule {
 
@@ -22,7 +22,7 @@ final class JobsHaveADigest implements Rule {
                 .map("The name %s has no digest, so a Job would have to change"::formatted);
     }
 
-    /** Secrets that are put into the namespace beforehand have their own names. */
+    /** Secrets that an operator creates beforehand keep their names. */
     private static Stream<HasMetadata> read(Job job, Manifests manifests) {
         return job.getSpec().getTemplate().getSpec().getVolumes().stream().flatMap(volume -> Stream.concat(
                 Stream.ofNullable(volume.getConfigMap())

@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The environment variables that a service reads: those of its configuration files, Spring Boot's properties, and the JVM's one. */
+/**
+ * The environment variables that a service reads: those of its configuration files, Spring Boot's properties, and one of
+ * the JVM.
+ */
 public record KnownVariables(Set<String> names) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::|})");
@@ -21,7 +24,7 @@ public record KnownVariables(Set<String> names) {
     private static final Set<String> OF_SPRING = springProperties();
     private static final String OF_THE_JVM = "JAVA_TOOL_OPTIONS";
 
-    /** @param service as in {@code order-service} */
+    /** @param service such as {@code order-service} */
     public static KnownVariables of(String service) {
         return new KnownVariables(Stream.concat(OF_SPRING.stream(),
                 Stream.of("platform-messaging/src/main/resources/messaging-defaults.yml",
@@ -57,7 +60,7 @@ public record KnownVariables(Set<String> names) {
         }
     }
 
-    /** {@code spring.flyway.enabled} becomes {@code SPRING_FLYWAY_ENABLED}; dashes vanish. */
+    /** {@code spring.flyway.enabled} becomes {@code SPRING_FLYWAY_ENABLED}; dashes are dropped. */
     private static String variable(String property) {
         return property.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
     }

@@ -6,8 +6,8 @@ import dev.ashlar.deployment.manifest.Manifests;
 import java.util.stream.Stream;
 
 /**
- * The API server changes nothing in an object: it has every default, and values in the server's own form. Where a list lacks a
- * default, {@code kubectl apply} finds it changed each time, and {@code kubectl apply --server-side} finds a conflict.
+ * An object contains every default and values in canonical form, so the API server changes nothing. Otherwise {@code
+ * kubectl apply} finds a change each time, and {@code kubectl apply --server-side} finds a conflict.
  */
 final class NothingIsLeftToTheServer implements Rule {
 

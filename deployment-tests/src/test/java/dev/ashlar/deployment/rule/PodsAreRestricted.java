@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Pod Security Standard "restricted", and a little more: nobody's token, a read-only root for the services, bounded memory. */
+/**
+ * Pod Security Standard "restricted", plus: no service account token, a read-only root file system for services, a
+ * memory limit.
+ */
 final class PodsAreRestricted implements Rule {
 
     @Override

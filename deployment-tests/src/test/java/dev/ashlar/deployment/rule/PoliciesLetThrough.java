@@ -11,7 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What is not allowed is refused, for every pod, both ways; and whom a pod is told to talk to, it may talk to. */
+/** Policies deny by default, for every pod, in both directions. A pod may reach every host in its settings. */
 final class PoliciesLetThrough implements Rule {
 
     private static final Pattern ADDRESS = Pattern.compile("([a-z][a-z-]*):(\\d+)");
@@ -35,7 +35,7 @@ final class PoliciesLetThrough implements Rule {
                 .flatMap(text -> ADDRESS.matcher(text).results()).map(MatchResult::group);
     }
 
-    /** Addresses that are no Service of this namespace are somebody else's. */
+    /** An address that is not a Service of this namespace is external. */
     private static boolean isClosed(Edges edges, Workload from, String address) {
         var parts = List.of(address.split(":"));
         return edges.manifests().named(Service.class, parts.get(0))

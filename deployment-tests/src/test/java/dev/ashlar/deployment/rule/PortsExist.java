@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where a Service or a policy leads to, a container listens; and a service listens where its image says. */
+/** The target port of a Service or policy is a port of a container. A service listens on the port of its image. */
 final class PortsExist implements Rule {
 
     private final ImageRecipe recipe = ImageRecipe.read();

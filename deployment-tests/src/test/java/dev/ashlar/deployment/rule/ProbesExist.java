@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Liveness and readiness are asked where the code answers them, on a port where the container listens. */
+/** Liveness and readiness probes use paths of the code, on a port of the container. */
 final class ProbesExist implements Rule {
 
     private static final String CONTROLLER = "dev.ashlar.chassis.health.HealthController";
@@ -68,7 +68,7 @@ final class ProbesExist implements Rule {
                         socket.getPort().getValue()));
     }
 
-    /** From the code itself, so that a path that moves there breaks the build here. */
+    /** Reads the paths from the code, so that a moved path fails this test. */
     private static Set<String> mappedPaths() {
         try {
             return Arrays.stream(Class.forName(CONTROLLER).getDeclaredMethods())

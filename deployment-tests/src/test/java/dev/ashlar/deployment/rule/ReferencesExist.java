@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every ConfigMap, Secret, claim and volume that a pod names is there; else it would wait for ever. */
+/** Every ConfigMap, Secret, claim and volume that a pod uses exists. Otherwise the pod would wait for ever. */
 final class ReferencesExist implements Rule {
 
     private record Reference(Class<? extends HasMetadata> kind, String name) {}

@@ -4,7 +4,7 @@ import dev.ashlar.deployment.manifest.Manifests;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Something that has to hold for the manifests of a namespace. */
+/** A rule for the manifests of a namespace. */
 public interface Rule {
 
     List<Rule> ALL = List.of(new SelectorsSelect(), new PortsExist(), new ProbesExist(), new VariablesAreKnown(),
@@ -13,6 +13,6 @@ public interface Rule {
             new AccountsMatch(), new SecretsAreSecret(), new PoliciesLetThrough(), new StartsMayTakeLong(),
             new JobsHaveADigest(), new NothingIsLeftToTheServer());
 
-    /** A sentence for each place where it does not hold. */
+    /** One sentence for each violation. */
     Stream<String> broken(Manifests manifests);
 }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** No ConfigMap and no pod's description has a password; both are read by people who may not read Secrets. */
+/** No ConfigMap and no pod description contains a password, since people without access to Secrets may read them. */
 final class SecretsAreSecret implements Rule {
 
     private static final Pattern NAME = Pattern.compile(".*_(PASSWORD|SECRET)");
-    /** In a URL or in a log-in module's options, where it may be a reference to a secret. */
+    /** A password in a URL or in the options of a login module. A reference to a secret is allowed. */
     private static final Pattern VALUE = Pattern
             .compile("://[^/@\\s]*:(?!\\$\\{)[^/@\\s]*@|password=\"[^$]|demo-only-");
 

@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A selector that selects nothing is not refused by a cluster; it is silently without effect. */
+/** A cluster accepts a selector that selects nothing. It has no effect. */
 final class SelectorsSelect implements Rule {
 
     @Override
@@ -41,7 +41,7 @@ final class SelectorsSelect implements Rule {
                         .formatted(service.getMetadata().getName()));
     }
 
-    /** By its name Prometheus finds the pods of all services. */
+    /** Prometheus finds the pods of all services by this name. */
     private static boolean isForMetrics(Service service) {
         return service.getSpec().getPorts().stream().allMatch(port -> "management".equals(port.getName()));
     }
@@ -60,7 +60,7 @@ final class SelectorsSelect implements Rule {
                                 .formatted(policy.getMetadata().getName(), selector)));
     }
 
-    /** Those over pods of this namespace. */
+    /** The selectors over pods of this namespace. */
     private static Stream<LabelSelector> selectorsOf(NetworkPolicy policy) {
         var peers = Stream.concat(policy.getSpec().getIngress().stream().flatMap(rule -> rule.getFrom().stream()),
                 policy.getSpec().getEgress().stream().flatMap(rule -> rule.getTo().stream()));

@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every service has what belongs to one beside its Deployment, and says what it needs of a node. */
+/** Every service has all objects of a service beside its Deployment, and requests resources. */
 final class ServicesAreComplete implements Rule {
 
     private static final List<Class<? extends HasMetadata>> BESIDE = List.of(Service.class, PodDisruptionBudget.class,
@@ -23,7 +23,7 @@ final class ServicesAreComplete implements Rule {
                 itself(service)));
     }
 
-    /** The autoscaler reckons in shares of the CPU that is requested. */
+    /** The autoscaler computes shares of the requested CPU. */
     private static Stream<String> itself(Workload service) {
         var unspread = Stream.of(service).filter(one -> one.pod().getTopologySpreadConstraints().isEmpty())
                 .map(one -> one.name() + " may have all its instances on one node");

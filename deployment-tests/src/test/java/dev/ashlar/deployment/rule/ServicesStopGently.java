@@ -7,10 +7,10 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A roll-out takes no instance away before its successor is ready, and lets what an instance works on end. */
+/** A roll-out stops an instance after its successor is ready, and lets it finish its work. */
 final class ServicesStopGently implements Rule {
 
-    /** Seconds that a service may take from SIGTERM to its end (ADR 28), {@code SHUTDOWN_GRACE} included. */
+    /** The longest time from SIGTERM to the end of a service, in seconds (ADR 28), including {@code SHUTDOWN_GRACE}. */
     private static final long DRAIN = 20;
 
     @Override

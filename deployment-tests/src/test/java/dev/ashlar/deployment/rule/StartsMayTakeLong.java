@@ -4,7 +4,7 @@ import dev.ashlar.deployment.manifest.Manifests;
 import io.fabric8.kubernetes.api.model.Container;
 import java.util.stream.Stream;
 
-/** Nothing is restarted because it starts slowly on busy CPUs: each restart would make all of them slower. */
+/** No probe restarts a container because it starts slowly on busy CPUs. Each restart would slow down all others. */
 final class StartsMayTakeLong implements Rule {
 
     private static final int SECONDS = 300;
@@ -17,7 +17,7 @@ final class StartsMayTakeLong implements Rule {
                         patience(container))));
     }
 
-    /** In seconds; a container without a liveness or startup probe is never restarted by one. */
+    /** In seconds. A container without a liveness or startup probe is never restarted by one. */
     private static int patience(Container container) {
         var startup = container.getStartupProbe();
         if (startup != null) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** No Redis and no Kafka lets anybody in without an account, nor an account do what it was not granted (ADR 25). */
+/** Redis and Kafka require an account, and an account may do only what is granted (ADR 25). */
 final class StoresKnowWhoComes implements Rule {
 
     private static final String PROTOCOLS = "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP";
@@ -27,7 +27,7 @@ final class StoresKnowWhoComes implements Rule {
         }));
     }
 
-    /** The script makes the users, and starts nothing if it lacks a rule or a password. */
+    /** The script creates the users. It does not start Redis if a rule or a password is missing. */
     private static Stream<String> redis(Workload workload, Container container) {
         return Stream.of(container.getCommand())
                 .filter(command -> !command.equals(List.of("/redis/start.sh", workload.name())))

@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.util.stream.Stream;
 
-/** What scales, scales something; what routes, routes to a port of a Service. */
+/** An autoscaler has a workload as its target, and a route has a port of a Service. */
 final class TargetsExist implements Rule {
 
     @Override

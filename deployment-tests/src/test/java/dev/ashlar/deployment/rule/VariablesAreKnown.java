@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A variable with a typing error is ignored, and the default goes into production. */
+/** A service ignores an unknown variable, so a typing error would put the default into production. */
 final class VariablesAreKnown implements Rule {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_]+)}");
@@ -25,14 +25,14 @@ final class VariablesAreKnown implements Rule {
         });
     }
 
-    /** Variables that the service itself fills in where it reads another one. */
+    /** Variables that the service itself substitutes in other variables. */
     private static Set<String> filledIn(Workload workload, Manifests manifests) {
         return workload.containers().flatMap(one -> Settings.of(one, manifests).variables().values().stream())
                 .flatMap(value -> PLACEHOLDER.matcher(value).results()).map(match -> match.group(1))
                 .collect(Collectors.toSet());
     }
 
-    /** Each file of a mounted secret is a variable as well (configtree). */
+    /** Each file of a mounted secret is a variable too (configtree). */
     private static Stream<String> variables(Workload workload, Manifests manifests) {
         var settings = workload.containers().map(container -> Settings.of(container, manifests).variables());
         return Stream.concat(settings, Stream.of(SecretFiles.of(workload, manifests).contents()))

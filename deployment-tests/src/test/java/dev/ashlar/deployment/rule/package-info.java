@@ -1,4 +1,4 @@
-/** What has to hold for manifests, alone and together with the code. */
+/** Rules for manifests, alone and together with the code. */
 @NullMarked
 package dev.ashlar.deployment.rule;
 
