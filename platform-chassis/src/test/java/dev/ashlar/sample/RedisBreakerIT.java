@@ -58,7 +58,7 @@ class RedisBreakerIT {
     }
 
     @Test
-    void leavesARedisThatHangsAloneSoThatNobodyElseWaitsForIt() {
+    void refusesCallsImmediatelyWhileRedisHangs() {
         hang();
         var before = cacheRedis.refused();
 
@@ -74,7 +74,7 @@ class RedisBreakerIT {
     }
 
     @Test
-    void waitsForACommandThatTakesLongWhileRedisAnswersOthers() {
+    void staysClosedDuringASlowCommandIfRedisRepliesToOthers() {
         for (var call = 0; call < 4; call++) {
             assertThat(cacheRedis.opsForList().leftPop(key, Duration.ofMillis(600))).isNull();
         }
@@ -82,7 +82,7 @@ class RedisBreakerIT {
     }
 
     @Test
-    void waitsForANewConnectionWhereALivingRedisEndedTheOldOne() {
+    void waitsForANewConnectionAfterRedisClosedTheOldOne() {
         cacheRedis.opsForValue().set(key, "value");
         WIRE.drop();
 
@@ -91,7 +91,7 @@ class RedisBreakerIT {
     }
 
     @Test
-    void readsFromTheDatabaseMeanwhile() {
+    void letsTheCacheReadFromTheDatabaseWhileRedisHangs() {
         cache.get(key, String.class, () -> new Versioned<>(1, "old"));
         hang();
 
@@ -101,7 +101,7 @@ class RedisBreakerIT {
     }
 
     @Test
-    void returnsToARedisThatAnswersAgain() {
+    void closesWhenRedisRepliesAgain() {
         cacheRedis.opsForValue().set(key, "value");
         hang();
 
@@ -112,7 +112,7 @@ class RedisBreakerIT {
     }
 
     @Test
-    void returnsToARedisThatWasDead() {
+    void reconnectsToARedisThatWasDown() {
         cacheRedis.opsForValue().set(key, "value");
         WIRE.cut();
         open();
@@ -123,7 +123,7 @@ class RedisBreakerIT {
     }
 
     @Test
-    void leavesAConnectionBehindThatNothingComesBackOn() {
+    void dropsAConnectionWithoutReplies() {
         cacheRedis.opsForValue().set(key, "value");
         WIRE.strand();
 
@@ -131,7 +131,7 @@ class RedisBreakerIT {
     }
 
     @Test
-    void leavesSuchAConnectionBehindEvenIfNobodyButTheHealthCheckAsks() {
+    void dropsAConnectionWithoutRepliesIfOnlyTheHealthCheckUsesIt() {
         cacheRedis.ping();
         WIRE.strand();
 
@@ -139,7 +139,7 @@ class RedisBreakerIT {
     }
 
     @Test
-    void triesOnceMoreAfterACallThatEndedInAnError() {
+    void callsRedisAgainAfterACallThatThrewAnError() {
         hang();
         WIRE.mend();
         await().ignoreExceptions().untilAsserted(() -> assertThatExceptionOfType(StackOverflowError.class)
@@ -151,7 +151,7 @@ class RedisBreakerIT {
     }
 
     @Test
-    void isAskedByTheHealthCheckEvenWhileItIsLeftAlone() {
+    void closesAfterAHealthCheckThatPassesTheOpenBreaker() {
         hang();
         assertThatExceptionOfType(DataAccessException.class).isThrownBy(cacheRedis::ping);
 
@@ -162,7 +162,7 @@ class RedisBreakerIT {
     }
 
     @Test
-    void takesAnErrorForAnAnswer() {
+    void countsAnErrorOfRedisAsAReply() {
         cacheRedis.opsForValue().set(key, "text");
         for (var call = 0; call < 10; call++) {
             assertThatExceptionOfType(RedisSystemException.class)
@@ -172,7 +172,7 @@ class RedisBreakerIT {
     }
 
     @Test
-    void takesWhatACallbackAsksForPartOfTheSameCall() {
+    void countsTheCommandsOfACallbackAsOneCall() {
         hang();
         WIRE.mend();
 
@@ -184,7 +184,7 @@ class RedisBreakerIT {
                 redis.opsForValue().get(key);
                 return null;
             }
-        }), answers -> answers.contains("a"));
+        }), replies -> replies.contains("a"));
         assertThat(cacheRedis.state()).isEqualTo("closed");
     }
 

@@ -1,25 +1,20 @@
 package dev.ashlar.sample;
 
-import dev.ashlar.chassis.health.HealthCheck;
-import dev.ashlar.chassis.health.RedisHealth;
+import dev.ashlar.chassis.redis.CacheRedisConfiguration;
 import dev.ashlar.messaging.Subscription;
 import dev.ashlar.messaging.Topic;
-import dev.ashlar.chassis.redis.GuardedRedis;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** The smallest service: it counts samples. */
 @SpringBootApplication
+@Import(CacheRedisConfiguration.class)
 class SampleApplication {
 
     @Bean
     Topic samples() {
         return Topic.kept("samples");
-    }
-
-    @Bean
-    HealthCheck cacheRedisCheck(GuardedRedis cacheRedis) {
-        return RedisHealth.cache(cacheRedis);
     }
 
     @Bean

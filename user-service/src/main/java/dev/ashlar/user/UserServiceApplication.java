@@ -1,12 +1,15 @@
 package dev.ashlar.user;
 
+import dev.ashlar.chassis.redis.CacheRedisConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Import;
 
 /** Accounts, sessions and the keys that sign access tokens. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@Import(CacheRedisConfiguration.class)
 public class UserServiceApplication {
 
     static void main(String[] args) {

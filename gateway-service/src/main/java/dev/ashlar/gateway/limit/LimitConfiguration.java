@@ -1,19 +1,19 @@
 package dev.ashlar.gateway.limit;
 
-import dev.ashlar.chassis.health.HealthCheck;
-import dev.ashlar.chassis.health.RedisHealth;
-import dev.ashlar.chassis.redis.GuardedRedis;
+import dev.ashlar.chassis.redis.CacheRedisConfiguration;
 import dev.ashlar.chassis.security.Admission;
 import dev.ashlar.chassis.web.Problems;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** Limits every request, unless switched off. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LimitProperties.class)
+@Import(CacheRedisConfiguration.class)
 class LimitConfiguration {
 
     @Bean
@@ -22,11 +22,5 @@ class LimitConfiguration {
         return properties.enabled()
                 ? new Limits(new Policies(properties), new TokenBuckets(cacheRedis), problems, meters)
                 : Admission.FREE;
-    }
-
-    /** Tells operators when nothing is limited. */
-    @Bean
-    HealthCheck cacheRedisCheck(GuardedRedis cacheRedis) {
-        return RedisHealth.cache(cacheRedis);
     }
 }

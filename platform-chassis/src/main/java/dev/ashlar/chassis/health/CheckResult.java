@@ -9,22 +9,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check found.
+ * The result of a check, as the health endpoints show it.
  *
  * @param status {@code up} or {@code down}
- * @param latencyMs how long the dependency took to answer, in milliseconds
- * @param error the class of fault, never an address
+ * @param latencyMs how long the dependency took to respond, in milliseconds
+ * @param error the class of fault: {@code connection_refused}, {@code timeout} or {@code unavailable}; never an address
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CheckResult(String status, @Nullable Long latencyMs, @Nullable String error) {
 
-    /** What the probe finds now. */
+    /** Runs the probe. */
     static CheckResult of(HealthCheck.Probe probe) {
         var begun = System.nanoTime();
         try {
             probe.run();
             return up(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
-        } catch (Throwable e) { // an Error in a probe is a finding, too
+        } catch (Throwable e) { // an Error means "down", too
             return down(classOf(e));
         }
     }

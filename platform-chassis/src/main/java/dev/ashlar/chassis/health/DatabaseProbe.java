@@ -12,14 +12,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the database over a connection of its own, so that requests that fill the pool don't make the service unready (ADR 11).
- * The connection is kept for ten seconds at most: then a new one is made, so that the check follows the name of the database to
- * another address.
+ * Queries the database on a connection outside the pool, so that a full pool does not make the service unready (ADR 11). After ten
+ * seconds the probe opens a new connection, because the database's host name may have another address by then.
  */
 final class DatabaseProbe implements HealthCheck.Probe, AutoCloseable {
 
-    private static final String SECONDS = "1";
-    private static final long LONGEST_USE_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final String TIMEOUT_SECONDS = "1";
+    private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseProbe.class);
 
@@ -35,7 +34,7 @@ final class DatabaseProbe implements HealthCheck.Probe, AutoCloseable {
     public synchronized void run() throws SQLException {
         if (connection == null) {
             connection = opened();
-        } else if (System.nanoTime() - openedAt > LONGEST_USE_NANOS) {
+        } else if (System.nanoTime() - openedAt > MAX_AGE_NANOS) {
             replaceIfPossible(connection);
         }
         try (var statement = connection.createStatement()) {
@@ -46,12 +45,12 @@ final class DatabaseProbe implements HealthCheck.Probe, AutoCloseable {
         }
     }
 
-    /** Where a busy database lets nobody in, the connection that there is can still tell whether it answers. */
+    /** A busy database may refuse new connections. The old connection can still show that the database responds. */
     private void replaceIfPossible(Connection old) throws SQLException {
         try {
             connection = opened();
         } catch (SQLException e) {
-            Cause.trace(log.atDebug(), e).log("No new connection; the old one is asked");
+            Cause.trace(log.atDebug(), e).log("The health check opened no new connection and uses the old one");
             return;
         }
         old.close();
@@ -72,8 +71,8 @@ final class DatabaseProbe implements HealthCheck.Probe, AutoCloseable {
         if (pool.getPassword() != null) {
             properties.setProperty("password", pool.getPassword());
         }
-        properties.setProperty("connectTimeout", SECONDS);
-        properties.setProperty("socketTimeout", SECONDS);
+        properties.setProperty("connectTimeout", TIMEOUT_SECONDS);
+        properties.setProperty("socketTimeout", TIMEOUT_SECONDS);
         return properties;
     }
 

@@ -1,41 +1,41 @@
 package dev.ashlar.chassis.health;
 
 /**
- * One dependency of a service. Declared as a bean by whoever uses the dependency.
+ * Checks one dependency of a service. Declare it as a bean.
  *
- * @param name as the health answers show it, for example {@code redis_cache}
- * @param need when the service is unready without it; else it is merely degraded
- * @param probe returns if the dependency answers, throws if it does not; after 1.2 s nobody waits for it any more
+ * @param name the key in {@code checks}, for example {@code redis_cache}
+ * @param need when the service is unready without the dependency. Otherwise the service is degraded
+ * @param probe returns if the dependency responds and throws if not. It has a timeout of 1.2 s
  */
 public record HealthCheck(String name, Need need, Probe probe) {
 
     /** When a service is unready without a dependency. */
     public enum Need {
-        /** The service can't do its work without it. */
+        /** The service is unready whenever the dependency is down. */
         ALWAYS,
-        /** The service is unready until the dependency has answered once. */
+        /** The service is unready until the dependency has responded once. */
         TO_START,
-        /** The service survives its absence. */
+        /** The service stays ready without the dependency. */
         NEVER
     }
 
-    /** Asks the dependency for a sign of life. */
+    /** Sends a request to the dependency. */
     @FunctionalInterface
     public interface Probe {
         void run() throws Exception;
     }
 
-    /** A dependency without which the service can't do its work. */
+    /** A check with {@link Need#ALWAYS}. */
     public static HealthCheck required(String name, Probe probe) {
         return new HealthCheck(name, Need.ALWAYS, probe);
     }
 
-    /** A dependency whose absence the service survives. */
+    /** A check with {@link Need#NEVER}. */
     public static HealthCheck optional(String name, Probe probe) {
         return new HealthCheck(name, Need.NEVER, probe);
     }
 
-    /** A dependency whose absence the service survives, but which has to answer once before the service is ready. */
+    /** A check with {@link Need#TO_START}. */
     public static HealthCheck neededToStart(String name, Probe probe) {
         return new HealthCheck(name, Need.TO_START, probe);
     }

@@ -1,42 +1,44 @@
 package dev.ashlar.chassis.health;
 
-import dev.ashlar.chassis.redis.GuardedRedis;
-import java.util.List;
+import java.io.File;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
 
 /**
- * Health by endpoints of our own. Checks and details are whatever beans of these types a service has; each health indicator of Spring
- * Boot is a detail, unless a check of the same name stands for it (ADR 11).
+ * Health by our own endpoints (ADR 11). They show all {@link HealthCheck} and {@link HealthDetail} beans, and Spring Boot's health
+ * indicators as details. An indicator with the name of a check is left out.
  */
 @AutoConfiguration(afterName = {"org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
         "dev.ashlar.messaging.MessagingConfiguration"})
-@Import({HealthController.class, StoreChecks.class, MessagingCheck.class, Disk.class, HealthMetrics.class})
+@Import({HealthController.class, DatabaseHealth.class, KafkaCheck.class, HealthMetrics.class})
 class HealthConfiguration {
 
+    private static final String VERSION = "${spring.application.version:development}";
     private static final ThreadFactory THREADS = Thread.ofPlatform().daemon().name("health-", 0).factory();
 
+    /** Uses platform threads, because a virtual thread would queue behind all requests on busy cores. */
     @Bean
-    Health health(ObjectProvider<HealthCheck> checks, ObjectProvider<HealthDetail> details,
-            ListableBeanFactory beans, ApplicationAvailability availability, Build build) {
-        // On platform threads, at most one for each part: virtual ones would queue behind all requests on busy cores.
+    HealthReporter healthReporter(ObjectProvider<HealthCheck> checks, ObjectProvider<HealthDetail> details,
+            ListableBeanFactory beans, ApplicationAvailability availability, @Value(VERSION) String version) {
         var threads = Executors.newCachedThreadPool(HealthConfiguration::thread);
-        var all = checks.orderedStream().toList();
-        var shown = Stream.concat(details.orderedStream(),
-                IndicatorDetail.allBut(all, beans.getBeansOfType(HealthIndicator.class))).toList();
-        return new Health(new Checks(all, threads), new Details(shown, threads), availability, build.version());
+        var allChecks = checks.orderedStream().toList();
+        var allDetails = Stream.concat(details.orderedStream(),
+                IndicatorDetail.without(allChecks, beans.getBeansOfType(HealthIndicator.class))).toList();
+        return new HealthReporter(new HealthChecks(allChecks, threads), new HealthDetails(allDetails, threads),
+                availability, version);
     }
 
-    /** Not with the class loader of the request that happens to ask first: Tomcat would take the thread for a leak when it stops. */
+    /** A thread would inherit the class loader of the request's web application, which Tomcat reports as a leak when it stops. */
     private static Thread thread(Runnable work) {
         var thread = THREADS.newThread(work);
         thread.setContextClassLoader(HealthConfiguration.class.getClassLoader());
@@ -44,18 +46,16 @@ class HealthConfiguration {
     }
 
     @Bean
-    Build build(Environment environment) {
-        return new Build(environment.getRequiredProperty("spring.application.name"),
-                environment.getProperty("spring.application.version", "development"));
+    HealthDetail build(@Value("${spring.application.name}") String application, @Value(VERSION) String version) {
+        return HealthDetail.of("build", () -> Map.of("application", application, "version", version, "java",
+                Runtime.version().toString()));
     }
 
+    /** The disk that holds the working directory. */
     @Bean
-    HealthCheck sessionRedisCheck(GuardedRedis sessionRedis) {
-        return RedisHealth.sessions(sessionRedis);
-    }
-
-    @Bean
-    RedisBreakers redisBreakerStates(List<GuardedRedis> redis) {
-        return new RedisBreakers(redis);
+    HealthDetail disk() {
+        var disk = new File(".").getAbsoluteFile();
+        return HealthDetail.of("disk",
+                () -> Map.of("free_bytes", disk.getUsableSpace(), "total_bytes", disk.getTotalSpace()));
     }
 }

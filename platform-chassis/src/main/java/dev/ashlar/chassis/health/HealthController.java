@@ -7,17 +7,16 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The three health endpoints of the contract. */
 @RestController
 class HealthController {
 
-    private final Health health;
+    private final HealthReporter health;
 
-    HealthController(Health health) {
+    HealthController(HealthReporter health) {
         this.health = health;
     }
 
-    /** Liveness: the process answers; no dependency is touched. */
+    /** Liveness uses no dependency. */
     @GetMapping("/health")
     ResponseEntity<Map<String, String>> live() {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Map.of("status", "ok"));
@@ -25,15 +24,15 @@ class HealthController {
 
     @GetMapping("/health/ready")
     ResponseEntity<HealthReport> ready() {
-        return answer(health.readiness());
+        return response(health.readiness());
     }
 
     @GetMapping("/health/detailed")
     ResponseEntity<HealthReport> detailed() {
-        return answer(health.detailed());
+        return response(health.detailed());
     }
 
-    private static ResponseEntity<HealthReport> answer(HealthReport report) {
+    private static ResponseEntity<HealthReport> response(HealthReport report) {
         return ResponseEntity.status(report.isHealthy() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .cacheControl(CacheControl.noStore()).body(report);
     }

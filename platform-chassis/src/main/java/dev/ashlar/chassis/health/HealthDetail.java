@@ -1,18 +1,35 @@
 package dev.ashlar.chassis.health;
 
 import java.util.Map;
+import java.util.function.Supplier;
 
-/** Something worth watching that does not decide readiness: a pool, a backlog, a lag. Shown by {@code /health/detailed}. */
+/** Figures that {@code /health/detailed} shows and that do not decide readiness: a pool, a backlog, a lag. Declare it as a bean. */
 public interface HealthDetail {
 
-    /** Its name among the checks. */
+    /** The key in {@code checks}. */
     String name();
 
-    /** Its figures now; units are in the names. */
+    /** The current figures. Each key names its unit. */
     Map<String, Object> figures();
 
-    /** True while this part works worse than it should. Readiness then says degraded, never unready. Must not block. */
+    /** True makes the service degraded, but never unready. Must not block. */
     default boolean degraded() {
         return false;
+    }
+
+    /** A detail that is never degraded. */
+    static HealthDetail of(String name, Supplier<Map<String, Object>> figures) {
+        return new HealthDetail() {
+
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Map<String, Object> figures() {
+                return figures.get();
+            }
+        };
     }
 }

@@ -10,15 +10,15 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code /health/ready} says, as metrics. A job asks, so that no scrape waits for a store. */
+/** Readiness as metrics. A job samples it, so that no scrape waits for a store. */
 final class HealthMetrics implements RecurringJobs, MeterBinder {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private final Health health;
+    private final HealthReporter health;
     private volatile @Nullable HealthReport last;
 
-    HealthMetrics(Health health) {
+    HealthMetrics(HealthReporter health) {
         this.health = health;
     }
 

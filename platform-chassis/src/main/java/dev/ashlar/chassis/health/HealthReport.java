@@ -3,7 +3,7 @@ package dev.ashlar.chassis.health;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Map;
 
-/** The answer of {@code /health/ready} and {@code /health/detailed}. */
+/** The response of {@code /health/ready} and {@code /health/detailed}. */
 record HealthReport(String status, boolean degraded, String version, long uptimeSeconds, Map<String, Object> checks) {
 
     @JsonIgnore

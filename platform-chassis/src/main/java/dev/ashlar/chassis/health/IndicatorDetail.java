@@ -11,15 +11,15 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * A health indicator of Spring Boot as a detail. Asked for its status without details, an indicator must not block; every block of this
- * repository keeps to that.
+ * Shows a health indicator of Spring Boot as a detail. {@code health(false)} of the indicator must not block. All indicators of this
+ * repository keep that rule.
  */
 record IndicatorDetail(String name, HealthIndicator indicator) implements HealthDetail {
 
-    private static final Set<Status> AS_GOOD_AS_IT_SHOULD_BE = Set.of(Status.UP, Status.UNKNOWN);
+    private static final Set<Status> NOT_DEGRADED = Set.of(Status.UP, Status.UNKNOWN);
 
-    /** The indicators, by the names that Spring Boot gives them, but for those that a check shows. */
-    static Stream<HealthDetail> allBut(List<HealthCheck> checks, Map<String, HealthIndicator> indicators) {
+    /** All indicators but those whose name, as Spring Boot derives it from the bean name, is the name of a check. */
+    static Stream<HealthDetail> without(List<HealthCheck> checks, Map<String, HealthIndicator> indicators) {
         var names = HealthContributorNameGenerator.withoutStandardSuffixes();
         var checked = checks.stream().map(HealthCheck::name).collect(Collectors.toSet());
         return indicators.entrySet().stream()
@@ -28,7 +28,7 @@ record IndicatorDetail(String name, HealthIndicator indicator) implements Health
                 .filter(detail -> !checked.contains(detail.name()));
     }
 
-    /** @throws IllegalStateException if the indicator has none, since its part is down */
+    /** @throws IllegalStateException if the indicator is down */
     @Override
     public Map<String, Object> figures() {
         var health = indicator.health(true);
@@ -41,6 +41,6 @@ record IndicatorDetail(String name, HealthIndicator indicator) implements Health
     @Override
     public boolean degraded() {
         Health health = indicator.health(false);
-        return health == null || !AS_GOOD_AS_IT_SHOULD_BE.contains(health.getStatus());
+        return health == null || !NOT_DEGRADED.contains(health.getStatus());
     }
 }

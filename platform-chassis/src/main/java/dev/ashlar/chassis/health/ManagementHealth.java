@@ -11,12 +11,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Detailed health for operators, on the management port, where no token is asked for. */
+/** Detailed health on the management port, which needs no access token. */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 class ManagementHealth {
 
     @Bean
-    ServletRegistrationBean<HttpServlet> detailedHealthServlet(Health health, JsonMapper json) {
+    ServletRegistrationBean<HttpServlet> detailedHealthServlet(HealthReporter health, JsonMapper json) {
         return new ServletRegistrationBean<>(new HttpServlet() {
             @Override
             protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -1,4 +1,4 @@
-/** Liveness, readiness and detailed health, by controllers of our own (ADR 11). */
+/** Liveness, readiness and detailed health by our own controllers, instead of Actuator's (ADR 11). */
 @NullMarked
 package dev.ashlar.chassis.health;
 

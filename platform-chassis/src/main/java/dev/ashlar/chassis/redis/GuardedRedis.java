@@ -29,31 +29,30 @@ import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * A template behind a circuit breaker that a watchdog opens and closes (ADR 26, 34). Every operation, script and pipeline of a
- * template passes through {@link #execute}, which is guarded here. So users of the template need not know of the breaker. A listener
- * container has a connection of its own and is not guarded.
+ * A template behind a circuit breaker that a watchdog opens and a ping closes (ADR 26, 34). All operations, scripts and pipelines of
+ * the template go through {@link #execute}, so they all pass the breaker. A listener container has its own connection and no breaker.
  */
 public final class GuardedRedis extends StringRedisTemplate {
 
     private static final Logger log = LoggerFactory.getLogger(GuardedRedis.class);
 
-    /** Bound while a callback runs: what it asks this template in turn is part of the same call. */
-    private final ScopedValue<GuardedRedis> asking = ScopedValue.newInstance();
+    /** Bound while a callback runs. Commands of a callback are part of its call. */
+    private final ScopedValue<GuardedRedis> calling = ScopedValue.newInstance();
 
     private final String instance;
     private final LettuceConnectionFactory connections;
     private final RedisURI address;
     private final Duration timeout;
-    private final Calls calls = new Calls();
+    private final PendingCalls calls = new PendingCalls();
     private final LongAdder refused = new LongAdder();
-    private final AtomicBoolean dead = new AtomicBoolean();
-    private final AtomicBoolean askingAgain = new AtomicBoolean();
-    /** Redis may refuse every command while it is a replica; one new connection a second is enough to find the primary. */
+    private final AtomicBoolean open = new AtomicBoolean();
+    private final AtomicBoolean pinging = new AtomicBoolean();
+    /** A replica refuses every write. One new connection a second is enough to find the primary. */
     private final Throttle reconnects = new Throttle(Duration.ofSeconds(1));
     private final ReentrantLock connecting = new ReentrantLock();
     private volatile boolean connected;
 
-    /** @param timeout the longest to wait for another thread that is making the first connection */
+    /** @param timeout how long a thread waits while another thread makes the first connection */
     GuardedRedis(String instance, LettuceConnectionFactory connections, RedisURI address, Duration timeout) {
         super(connections);
         this.instance = instance;
@@ -62,18 +61,18 @@ public final class GuardedRedis extends StringRedisTemplate {
         this.timeout = timeout;
     }
 
-    /** @throws RedisConnectionFailureException at once, while Redis is dead */
+    /** @throws RedisConnectionFailureException immediately, while the breaker is open */
     @Override
     public <T> @Nullable T execute(RedisCallback<T> command, boolean exposeConnection, boolean pipeline) {
-        if (asking.isBound()) {
+        if (calling.isBound()) {
             return super.execute(command, exposeConnection, pipeline);
         }
-        if (dead.get()) {
+        if (open.get()) {
             refused.increment();
-            throw new RedisConnectionFailureException("Redis is not asked, since it does not answer");
+            throw new RedisConnectionFailureException("The circuit breaker is open because Redis does not respond");
         }
         try {
-            return calls.count(() -> connected(() -> ScopedValue.where(asking, this)
+            return calls.count(() -> connected(() -> ScopedValue.where(calling, this)
                     .call(() -> super.execute(command, exposeConnection, pipeline))));
         } catch (RedisSystemException e) {
             if (isReplica(e) && reconnects.passes()) {
@@ -83,25 +82,25 @@ public final class GuardedRedis extends StringRedisTemplate {
         }
     }
 
-    /** A script passes the refusal of its command on as an error of its own. */
+    /** A script wraps the error of its command into its own error, so the word may stand anywhere in the message. */
     private static boolean isReplica(RedisSystemException e) {
-        return e.getCause() instanceof RedisCommandExecutionException answer
-                && String.valueOf(answer.getMessage()).contains("READONLY ");
+        return e.getCause() instanceof RedisCommandExecutionException error
+                && String.valueOf(error.getMessage()).contains("READONLY ");
     }
 
-    /** Leaves the connection: it leads to a former primary, or to an address that the instance had before. */
+    /** Drops the connection. Call it if the connection leads to a former primary or to an old address of the instance. */
     void reconnect() {
-        log.atWarn().addKeyValue("instance", instance).log("Redis is somewhere else: the next command connects anew");
+        log.atWarn().addKeyValue("instance", instance).log("Redis has moved; the next command makes a new connection");
         Thread.ofVirtual().name("redis-reconnect").start(() -> {
-            connecting.lock(); // a connection that is being made now may lead to the old address, too
+            connecting.lock(); // another thread may be connecting to the old address
             resetAndUnlock();
         });
     }
 
     /**
-     * Asks Redis itself, even while calls fail at once; its answer ends that.
+     * Pings Redis, even while the breaker is open. A reply closes the breaker.
      *
-     * @throws DataAccessException if there is none
+     * @throws DataAccessException if Redis does not reply
      */
     public void ping() {
         calls.count(() -> connected(() -> {
@@ -109,12 +108,12 @@ public final class GuardedRedis extends StringRedisTemplate {
                 return Objects.requireNonNull(connection.ping());
             }
         }));
-        if (dead.compareAndSet(true, false)) {
-            log.atInfo().addKeyValue("instance", instance).log("Redis answers again");
+        if (open.compareAndSet(true, false)) {
+            log.atInfo().addKeyValue("instance", instance).log("Redis responds again");
         }
     }
 
-    /** Makes the first connection; if Redis is away, the first caller does. */
+    /** Tries to make the first connection. If Redis is down, the first call tries again. */
     void connect() {
         try {
             ping();
@@ -125,49 +124,51 @@ public final class GuardedRedis extends StringRedisTemplate {
     }
 
     Watchdog watchdog() {
-        return new Watchdog(calls, dead::get, new Watched());
+        return new Watchdog(calls, open::get, new Actions());
     }
 
-    /** Which of the two instances this is: {@code sessions} or {@code cache}. */
+    /** {@code sessions} or {@code cache}. */
     public String instance() {
         return instance;
     }
 
-    /** {@code closed}: calls go through; {@code open}: they fail at once. */
+    /** {@code closed}, or {@code open} while calls fail immediately. */
     public String state() {
-        return dead.get() ? "open" : "closed";
+        return open.get() ? "open" : "closed";
     }
 
-    /** How many calls have failed at once so far. */
+    /** The number of calls that the open breaker has refused since the start. */
     public long refused() {
         return refused.sum();
     }
 
     void measure(MeterRegistry meters) {
-        Gauge.builder("ashlar.redis.open", this, redis -> redis.dead.get() ? 1 : 0)
-                .description("1 while calls fail at once").tag("instance", instance()).register(meters);
+        Gauge.builder("ashlar.redis.open", this, redis -> redis.open.get() ? 1 : 0)
+                .description("1 while the circuit breaker is open and calls fail immediately")
+                .tag("instance", instance()).register(meters);
         FunctionCounter.builder("ashlar.redis.refused", this, GuardedRedis::refused)
-                .description("Calls that failed at once").tag("instance", instance()).register(meters);
+                .description("Calls that the open circuit breaker refused").tag("instance", instance())
+                .register(meters);
     }
 
-    /** Threads make the first connection one after another: with a Redis that hangs, each would wait for all before it. */
+    /** Only one thread makes the first connection. If Redis hangs, the others fail after the timeout instead of queueing. */
     private <T> @Nullable T connected(Supplier<@Nullable T> command) {
         if (connected) {
             return command.get();
         }
-        if (!isOurTurn()) {
+        if (!tryLock()) {
             throw new RedisConnectionFailureException("There is no connection to Redis yet");
         }
         try {
-            var answer = command.get();
+            var reply = command.get();
             connected = true;
-            return answer;
+            return reply;
         } finally {
             connecting.unlock();
         }
     }
 
-    private boolean isOurTurn() {
+    private boolean tryLock() {
         try {
             return connecting.tryLock(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
@@ -177,10 +178,10 @@ public final class GuardedRedis extends StringRedisTemplate {
     }
 
     /**
-     * A connection may be dead without having ended: its other end has vanished, and TCP repeats itself for a quarter of an hour
-     * before it gives up. So the next call makes a new one; not if somebody is making one now, which is new already.
+     * Drops the connection, and the next call makes a new one. TCP itself retransmits for 15 minutes before it closes a connection
+     * whose other end has vanished. If a thread is connecting now, its connection is new already and stays.
      */
-    private void leaveConnection() {
+    private void dropConnection() {
         Thread.ofVirtual().name("redis-reset").start(() -> {
             if (connecting.tryLock()) {
                 resetAndUnlock();
@@ -197,7 +198,7 @@ public final class GuardedRedis extends StringRedisTemplate {
         }
     }
 
-    private final class Watched implements Watchdog.Watched {
+    private final class Actions implements Watchdog.Actions {
 
         @Override
         public CompletableFuture<?> probe() {
@@ -208,30 +209,30 @@ public final class GuardedRedis extends StringRedisTemplate {
         }
 
         @Override
-        public void die(String cause) {
-            if (dead.compareAndSet(false, true)) {
+        public void open(String cause) {
+            if (open.compareAndSet(false, true)) {
                 log.atWarn().addKeyValue("instance", instance).addKeyValue("cause", cause)
-                        .log("Redis does not answer; calls fail at once until it does");
+                        .log("Redis does not respond; the circuit breaker is open until it does");
             }
-            GuardedRedis.this.leaveConnection();
+            GuardedRedis.this.dropConnection();
         }
 
         @Override
-        public void leaveConnection() {
-            GuardedRedis.this.leaveConnection();
+        public void dropConnection() {
+            GuardedRedis.this.dropConnection();
         }
 
         @Override
-        public void askAgain() {
-            if (askingAgain.compareAndSet(false, true)) {
+        public void ping() {
+            if (pinging.compareAndSet(false, true)) {
                 Thread.ofVirtual().name("redis-ping").start(() -> {
                     try {
-                        ping();
+                        GuardedRedis.this.ping();
                     } catch (DataAccessException e) {
                         Cause.trace(log.atDebug().addKeyValue("instance", instance), e)
-                                .log("Redis does not answer yet");
+                                .log("Redis does not respond yet");
                     } finally {
-                        askingAgain.set(false);
+                        pinging.set(false);
                     }
                 });
             }

@@ -1,16 +1,11 @@
 package dev.ashlar.chassis.redis;
 
 import dev.ashlar.chassis.fault.AddressWatch;
-import io.lettuce.core.ClientOptions;
-import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import dev.ashlar.chassis.health.HealthCheck;
 import io.lettuce.core.RedisURI;
-import io.lettuce.core.SocketOptions;
-import io.lettuce.core.SslOptions;
-import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.io.File;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,12 +14,11 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
- * One template for each of the two Redis instances (ADR 8). A command fails at once while its instance is away or hangs (ADR
- * 26, 34), so that the caller decides: sessions fail closed, the cache fails open.
+ * The session Redis, which every service uses (ADR 8). A call fails immediately while Redis is down or hangs (ADR 26, 34), and the
+ * caller decides what that means.
  */
 @AutoConfiguration(before = DataRedisAutoConfiguration.class)
 @EnableConfigurationProperties(RedisProperties.class)
@@ -39,36 +33,19 @@ class RedisConfiguration {
     }
 
     @Bean
-    LettuceConnectionFactory sessionRedisConnections(RedisProperties properties, ClientResources resources) {
-        return connections(properties.sessionsUrl(), properties, resources);
+    RedisClients redisClients(RedisProperties properties, ClientResources resources) {
+        return new RedisClients(properties, resources);
     }
 
     @Bean
-    LettuceConnectionFactory cacheRedisConnections(RedisProperties properties, ClientResources resources) {
-        return connections(properties.cacheUrl(), properties, resources);
+    LettuceConnectionFactory sessionRedisConnections(RedisClients clients, RedisProperties properties) {
+        return clients.connections(properties.sessionsUrl());
     }
 
     @Bean
-    GuardedRedis sessionRedis(LettuceConnectionFactory sessionRedisConnections, RedisProperties properties) {
-        return new GuardedRedis("sessions", sessionRedisConnections, address(properties.sessionsUrl(), properties),
-                properties.timeout());
-    }
-
-    @Bean
-    GuardedRedis cacheRedis(LettuceConnectionFactory cacheRedisConnections, RedisProperties properties) {
-        return new GuardedRedis("cache", cacheRedisConnections, address(properties.cacheUrl(), properties),
-                properties.timeout());
-    }
-
-    @Bean
-    Watchdogs redisWatchdogs(List<GuardedRedis> redis) {
-        return new Watchdogs(redis);
-    }
-
-    /** Before the port opens: where others start on the same cores, a first connection takes longer than a caller should wait. */
-    @Bean
-    SmartInitializingSingleton redisConnected(List<GuardedRedis> redis) {
-        return () -> redis.forEach(GuardedRedis::connect);
+    GuardedRedis sessionRedis(RedisClients clients, RedisProperties properties,
+            LettuceConnectionFactory sessionRedisConnections) {
+        return clients.template("sessions", properties.sessionsUrl(), sessionRedisConnections);
     }
 
     @Bean
@@ -76,9 +53,21 @@ class RedisConfiguration {
         return new AddressWatch(RedisURI.create(properties.sessionsUrl()).getHost(), sessionRedis::reconnect);
     }
 
+    /** Until the session Redis has responded once, a new instance would refuse every access token. */
     @Bean
-    AddressWatch cacheRedisAddress(RedisProperties properties, GuardedRedis cacheRedis) {
-        return new AddressWatch(RedisURI.create(properties.cacheUrl()).getHost(), cacheRedis::reconnect);
+    HealthCheck sessionRedisCheck(GuardedRedis sessionRedis) {
+        return HealthCheck.neededToStart("redis_sessions", sessionRedis::ping);
+    }
+
+    @Bean
+    WatchdogThread redisWatchdogs(List<GuardedRedis> redis) {
+        return new WatchdogThread(redis);
+    }
+
+    /** Connects before the port opens, because a first connection takes long while other processes start on the same cores. */
+    @Bean
+    SmartInitializingSingleton redisConnected(List<GuardedRedis> redis) {
+        return () -> redis.forEach(GuardedRedis::connect);
     }
 
     @Bean
@@ -86,24 +75,8 @@ class RedisConfiguration {
         return meters -> redis.forEach(one -> one.measure(meters));
     }
 
-    /** A command waits while Lettuce renews a connection that Redis has closed; if Redis is dead, the watchdog ends the wait. */
-    private static LettuceConnectionFactory connections(String url, RedisProperties properties,
-            ClientResources resources) {
-        var options = ClientOptions.builder().disconnectedBehavior(DisconnectedBehavior.ACCEPT_COMMANDS)
-                .socketOptions(SocketOptions.builder().connectTimeout(properties.timeout()).keepAlive(true).build())
-                .timeoutOptions(TimeoutOptions.enabled(properties.commandTimeout()));
-        if (!properties.trust().isBlank()) {
-            options.sslOptions(SslOptions.builder().trustManager(new File(properties.trust())).build());
-        }
-        var address = address(url, properties);
-        var client = LettuceClientConfiguration.builder().apply(address).clientResources(resources)
-                .clientOptions(options.build()).commandTimeout(properties.commandTimeout()).build();
-        return new LettuceConnectionFactory(LettuceConnectionFactory.createRedisConfiguration(address), client);
-    }
-
-    private static RedisURI address(String url, RedisProperties properties) {
-        var address = RedisURI.create(url);
-        address.setTimeout(properties.commandTimeout());
-        return address;
+    @Bean
+    RedisBreakers redisBreakerStates(List<GuardedRedis> redis) {
+        return new RedisBreakers(redis);
     }
 }

@@ -7,13 +7,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where the two Redis instances are.
+ * The addresses and timeouts of the two Redis instances.
  *
- * @param sessionsUrl {@code redis://[user:password@]host:port} of the instance that never evicts; {@code rediss://} with TLS
- * @param cacheUrl the same for the instance that may lose everything
- * @param trust a PEM file of the certificates to trust with {@code rediss://}; empty: those that Java trusts
- * @param timeout the longest to wait for a TCP connection, or for another thread that is making one
- * @param commandTimeout the longest a command may take while Redis lives; the watchdog ends it sooner if Redis is dead (ADR 34)
+ * @param sessionsUrl {@code redis://[user:password@]host:port} of the session Redis; {@code rediss://} with TLS
+ * @param cacheUrl the same for the cache Redis
+ * @param trust a PEM file of the certificates to trust with {@code rediss://}. Empty means those that Java trusts
+ * @param timeout for a TCP connection, and for waiting while another thread makes one
+ * @param commandTimeout for a command. If Redis is dead, the watchdog ends the command sooner (ADR 34)
  */
 @Validated
 @ConfigurationProperties("ashlar.redis")

@@ -12,89 +12,89 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a Redis that is dead or hangs from busy cores (ADR 34). Time is counted in ticks of this process: while its threads don't get a
- * core, ticks are late as well as answers, and silence lasts longer before it means anything. Used by one thread.
+ * Finds out that Redis is dead or hangs, and does not mistake busy cores for that (ADR 34). It counts ticks of this process instead of
+ * time: on busy cores, ticks come as late as the replies of Redis. For one thread only.
  */
 final class Watchdog {
 
     static final Duration TICK = Duration.ofMillis(50);
 
-    /** Silence after which a new connection is made to ask whether Redis lives: 300 ms. */
-    static final int SUSPICIOUS = 6;
+    /** Silent ticks after which the watchdog pings Redis on a new connection: 300 ms. */
+    static final int PROBE = 6;
 
-    /** Silence after which Redis is dead unless it has answered on the new connection: 600 ms. */
-    static final int DEAD = 12;
+    /** Silent ticks after which the breaker opens, unless Redis has replied on the new connection: 600 ms. */
+    static final int OPEN = 12;
 
-    /** Silence after which the connection is dead, though Redis lives: 1 s. */
-    static final int CONNECTION_DEAD = 20;
+    /** Silent ticks after which the connection is dropped although Redis replies on a new one: 1 s. */
+    static final int DROP_CONNECTION = 20;
 
-    /** While Redis is dead, it is asked this often: every 250 ms. */
-    static final int ASK_AGAIN = 5;
+    /** Ticks between two pings while the breaker is open: 250 ms. */
+    static final int PING = 5;
 
-    /** What the watchdog watches and acts on. No method may block. */
-    interface Watched {
+    /** What the watchdog does to one Redis instance. No method may block. */
+    interface Actions {
 
-        /** Asks Redis for a sign of life on a new connection. */
+        /** Pings Redis on a new connection. */
         CompletableFuture<?> probe();
 
         /**
-         * Redis is dead: calls fail at once from now on.
+         * Opens the breaker.
          *
          * @param cause for the log
          */
-        void die(String cause);
+        void open(String cause);
 
-        /** The connection is dead, Redis lives. */
-        void leaveConnection();
+        /** Drops the connection that all calls share. */
+        void dropConnection();
 
-        /** Asks whether Redis lives again. */
-        void askAgain();
+        /** Pings Redis; a reply closes the breaker. */
+        void ping();
     }
 
-    private final Calls calls;
-    private final BooleanSupplier isDead;
-    private final Watched watched;
+    private final PendingCalls calls;
+    private final BooleanSupplier isOpen;
+    private final Actions actions;
     private @Nullable CompletableFuture<?> probe;
-    private int ticksDead;
+    private int ticksOpen;
 
-    Watchdog(Calls calls, BooleanSupplier isDead, Watched watched) {
+    Watchdog(PendingCalls calls, BooleanSupplier isOpen, Actions actions) {
         this.calls = calls;
-        this.isDead = isDead;
-        this.watched = watched;
+        this.isOpen = isOpen;
+        this.actions = actions;
     }
 
     void tick() {
-        var silence = calls.silenceAtTick();
-        ticksDead = isDead.getAsBoolean() ? ticksDead + 1 : 0;
-        if (ticksDead > 0 && ticksDead % ASK_AGAIN == 0) {
-            watched.askAgain();
+        var silentTicks = calls.tick();
+        ticksOpen = isOpen.getAsBoolean() ? ticksOpen + 1 : 0;
+        if (ticksOpen > 0 && ticksOpen % PING == 0) {
+            actions.ping();
         }
-        if (silence < SUSPICIOUS) {
+        if (silentTicks < PROBE) {
             probe = null;
-        } else if (probe == null || silence < DEAD && hasFailed(probe) && !isRefused(probe)) {
-            probe = watched.probe();
-        } else if (isRefused(probe) || silence >= DEAD && !isAnswered(probe)) {
-            watched.die(cause(probe));
-            startAnew();
-        } else if (silence >= CONNECTION_DEAD) {
-            watched.leaveConnection();
-            startAnew();
+        } else if (probe == null || silentTicks < OPEN && hasFailed(probe) && !isRefused(probe)) {
+            probe = actions.probe();
+        } else if (isRefused(probe) || silentTicks >= OPEN && !hasReply(probe)) {
+            actions.open(cause(probe));
+            reset();
+        } else if (silentTicks >= DROP_CONNECTION) {
+            actions.dropConnection();
+            reset();
         }
     }
 
-    private void startAnew() {
-        calls.forgiveSilence();
+    private void reset() {
+        calls.resetTicks();
         probe = null;
     }
 
     private static String cause(CompletableFuture<?> probe) {
         return probe.isCompletedExceptionally()
                 ? Cause.of(probe.exceptionNow())
-                : "no answer for " + TICK.multipliedBy(DEAD).toMillis() + " ms";
+                : "no reply for " + TICK.multipliedBy(OPEN).toMillis() + " ms";
     }
 
-    /** An error of Redis itself is an answer, too. */
-    private static boolean isAnswered(CompletableFuture<?> probe) {
+    /** An error that Redis itself sent is a reply. */
+    private static boolean hasReply(CompletableFuture<?> probe) {
         return probe.isDone() && !hasFailed(probe);
     }
 

@@ -1,4 +1,4 @@
-/** The two Redis instances: sessions and cache (ADR 8). */
+/** The session Redis and the cache Redis (ADR 8), each behind a circuit breaker (ADR 26, 34). */
 @NullMarked
 package dev.ashlar.chassis.redis;
 

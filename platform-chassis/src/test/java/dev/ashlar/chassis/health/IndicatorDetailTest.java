@@ -14,21 +14,21 @@ class IndicatorDetailTest {
     private final HealthIndicator up = () -> Health.up().withDetail("hits", 3).build();
 
     @Test
-    void hasTheNameThatSpringBootGivesTheIndicator() {
-        var details = IndicatorDetail.allBut(List.of(), Map.of("cacheHealthIndicator", up, "held_events", up));
+    void hasTheNameThatSpringBootDerivesFromTheBeanName() {
+        var details = IndicatorDetail.without(List.of(), Map.of("cacheHealthIndicator", up, "held_events", up));
 
         assertThat(details).extracting(HealthDetail::name).containsExactlyInAnyOrder("cache", "held_events");
     }
 
     @Test
-    void leavesOutWhatACheckShows() {
+    void leavesOutAnIndicatorWithTheNameOfACheck() {
         var check = HealthCheck.optional("kafka", () -> {});
 
-        assertThat(IndicatorDetail.allBut(List.of(check), Map.of("kafkaHealthIndicator", up))).isEmpty();
+        assertThat(IndicatorDetail.without(List.of(check), Map.of("kafkaHealthIndicator", up))).isEmpty();
     }
 
     @Test
-    void showsTheFiguresOfWhatIsUp() {
+    void showsTheDetailsOfAnIndicatorThatIsUp() {
         var detail = new IndicatorDetail("cache", up);
 
         assertThat(detail.figures()).containsEntry("hits", 3);
@@ -36,7 +36,7 @@ class IndicatorDetailTest {
     }
 
     @Test
-    void isDegradedByAStatusOfThatName() {
+    void isDegradedByTheStatusDegraded() {
         HealthIndicator slow = () -> Health.status("DEGRADED").withDetail("missing", List.of("orders")).build();
         var detail = new IndicatorDetail("topics", slow);
 
@@ -45,7 +45,7 @@ class IndicatorDetailTest {
     }
 
     @Test
-    void hasNoFiguresWhileItIsDown() {
+    void throwsWhileTheIndicatorIsDown() {
         var detail = new IndicatorDetail("outbox", () -> Health.down().withDetail("error", "secret").build());
 
         assertThatIllegalStateException().isThrownBy(detail::figures).withMessage("outbox is down");

@@ -13,7 +13,6 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.dao.DataAccessException;
 
-/** {@code rediss://} is TLS, with the server's certificate checked. */
 class RedisTlsIT {
 
     @TempDir
@@ -32,7 +31,7 @@ class RedisTlsIT {
     }
 
     @Test
-    void isAnsweredIfTheCertificateIsTrusted() {
+    void connectsIfTheCertificateIsTrusted() {
         application(front.url("127.0.0.1"), front.certificate().toString()).run(context -> {
             var redis = context.getBean("sessionRedis", GuardedRedis.class);
             redis.ping();
@@ -41,12 +40,12 @@ class RedisTlsIT {
     }
 
     @Test
-    void isRefusedIfTheCertificateIsNotTrusted() {
+    void refusesACertificateThatIsNotTrusted() {
         refuses(front.url("127.0.0.1"), "");
     }
 
     @Test
-    void isRefusedIfTheCertificateIsForAnotherHost() {
+    void refusesACertificateOfAnotherHost() {
         refuses(front.url("localhost"), front.certificate().toString());
     }
 

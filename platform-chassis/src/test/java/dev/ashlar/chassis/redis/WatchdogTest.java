@@ -13,18 +13,17 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Time is ticks: what busy cores do to it makes ticks late, not numerous. */
 class WatchdogTest {
 
-    private final Calls calls = new Calls();
+    private final PendingCalls calls = new PendingCalls();
     private final List<CompletableFuture<String>> probes = new ArrayList<>();
-    private final CountDownLatch answered = new CountDownLatch(1);
-    private boolean dead;
+    private final CountDownLatch replied = new CountDownLatch(1);
+    private boolean open;
     private String cause = "none";
-    private int left;
-    private int asked;
+    private int drops;
+    private int pings;
 
-    private final Watchdog watchdog = new Watchdog(calls, () -> dead, new Watchdog.Watched() {
+    private final Watchdog watchdog = new Watchdog(calls, () -> open, new Watchdog.Actions() {
 
         @Override
         public CompletableFuture<?> probe() {
@@ -33,120 +32,120 @@ class WatchdogTest {
         }
 
         @Override
-        public void die(String why) {
-            dead = true;
+        public void open(String why) {
+            open = true;
             cause = why;
         }
 
         @Override
-        public void leaveConnection() {
-            left++;
+        public void dropConnection() {
+            drops++;
         }
 
         @Override
-        public void askAgain() {
-            asked++;
+        public void ping() {
+            pings++;
         }
     });
 
     @AfterEach
-    void answer() {
-        answered.countDown();
+    void endCall() {
+        replied.countDown();
     }
 
     @Test
-    void asksNothingWhileRedisAnswers() throws Exception {
+    void sendsNoProbeWhileRedisReplies() throws Exception {
         silentCall();
         for (var tick = 0; tick < 100; tick++) {
-            calls.count(() -> "answer");
+            calls.count(() -> "reply");
             watchdog.tick();
         }
         assertThat(probes).isEmpty();
-        assertThat(dead).isFalse();
+        assertThat(open).isFalse();
     }
 
     @Test
-    void asksNothingWhileNobodyCalls() {
+    void sendsNoProbeWithoutCalls() {
         tick(100);
         assertThat(probes).isEmpty();
     }
 
     @Test
-    void takesARedisForDeadThatDoesNotAnswerOnANewConnection() throws Exception {
+    void opensTheBreakerIfRedisDoesNotReplyOnANewConnection() throws Exception {
         silentCall();
 
-        tick(Watchdog.DEAD - 1);
-        assertThat(dead).isFalse();
+        tick(Watchdog.OPEN - 1);
+        assertThat(open).isFalse();
         tick(1);
-        assertThat(dead).isTrue();
-        assertThat(cause).isEqualTo("no answer for 600 ms");
+        assertThat(open).isTrue();
+        assertThat(cause).isEqualTo("no reply for 600 ms");
         assertThat(probes).hasSize(1);
     }
 
     @Test
-    void takesARedisForDeadAtOnceThatRefusesANewConnection() throws Exception {
+    void opensTheBreakerImmediatelyIfANewConnectionIsRefused() throws Exception {
         silentCall();
 
-        tick(Watchdog.SUSPICIOUS);
+        tick(Watchdog.PROBE);
         probes.getFirst().completeExceptionally(new RedisConnectionException("away", new ConnectException("refused")));
         tick(1);
-        assertThat(dead).isTrue();
+        assertThat(open).isTrue();
         assertThat(cause).startsWith("ConnectException: refused");
     }
 
     @Test
-    void probesAgainWhereAProbeFailedForAnotherReason() throws Exception {
+    void sendsAnotherProbeIfTheFirstFailsForAnotherReason() throws Exception {
         silentCall();
 
-        tick(Watchdog.SUSPICIOUS);
+        tick(Watchdog.PROBE);
         probes.getFirst().completeExceptionally(new RedisConnectionException("late"));
         tick(1);
         probes.getLast().complete("PONG");
-        tick(Watchdog.DEAD);
+        tick(Watchdog.OPEN);
         assertThat(probes).hasSize(2);
-        assertThat(dead).isFalse();
+        assertThat(open).isFalse();
     }
 
     @Test
-    void takesARedisForDeadWhoseNameIsNotKnownAnyMore() throws Exception {
+    void opensTheBreakerIfTheHostNameHasNoAddress() throws Exception {
         silentCall();
 
-        for (var i = 0; i < Watchdog.DEAD + 1; i++) {
+        for (var i = 0; i < Watchdog.OPEN + 1; i++) {
             probes.forEach(probe -> probe.completeExceptionally(new UnknownHostException("redis-sessions")));
             tick(1);
         }
-        assertThat(dead).isTrue();
+        assertThat(open).isTrue();
     }
 
     @Test
-    void leavesOnlyTheConnectionIfRedisAnswersOnANewOne() throws Exception {
+    void dropsOnlyTheConnectionIfRedisRepliesOnANewOne() throws Exception {
         silentCall();
 
-        tick(Watchdog.SUSPICIOUS);
+        tick(Watchdog.PROBE);
         probes.getFirst().complete("PONG");
-        tick(Watchdog.CONNECTION_DEAD - Watchdog.SUSPICIOUS - 1);
-        assertThat(left).isZero();
+        tick(Watchdog.DROP_CONNECTION - Watchdog.PROBE - 1);
+        assertThat(drops).isZero();
         tick(1);
-        assertThat(left).isOne();
-        assertThat(dead).isFalse();
+        assertThat(drops).isOne();
+        assertThat(open).isFalse();
     }
 
     @Test
-    void takesAnErrorForAnAnswer() throws Exception {
+    void countsAnErrorOfRedisAsAReply() throws Exception {
         silentCall();
 
-        tick(Watchdog.SUSPICIOUS);
+        tick(Watchdog.PROBE);
         probes.getFirst().completeExceptionally(new RedisConnectionException("refused by Redis",
                 new RedisCommandExecutionException("ERR max number of clients reached")));
-        tick(Watchdog.DEAD);
-        assertThat(dead).isFalse();
+        tick(Watchdog.OPEN);
+        assertThat(open).isFalse();
     }
 
     @Test
-    void asksADeadRedisAgainAndAgain() {
-        dead = true;
-        tick(4 * Watchdog.ASK_AGAIN);
-        assertThat(asked).isEqualTo(4);
+    void pingsAgainWhileTheBreakerIsOpen() {
+        open = true;
+        tick(4 * Watchdog.PING);
+        assertThat(pings).isEqualTo(4);
     }
 
     private void tick(int times) {
@@ -155,20 +154,20 @@ class WatchdogTest {
         }
     }
 
-    /** A call under way until the test ends. */
+    /** Starts a call that is pending until the test ends. */
     private void silentCall() throws Exception {
         var begun = new CountDownLatch(1);
         Thread.ofVirtual().start(() -> calls.count(() -> {
             begun.countDown();
             try {
-                answered.await();
+                replied.await();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
             return "late";
         }));
         begun.await();
-        calls.silenceAtTick();
-        calls.forgiveSilence();
+        calls.tick();
+        calls.resetTicks();
     }
 }

@@ -12,13 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class ChecksTest {
+class HealthChecksTest {
 
     private final CountDownLatch released = new CountDownLatch(1);
     private final AtomicInteger runs = new AtomicInteger();
 
     @Test
-    void runSideBySide() {
+    void runsInParallel() {
         var met = new CyclicBarrier(2);
         var checks = checks(HealthCheck.required("one", () -> met.await(5, TimeUnit.SECONDS)),
                 HealthCheck.required("other", () -> met.await(5, TimeUnit.SECONDS)));
@@ -27,7 +27,7 @@ class ChecksTest {
     }
 
     @Test
-    void callAProbeThatHangsATimeoutAndHoldNobodyUp() {
+    void reportsATimeoutForAProbeThatHangs() {
         var checks = checks(hanging());
 
         assertThat(checks.results()).containsEntry("store", CheckResult.down("timeout"));
@@ -35,9 +35,9 @@ class ChecksTest {
     }
 
     @Test
-    void startNoSecondProbeWhileOneHangsAndOneOnceItHasEnded() {
+    void startsTheNextProbeOnlyAfterTheOneThatHangsHasEnded() {
         var checks = checks(hanging());
-        for (var look = 0; look < 100; look++) {
+        for (var report = 0; report < 100; report++) {
             checks.results();
         }
         assertThat(runs).hasValue(1);
@@ -49,9 +49,9 @@ class ChecksTest {
     }
 
     @Test
-    void askAStoreOnceASecondHoweverManyLook() {
+    void probesAStoreOnceASecondForAnyNumberOfReports() {
         var checks = checks(HealthCheck.required("store", runs::incrementAndGet));
-        for (var look = 0; look < 100; look++) {
+        for (var report = 0; report < 100; report++) {
             checks.results();
         }
         assertThat(runs.get()).isLessThan(10);
@@ -62,19 +62,19 @@ class ChecksTest {
     }
 
     @Test
-    void areDegradedByWhatIsOptionalOnly() {
+    void isDegradedByAnOptionalCheckAndStaysReady() {
         var checks = checks(HealthCheck.optional("cache", () -> {
             throw new IOException("gone");
         }), HealthCheck.required("database", () -> {}));
-        var found = checks.results();
+        var results = checks.results();
 
-        assertThat(found).containsEntry("cache", CheckResult.down("unavailable"));
-        assertThat(checks.areReady(found)).isTrue();
-        assertThat(checks.areOptionalUp(found)).isFalse();
+        assertThat(results).containsEntry("cache", CheckResult.down("unavailable"));
+        assertThat(checks.isReady(results)).isTrue();
+        assertThat(checks.isDegraded(results)).isTrue();
     }
 
     @Test
-    void waitOnceForWhatIsNeededToStart() {
+    void isReadyOnceACheckThatIsNeededToStartWasUp() {
         var check = HealthCheck.neededToStart("sessions", () -> {
             if (runs.incrementAndGet() != 2) {
                 throw new IOException("gone");
@@ -82,10 +82,10 @@ class ChecksTest {
         });
         var checks = checks(check);
 
-        assertThat(checks.areReady(checks.results())).isFalse();
-        await().until(() -> checks.areReady(checks.results()));
-        await().until(() -> !checks.areOptionalUp(checks.results()));
-        assertThat(checks.areReady(checks.results())).isTrue();
+        assertThat(checks.isReady(checks.results())).isFalse();
+        await().until(() -> checks.isReady(checks.results()));
+        await().until(() -> checks.isDegraded(checks.results()));
+        assertThat(checks.isReady(checks.results())).isTrue();
     }
 
     private HealthCheck hanging() {
@@ -95,7 +95,7 @@ class ChecksTest {
         });
     }
 
-    private static Checks checks(HealthCheck... checks) {
-        return new Checks(List.of(checks), Executors.newVirtualThreadPerTaskExecutor());
+    private static HealthChecks checks(HealthCheck... checks) {
+        return new HealthChecks(List.of(checks), Executors.newVirtualThreadPerTaskExecutor());
     }
 }

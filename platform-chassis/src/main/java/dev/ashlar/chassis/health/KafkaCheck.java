@@ -6,14 +6,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Kafka: a service survives its absence, since events wait in the outbox. */
+/** A service stays ready without Kafka, because events wait in the outbox. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(KafkaHealth.class)
 @ConditionalOnBean(KafkaHealth.class)
-class MessagingCheck {
+class KafkaCheck {
 
     @Bean
-    HealthCheck kafkaCheck(KafkaHealth kafka) {
+    HealthCheck kafkaHealthCheck(KafkaHealth kafka) {
         return HealthCheck.optional("kafka", kafka::ask);
     }
 }

@@ -8,21 +8,21 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets the watchdogs of all Redis instances tick, on a platform thread: it gets a core as often as Lettuce's threads do. */
-final class Watchdogs implements AutoCloseable {
+/** Ticks the watchdogs of all Redis instances on a platform thread, because that gets a core as often as Lettuce's threads do. */
+final class WatchdogThread implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(Watchdogs.class);
+    private static final Logger log = LoggerFactory.getLogger(WatchdogThread.class);
 
     private final ScheduledExecutorService thread = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("redis-watchdog").factory());
 
-    Watchdogs(List<GuardedRedis> redis) {
+    WatchdogThread(List<GuardedRedis> redis) {
         var watchdogs = redis.stream().map(GuardedRedis::watchdog).toList();
-        thread.scheduleWithFixedDelay(() -> watchdogs.forEach(Watchdogs::tick), 0, Watchdog.TICK.toMillis(),
+        thread.scheduleWithFixedDelay(() -> watchdogs.forEach(WatchdogThread::tick), 0, Watchdog.TICK.toMillis(),
                 TimeUnit.MILLISECONDS);
     }
 
-    /** An exception would end all further ticks. */
+    /** Catches exceptions, because the executor would run no further ticks after one. */
     private static void tick(Watchdog watchdog) {
         try {
             watchdog.tick();

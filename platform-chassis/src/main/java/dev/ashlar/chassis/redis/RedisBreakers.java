@@ -1,11 +1,11 @@
-package dev.ashlar.chassis.health;
+package dev.ashlar.chassis.redis;
 
-import dev.ashlar.chassis.redis.GuardedRedis;
+import dev.ashlar.chassis.health.HealthDetail;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Which Redis is left alone for not answering, and how many calls that has refused (ADR 26). */
+/** The state of each circuit breaker, and how many calls it has refused (ADR 26). */
 record RedisBreakers(List<GuardedRedis> redis) implements HealthDetail {
 
     @Override

@@ -6,15 +6,15 @@ import java.util.Map;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 
-/** Puts together what the health endpoints answer. */
-final class Health {
+/** Makes the reports of the health endpoints. */
+final class HealthReporter {
 
-    private final Checks checks;
-    private final Details details;
+    private final HealthChecks checks;
+    private final HealthDetails details;
     private final ApplicationAvailability availability;
     private final String version;
 
-    Health(Checks checks, Details details, ApplicationAvailability availability, String version) {
+    HealthReporter(HealthChecks checks, HealthDetails details, ApplicationAvailability availability, String version) {
         this.checks = checks;
         this.details = details;
         this.availability = availability;
@@ -22,22 +22,22 @@ final class Health {
     }
 
     HealthReport readiness() {
-        var found = checks.results();
-        return report(found, new LinkedHashMap<>(found));
+        var results = checks.results();
+        return report(results, new LinkedHashMap<>(results));
     }
 
     HealthReport detailed() {
-        details.ask();
-        var found = checks.results();
-        var all = new LinkedHashMap<String, Object>(found);
+        details.start();
+        var results = checks.results();
+        var all = new LinkedHashMap<String, Object>(results);
         all.putAll(details.figures());
-        return report(found, all);
+        return report(results, all);
     }
 
-    private HealthReport report(Map<String, CheckResult> found, Map<String, Object> shown) {
+    private HealthReport report(Map<String, CheckResult> results, Map<String, Object> shown) {
         var accepting = availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
-        var status = accepting && checks.areReady(found) ? "healthy" : "unhealthy";
-        var degraded = !checks.areOptionalUp(found) || details.anyDegraded();
+        var status = accepting && checks.isReady(results) ? "healthy" : "unhealthy";
+        var degraded = checks.isDegraded(results) || details.anyDegraded();
         var uptime = ManagementFactory.getRuntimeMXBean().getUptime() / 1_000;
         return new HealthReport(status, degraded, version, uptime, shown);
     }
