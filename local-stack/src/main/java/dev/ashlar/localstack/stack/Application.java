@@ -29,7 +29,7 @@ final class Application {
     private static final int COPIES_KEPT = 3;
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)[:}]");
     /** Documented variables that no configuration file names. */
-    private static final Set<String> OTHER_VARIABLES = Set.of("LOGGING_STRUCTURED_FORMAT_CONSOLE", "STOP_POINT",
+    private static final Set<String> OTHER_VARIABLES = Set.of("LOGGING_STRUCTURED_FORMAT_CONSOLE",
             "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT");
     /** The stack sets addresses and passwords. Such variables in the shell belong to other projects. */
     private static final Pattern OF_THE_STACK = Pattern

@@ -37,7 +37,6 @@ class ApplicationTest {
     @Test
     void passesVariablesOfItsConfiguration() throws IOException {
         var documented = Map.of("LIMITS_ENABLED", "false", "DATABASE_POOL_SIZE", "4", "SHUTDOWN_GRACE", "1s",
-                "STOP_POINT", "x",
                 "LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
 
         assertThat(application.settings(documented)).containsExactlyInAnyOrderEntriesOf(documented);

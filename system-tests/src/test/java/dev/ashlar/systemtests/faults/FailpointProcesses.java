@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 record FailpointProcesses(List<String> names, List<Long> stopsBefore) {
 
     private static final Pattern STOPPED = Pattern.compile("waiting to be killed");
+    private static final String AGENT = System.getProperty("failpoints.jar");
 
     /** Restarts the processes with the failpoint. The sessions of the killed consumers end while the new ones start. */
     static FailpointProcesses start(String failpoint, String... names) {
         for (var name : names) {
             Ashlar.run("kill", name);
         }
-        Ashlar.with(Map.of("ASHLAR_JVM_OPTIONS", "-Dspring.profiles.include=stop-points", "STOP_POINT", failpoint),
-                start(names));
+        Ashlar.with(Map.of("ASHLAR_JVM_OPTIONS", "-javaagent:" + AGENT + "=" + failpoint), start(names));
         return new FailpointProcesses(List.of(names), stops(List.of(names)));
     }
 
