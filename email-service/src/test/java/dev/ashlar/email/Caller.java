@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClient;
 
-/** Somebody who uses the service over HTTP. */
+/** An HTTP client with or without a token. */
 final class Caller {
 
     private final RestClient http;

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Whoever reads the log can follow a mail, though it waits in a table between its event and its delivery. */
+/** The log lines of a mail carry the request id and the trace id of its event, although the mail waited in a table. */
 @RunningEmailService
 class MailLogIT {
 
@@ -24,9 +24,9 @@ class MailLogIT {
     private final String address = user + "@example.org";
 
     @Test
-    void tellsEachChangeInOneLineWithItsRequestAndTrace() {
-        News.userRegistered(user, address).spread();
-        News.order("order.created", order, user).spreadIn("checkout-7", TRACE);
+    void logsEachStatusChangeOnceWithItsRequestAndTrace() {
+        IncomingEvent.userRegistered(user, address).publish();
+        IncomingEvent.order("order.created", order, user).publishIn("checkout-7", TRACE);
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(
                 () -> assertThat(logs.with("order_id", order)).extracting(Logs.Line::text)

@@ -27,14 +27,14 @@ class MailRetentionIT {
     private TableSweep oldMails;
 
     @Test
-    void deletesMailsThatAreDoneWithAndOld() {
+    void deletesOldMailsUnlessTheyArePending() {
         var sent = mails(1_500, "SENT", "91 days");
         var failed = mails(3, "FAILED", "91 days");
         var pending = mails(2, "PENDING", "91 days");
         var young = mails(2, "SENT", "89 days");
 
         while (oldMails.deleteSome(jdbc, Clock.systemUTC().instant(), 1_000) > 0) {
-            // another batch
+            // next batch
         }
 
         assertThat(count(sent)).isZero();
@@ -45,7 +45,7 @@ class MailRetentionIT {
     }
 
     @Test
-    void findsThemByTheIndex() {
+    void findsOldMailsByTheIndex() {
         mails(20_000, "SENT", "89 days");
         jdbc.sql("ANALYZE emails").update();
 
@@ -55,10 +55,10 @@ class MailRetentionIT {
     }
 
     @Test
-    void mailsNothingAgainWhenAReplayGoesBackBeyondIt() {
+    void sendsNoMailAgainWhenAReplayIsOlderThanTheRetention() {
         var user = UuidCreator.getTimeOrderedEpoch();
         var order = UuidCreator.getTimeOrderedEpoch();
-        var created = News.order("order.created", order, user).spread();
+        var created = IncomingEvent.order("order.created", order, user).publish();
         var admin = Caller.admin(port);
         await().atMost(Duration.ofSeconds(20)).until(() -> admin.mailsAbout(order).json().at("/items").size() == 1);
         jdbc.sql("DELETE FROM emails WHERE order_id = ?").param(order).update();
@@ -66,7 +66,7 @@ class MailRetentionIT {
         var replayed = new TestEvent(UUID.randomUUID().toString(), created.type(), created.source(), created.subject(),
                 created.time().minus(Duration.ofDays(91)), created.data(), null, null);
         Events.publish("orders", replayed);
-        News.order("order.confirmed", order, user).spread();
+        IncomingEvent.order("order.confirmed", order, user).publish();
 
         await().atMost(Duration.ofSeconds(20)).until(() -> admin.mailsAbout(order).json().at("/items").size() == 1);
         assertThat(admin.mailsAbout(order).json().at("/items/0/template").asString()).isEqualTo("order-confirmed");

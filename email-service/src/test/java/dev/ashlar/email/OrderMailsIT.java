@@ -39,11 +39,11 @@ class OrderMailsIT {
     }
 
     @Test
-    void writesAboutEachStepOfAnOrderInTheirSequence() {
-        News.userRegistered(user, address).spread();
-        News.order("order.created", order, user).spread();
-        News.order("order.confirmed", order, user).spread();
-        News.order("order.cancelled", order, user).spread();
+    void sendsAMailForEachChangeOfAnOrderInSequence() {
+        IncomingEvent.userRegistered(user, address).publish();
+        IncomingEvent.order("order.created", order, user).publish();
+        IncomingEvent.order("order.confirmed", order, user).publish();
+        IncomingEvent.order("order.cancelled", order, user).publish();
 
         awaitSubjects("We received your order", "is confirmed", "is cancelled");
         assertThat(Mails.to(address).getFirst().text()).contains("Ada Lovelace", "112.47 USD", "2 x Desk lamp",
@@ -51,9 +51,9 @@ class OrderMailsIT {
     }
 
     @Test
-    void tellsAdminsWhatWasSentUnderWhichMessageId() {
-        News.userRegistered(user, address).spread();
-        News.order("order.created", order, user).spread();
+    void showsASentMailToAdminsAndSendsItWithItsMessageId() {
+        IncomingEvent.userRegistered(user, address).publish();
+        IncomingEvent.order("order.created", order, user).publish();
 
         awaitStatus("SENT");
         var mail = admin.mailsAbout(order);
@@ -66,28 +66,28 @@ class OrderMailsIT {
     }
 
     @Test
-    void writesOnceAboutADuplicateEvent() {
-        News.userRegistered(user, address).spread();
-        News.order("order.created", order, user).spreadTwice();
-        News.order("order.rejected", order, user).spread();
+    void sendsOneMailForADuplicateEvent() {
+        IncomingEvent.userRegistered(user, address).publish();
+        IncomingEvent.order("order.created", order, user).publishTwice();
+        IncomingEvent.order("order.rejected", order, user).publish();
 
         awaitSubjects("We received your order", "could not fulfil");
         assertThat(Mails.to(address).getLast().text()).contains("sold out");
     }
 
     @Test
-    void saysThatAnOrderTimedOut() {
-        News.userRegistered(user, address).spread();
-        News.order("order.rejected", order, user).with("reason", "timed_out").spread();
+    void explainsThatAnOrderTimedOut() {
+        IncomingEvent.userRegistered(user, address).publish();
+        IncomingEvent.order("order.rejected", order, user).with("reason", "timed_out").publish();
 
         awaitSubjects("could not fulfil");
         assertThat(Mails.to(address).getFirst().text()).contains("did not answer in time").doesNotContain("sold out");
     }
 
     @Test
-    void writesAboutAnOrderWhoseEventNamesNoProduct() {
-        News.userRegistered(user, address).spread();
-        News.order("order.created", order, user).withoutProductNames().spread();
+    void sendsAMailForAnOrderWithoutProductNames() {
+        IncomingEvent.userRegistered(user, address).publish();
+        IncomingEvent.order("order.created", order, user).withoutProductNames().publish();
 
         awaitSubjects("We received your order");
         assertThat(Mails.to(address).getFirst().text()).contains("2 x Product 35e0cbd7a69f", "112.47 USD")
@@ -95,55 +95,55 @@ class OrderMailsIT {
     }
 
     @Test
-    void waitsForTheAddressOfANewcomer() {
-        News.order("order.created", order, user).spread();
+    void waitsForTheAddressOfANewUser() {
+        IncomingEvent.order("order.created", order, user).publish();
         await().atMost(SOON).until(() -> admin.mailsAbout(order).json().at("/items/0/attempts").asInt() > 0);
         assertThat(admin.mailsAbout(order).text("/items/0/status")).isEqualTo("PENDING");
         assertThat(admin.mailsAbout(order).json().at("/items/0/recipient").isNull()).isTrue();
 
-        News.userRegistered(user, address).spread();
+        IncomingEvent.userRegistered(user, address).publish();
 
         awaitSubjects("We received your order");
     }
 
     @Test
-    void writesToTheNewestAddress() {
+    void sendsToTheNewestAddress() {
         var later = "new-" + address;
-        News.userChanged(user, 2, later).spread();
-        awaitHandled(News.userRegistered(user, address).spread());
+        IncomingEvent.userChanged(user, 2, later).publish();
+        awaitHandled(IncomingEvent.userRegistered(user, address).publish());
 
-        News.order("order.created", order, user).spread();
+        IncomingEvent.order("order.created", order, user).publish();
 
         await().atMost(SOON).untilAsserted(() -> assertThat(Mails.to(later)).hasSize(1));
         assertThat(Mails.to(address)).isEmpty();
     }
 
     @Test
-    void writesNothingToADeletedUser() {
-        News.userRegistered(user, address).spread();
-        awaitHandled(News.userDeleted(user, 2).spread());
+    void sendsNothingToADeletedUser() {
+        IncomingEvent.userRegistered(user, address).publish();
+        awaitHandled(IncomingEvent.userDeleted(user, 2).publish());
 
-        News.order("order.created", order, user).spread();
+        IncomingEvent.order("order.created", order, user).publish();
 
         awaitStatus("FAILED");
         assertThat(admin.mailsAbout(order).json().at("/items/0/recipient").isNull()).isTrue();
         assertThat(Mails.to(address)).isEmpty();
     }
 
-    /** Compaction may have left nothing else of the user, not even the headers of an event. */
+    /** After compaction, the tombstone may be the only record of the user. */
     @Test
-    void forgetsAUserWhoseTombstoneIsAllThatCame() {
-        News.userRegistered(user, address).spread();
-        News.order("order.created", order, user).spread();
+    void erasesAUserOnATombstoneAlone() {
+        IncomingEvent.userRegistered(user, address).publish();
+        IncomingEvent.order("order.created", order, user).publish();
         awaitStatus("SENT");
 
         Events.publish(tombstone());
-        awaitForgotten();
-        awaitHandled(News.userChanged(user, 7, "late-" + address).spread());
+        awaitErased();
+        awaitHandled(IncomingEvent.userChanged(user, 7, "late-" + address).publish());
         Events.publish(tombstone());
-        awaitHandled(News.userRegistered(user, address).spread());
+        awaitHandled(IncomingEvent.userRegistered(user, address).publish());
 
-        awaitForgotten();
+        awaitErased();
         assertThat(admin.mailsAbout(order).json().at("/items/0/recipient").isNull()).isTrue();
         assertThat(stored()).doesNotContain(address);
     }
@@ -152,22 +152,22 @@ class OrderMailsIT {
         return new ProducerRecord<>("users", user.toString().getBytes(UTF_8), null);
     }
 
-    private void awaitForgotten() {
+    private void awaitErased() {
         await().atMost(SOON).until(() -> jdbc.sql("SELECT count(*) FROM addresses WHERE user_id = ? AND email IS NULL")
                 .param(user).query(Integer.class).single() == 1);
     }
 
-    /** All that the service has of addresses and mails. */
+    /** All rows of addresses and mails, as text. */
     private String stored() {
         return jdbc.sql("SELECT addresses::text FROM addresses UNION ALL SELECT emails::text FROM emails")
                 .query(String.class).list().toString();
     }
 
     @Test
-    void putsPoisonAsideAndGoesOn() {
-        News.userRegistered(user, address).spread();
-        News.order("order.created", order, user).spreadWithout("total");
-        News.order("order.confirmed", order, user).spread();
+    void writesADeadLetterForAnInvalidEventAndHandlesTheNext() {
+        IncomingEvent.userRegistered(user, address).publish();
+        IncomingEvent.order("order.created", order, user).publishWithout("total");
+        IncomingEvent.order("order.confirmed", order, user).publish();
 
         awaitSubjects("is confirmed");
         await().atMost(SOON).untilAsserted(

@@ -29,9 +29,9 @@ class ReadEmailsIT {
         var admin = Caller.admin(port);
         var user = UuidCreator.getTimeOrderedEpoch();
         var order = UuidCreator.getTimeOrderedEpoch();
-        News.order("order.created", order, user).spread();
-        News.order("order.confirmed", order, user).spread();
-        News.order("order.cancelled", order, user).spread();
+        IncomingEvent.order("order.created", order, user).publish();
+        IncomingEvent.order("order.confirmed", order, user).publish();
+        IncomingEvent.order("order.cancelled", order, user).publish();
         await().atMost(Duration.ofSeconds(20)).until(() -> admin.mailsAbout(order).json().at("/items").size() == 3);
 
         var seen = new ArrayList<String>();
@@ -47,7 +47,7 @@ class ReadEmailsIT {
     }
 
     @Test
-    void listsNothingAboutAnUnknownOrder() {
+    void listsNoMailsOfAnUnknownOrder() {
         assertThat(Caller.admin(port).mailsAbout(UuidCreator.getTimeOrderedEpoch()).body())
                 .isEqualTo("{\"items\":[],\"next_cursor\":null}");
     }
@@ -57,12 +57,12 @@ class ReadEmailsIT {
             "cursor=b3JkZXJzHzAxOThlMGE0LTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwYQ",
             "order_id=1", "order_id=", "order_id=1-1-1-1-1", "order_id=0198e0a400007000800000000000000a",
             "status=SENT"})
-    void refusesABadQuery(String query) {
+    void rejectsAnInvalidQuery(String query) {
         assertThat(Caller.admin(port).get("/api/v1/emails?" + query).status()).isEqualTo(400);
     }
 
     @Test
-    void countsTheMailServerAmongItsDependencies() {
+    void checksTheMailServerForReadiness() {
         var health = Caller.anonymous(port).get("/health/ready");
 
         assertThat(health.text("/status")).isEqualTo("healthy");

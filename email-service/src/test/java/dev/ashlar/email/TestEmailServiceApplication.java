@@ -2,7 +2,7 @@ package dev.ashlar.email;
 
 import dev.ashlar.testing.ServiceAlone;
 
-/** email-service alone, for development: on the stores that its tests run on. */
+/** Starts email-service alone for development, with the stores of its tests. */
 final class TestEmailServiceApplication {
 
     private TestEmailServiceApplication() {}

@@ -1,14 +1,13 @@
 package dev.ashlar.email.addressbook;
 
-/** What the address book says of a user. */
+/** An entry of the address book. */
 public sealed interface Address {
 
-    /** The user can be written to. */
     record Known(String email, String name) implements Address {}
 
-    /** No event of the user has come yet; users and orders are different streams, so one may be ahead of the other. */
+    /** No event of the user has arrived yet. Users and orders are different streams, so an order can arrive first. */
     record Unknown() implements Address {}
 
-    /** The user is deleted, and what was known of them with it. */
+    /** The user was deleted, and the address with the user. */
     record Erased() implements Address {}
 }

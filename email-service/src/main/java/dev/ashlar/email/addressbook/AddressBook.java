@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The users' addresses. A change that is older than what is known changes nothing. */
+/** The users' addresses. Changes with an older version than the stored one are ignored. */
 @Repository
 public class AddressBook {
 
     private static final Address UNKNOWN = new Address.Unknown();
-    private static final long FOR_GOOD = Long.MAX_VALUE;
+    private static final long FINAL_VERSION = Long.MAX_VALUE;
 
     private final JdbcClient jdbc;
 
@@ -24,12 +24,11 @@ public class AddressBook {
         this.jdbc = jdbc;
     }
 
-    /** What is known of the user. */
     public Address find(UUID user) {
         return find(List.of(user)).getOrDefault(user, UNKNOWN);
     }
 
-    /** What is known of these users, without those of whom nothing is. */
+    /** The entries of these users. Unknown users are missing from the map. */
     public Map<UUID, Address> find(Collection<UUID> users) {
         var found = new HashMap<UUID, Address>();
         jdbc.sql("SELECT user_id, email, name FROM addresses WHERE user_id = ANY (?::uuid[])")
@@ -39,19 +38,17 @@ public class AddressBook {
         return found;
     }
 
-    /** The user has this address and name since the given version. */
     public void put(UUID user, long version, String email, String name) {
         write(user, version, email, name);
     }
 
-    /** The user is gone since the given version. */
     public void erase(UUID user, long version) {
         write(user, version, null, null);
     }
 
-    /** The user is gone for good: ids are never used twice, so no event of the user counts any more. The id is all that is kept. */
+    /** Erases the user whatever the version, and ignores every later event of the user. User ids are never reused. */
     public void erase(UUID user) {
-        write(user, FOR_GOOD, null, null);
+        write(user, FINAL_VERSION, null, null);
     }
 
     private void write(UUID user, long version, @Nullable String email, @Nullable String name) {

@@ -1,4 +1,4 @@
-/** The service's own copy of who has which address (ADR 2). */
+/** The service's own copy of the users' e-mail addresses (ADR 2). */
 @NullMarked
 package dev.ashlar.email.addressbook;
 

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A mail that a courier holds.
+ * A mail that a worker has claimed.
  *
- * @param attempts how many there were, this one included
- * @param origin the request and the trace that the order's change came from
+ * @param attempts the number of attempts, including the current one
+ * @param origin the request and the trace that changed the order
  */
 record Email(UUID id, Template template, Order order, int attempts, Instant createdAt, Origin origin) {
 
     /**
-     * Made of what the mail is about, so that a receiver recognises a repetition, be it another attempt or the mail of a queue
-     * that was built anew (RFC 5322, section 3.6.4).
+     * The same for each attempt, and after the queue is rebuilt from the events, so a receiver can detect duplicates (RFC 5322,
+     * section 3.6.4).
      */
     String messageId() {
         return "<" + template.code() + "." + order.id() + "@ashlar.local>";

@@ -5,13 +5,14 @@ import dev.ashlar.email.addressbook.AddressBook;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What became of each mail. */
+/** The status of each mail, for administrators. */
 @Repository
 public class EmailLog {
 
@@ -24,21 +25,17 @@ public class EmailLog {
     }
 
     /**
-     * One mail.
-     *
-     * @param template its code; one of another version may be unknown here
-     * @param recipient null while the user's address is not known, and again once the user is deleted
-     * @param attempts how often a courier set out with it
+     * @param template the code of the template. Another version of the service may have written a code unknown to this version
+     * @param recipient null while the user's address is unknown, and after the user was deleted
      */
     public record Entry(UUID id, UUID orderId, String template, @Nullable String recipient, Status status,
             int attempts, @Nullable Instant sentAt) {}
 
-    /** How far a mail got. */
     public enum Status {
         PENDING, SENT, FAILED
     }
 
-    /** The newest mails before the given one; all, or those about an order. */
+    /** Mails with an id below {@code before}, newest first. A null id selects all orders, or starts at the newest mail. */
     public List<Entry> newest(@Nullable UUID orderId, @Nullable UUID before, int limit) {
         var rows = jdbc.sql("""
                 SELECT id, order_id, user_id, template, status, attempts, sent_at FROM emails
@@ -60,7 +57,7 @@ public class EmailLog {
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
-        var sentAt = row.getTimestamp("sent_at");
+        var sentAt = row.getObject("sent_at", OffsetDateTime.class);
         return new Row(row.getObject("user_id", UUID.class),
                 new Entry(row.getObject("id", UUID.class), row.getObject("order_id", UUID.class),
                         row.getString("template"), null, Status.valueOf(row.getString("status")),

@@ -7,15 +7,17 @@ import dev.ashlar.messaging.Origin;
 import dev.ashlar.messaging.TraceContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.JacksonException;
@@ -23,9 +25,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A work queue in a table: claimed by {@code FOR UPDATE SKIP LOCKED}, so that any number of couriers and instances share it,
- * and leased, so that what a dead one held is taken over. Every statement is a transaction of its own: none is open while a
- * mail is being sent.
+ * A work queue in a table. Workers of all instances claim mails with {@code FOR UPDATE SKIP LOCKED}. A claim is a lease: if the
+ * worker dies, another one claims the mail after the lease has expired. Except for {@link #add}, each statement is a transaction of
+ * its own.
  */
 @Repository
 public class EmailQueue {
@@ -36,19 +38,22 @@ public class EmailQueue {
     private final JsonMapper json;
     private final Clock clock;
     private final TraceContext traces;
-    private final ApplicationEventPublisher events;
+    private final Semaphore wakeUps = new Semaphore(0);
+    private final int workers;
 
-    /** What a newer version adds to the orders is not missed here. */
-    EmailQueue(JdbcClient jdbc, JsonMapper strict, Clock clock, TraceContext traces,
-            ApplicationEventPublisher events) {
+    /** Ignores unknown fields of stored orders: a newer version may have added them. */
+    EmailQueue(JdbcClient jdbc, JsonMapper strict, Clock clock, TraceContext traces, MailProperties properties) {
         this.jdbc = jdbc;
         this.json = strict.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
         this.clock = clock;
         this.traces = traces;
-        this.events = events;
+        this.workers = properties.workers();
     }
 
-    /** Queues a mail in the caller's transaction, unless the order already has one of this template. */
+    /**
+     * Queues a mail in the caller's transaction and wakes a worker after the commit. Does nothing if the order already has a mail of
+     * this template.
+     */
     public void add(Template template, Order order) {
         var now = now();
         var id = UuidCreator.getTimeOrderedEpoch();
@@ -61,16 +66,30 @@ public class EmailQueue {
                 .param(order.userId()).param(template.code()).param(json.writeValueAsString(order)).param(now)
                 .param(now).param(origin.requestId()).param(origin.traceparent()).update();
         if (added == 1) {
-            AfterCommit.run(() -> log.atInfo().addKeyValue("order_id", order.id()).addKeyValue("email_id", id)
-                    .addKeyValue("template", template.code()).log("Mail is now PENDING"));
+            AfterCommit.run(() -> {
+                log.atInfo().addKeyValue("order_id", order.id()).addKeyValue("email_id", id)
+                        .addKeyValue("template", template.code()).log("Mail is now PENDING");
+                wakeWorker();
+            });
         }
-        events.publishEvent(new MailQueued());
+    }
+
+    /** Wakes one waiting worker. More permits than workers would only cause claims on an empty queue. */
+    void wakeWorker() {
+        if (wakeUps.availablePermits() < workers) {
+            wakeUps.release();
+        }
+    }
+
+    /** Waits until this instance queues a mail, or until the timeout. */
+    void awaitMail(Duration timeout) throws InterruptedException {
+        var _ = wakeUps.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
-     * The mail that has been due longest, leased; one of an order waits until those before it are done with.
+     * Leases the mail that has been due the longest. A mail is not due while an earlier mail of its order is pending.
      *
-     * @throws UnreadableMail if it is no mail to this version of the service; it is leased all the same
+     * @throws UnreadableMail if this version of the service cannot read the row. The row is leased nevertheless
      */
     Optional<Email> claim(Duration lease) {
         return jdbc.sql("""
@@ -85,13 +104,13 @@ public class EmailQueue {
                             FOR UPDATE SKIP LOCKED)
                 RETURNING id, order_id, template, model, attempts, created_at, request_id, traceparent""")
                 .param("now", now())
-                .param("until", Timestamp.from(clock.instant().plus(lease))).query(this::email).optional();
+                .param("until", now().plus(lease)).query(this::email).optional();
     }
 
     /**
-     * The mail was sent. Holds even if the lease was lost meanwhile.
+     * Marks the mail as sent, even if its lease has expired.
      *
-     * @return false if its state was decided before, by another courier
+     * @return false if another worker has already set the final status
      */
     boolean sent(Email email) {
         return jdbc.sql("""
@@ -100,25 +119,25 @@ public class EmailQueue {
     }
 
     /**
-     * Gives the mail back until later, and lets those of the order that wait for it be due no sooner.
+     * Releases the mail until the delay has passed. The later mails of its order are not due before that either.
      *
-     * @return false if the lease was lost: another courier decides
+     * @return false if another worker has claimed the mail since
      */
-    boolean postpone(Email email, Duration pause, String reason) {
+    boolean postpone(Email email, Duration delay, String reason) {
         return jdbc.sql("""
                 UPDATE emails SET next_attempt_at = greatest(next_attempt_at, :next), leased_until = NULL, last_error = :reason
                 WHERE order_id = :order AND order_version >= :version AND status = 'PENDING'
                   AND (id = :id OR leased_until IS NULL)
                   AND EXISTS (SELECT FROM emails held WHERE held.id = :id AND held.attempts = :attempts)""")
-                .param("next", Timestamp.from(clock.instant().plus(pause))).param("reason", reason)
+                .param("next", now().plus(delay)).param("reason", reason)
                 .param("order", email.order().id()).param("version", email.order().version()).param("id", email.id())
                 .param("attempts", email.attempts()).update() > 0;
     }
 
     /**
-     * Nothing more is tried.
+     * Marks the mail as failed. It is not tried again.
      *
-     * @return false if the lease was lost: another courier decides
+     * @return false if another worker has claimed the mail since
      */
     boolean fail(UUID id, int attempts, String reason) {
         return jdbc.sql("""
@@ -130,7 +149,7 @@ public class EmailQueue {
     Waiting backlog() {
         return jdbc.sql("SELECT count(*) AS mails, min(created_at) AS oldest FROM emails WHERE status = 'PENDING'")
                 .query((row, _) -> {
-                    var oldest = row.getTimestamp("oldest");
+                    var oldest = row.getObject("oldest", OffsetDateTime.class);
                     return new Waiting(row.getLong("mails"), oldest == null ? null : oldest.toInstant());
                 }).single();
     }
@@ -142,13 +161,13 @@ public class EmailQueue {
         try {
             return new Email(id, Template.of(row.getString("template")),
                     json.readValue(row.getString("model"), Order.class), attempts,
-                    row.getTimestamp("created_at").toInstant(), origin);
+                    row.getObject("created_at", OffsetDateTime.class).toInstant(), origin);
         } catch (JacksonException | NoSuchElementException e) {
             throw new UnreadableMail(id, row.getObject("order_id", UUID.class), attempts, origin, e);
         }
     }
 
-    private Timestamp now() {
-        return Timestamp.from(clock.instant());
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 import org.thymeleaf.templatemode.TemplateMode;
 
-/** The plain-text templates beside the HTML ones, and what operators see of the mails. */
+/** Plain-text templates, the SMTP health check, the backlog and the retention of mails. */
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
 

@@ -9,20 +9,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What the queue may hold.
- *
- * @param retention age from which a mail that was sent or has failed is deleted
- * @param limit of the mails that wait
+ * @param retention the age at which a sent or failed mail is deleted
+ * @param limit the backlog of pending mails above which the service is degraded
  */
 @Validated
 @ConfigurationProperties("ashlar.mail-queue")
 public record MailQueueProperties(@DurationMin(days = 1) Duration retention, @Valid BacklogLimits limit) {
 
-    /** Whether a mail about what happened then may already have been sent and deleted. */
-    public boolean isForgotten(Instant then, Instant now) {
-        return !then.isAfter(now.minus(retention).plus(MARGIN));
-    }
+    /** Longer than the clocks of two machines differ. */
+    private static final Duration CLOCK_SKEW = Duration.ofHours(1);
 
-    /** More than the clocks of two machines differ by. */
-    private static final Duration MARGIN = Duration.ofHours(1);
+    /** True if the mail about an event of this time may already have been sent and deleted. */
+    public boolean mayHaveDeletedMailOf(Instant eventTime, Instant now) {
+        return !eventTime.isAfter(now.minus(retention).plus(CLOCK_SKEW));
+    }
 }

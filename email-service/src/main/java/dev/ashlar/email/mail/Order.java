@@ -8,40 +8,38 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mail tells of an order.
+ * The order data that a mail shows. Stored as JSON in the queue.
  *
- * @param version of the order after the change that the mail is about; its mails go out in this sequence
- * @param total and the lines' prices in {@code currency} (ISO 4217), two digits
- * @param reason a code, where there is one
+ * @param version the order's version after the change. Mails of one order are sent in this sequence
+ * @param total in {@code currency} (ISO 4217) with two decimal digits, like the unit prices
+ * @param reason the code of a rejection or cancellation, if the event has one
  */
 public record Order(UUID id, long version, UUID userId, List<Line> lines, BigDecimal total, String currency,
         @Nullable String reason) {
 
     /**
-     * One product of the order.
-     *
-     * @param name at the time of the order; null if the order's event came from a version that told none
+     * @param name the product's name at the time of the order. Null if an older order-service published the event without names
      */
     public record Line(UUID productId, @Nullable String name, int quantity, BigDecimal unitPrice) {
 
-        private static final Pattern NOT_PRINTED = Pattern
+        private static final Pattern UNPRINTABLE = Pattern
                 .compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+");
-        private static final int LONGEST_TITLE = 200;
+        private static final int MAX_TITLE = 200;
 
-        /** The name on one line of at most 200 characters, without what would move the text around it. */
+        /** The name on one line of at most 200 characters, without control and text-direction characters. */
         @JsonIgnore
         public String title() {
-            var printed = name == null ? "" : NOT_PRINTED.matcher(name).replaceAll(" ").strip();
-            if (printed.isEmpty()) {
+            var printable = name == null ? "" : UNPRINTABLE.matcher(name).replaceAll(" ").strip();
+            if (printable.isEmpty()) {
                 return "Product " + productId.toString().substring(24);
             }
-            return printed.codePointCount(0, printed.length()) <= LONGEST_TITLE
-                    ? printed
-                    : printed.substring(0, printed.offsetByCodePoints(0, LONGEST_TITLE - 1)) + "…";
+            return printable.codePointCount(0, printable.length()) <= MAX_TITLE
+                    ? printable
+                    : printable.substring(0, printable.offsetByCodePoints(0, MAX_TITLE - 1)) + "…";
         }
     }
 
-    /** Short enough to be read out; the end of a UUIDv7 is its random part. */
+    /** The last 12 digits of the id, which are random in a UUIDv7. */
     @JsonIgnore
     public String number() {
         return id.toString().substring(24);

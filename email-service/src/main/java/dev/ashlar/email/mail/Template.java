@@ -2,17 +2,13 @@ package dev.ashlar.email.mail;
 
 import java.util.Arrays;
 
-/** What a mail is about. The wording is in {@code templates/<code>.txt} and {@code .html}. */
+/** The kinds of mail. The texts are in {@code templates/<code>.txt} and {@code .html}. */
 public enum Template {
 
-    /** The order was accepted. */
-    ORDER_RECEIVED("order-received", "We received your order %s"),
-    /** Its stock is reserved. */
-    ORDER_CONFIRMED("order-confirmed", "Your order %s is confirmed"),
-    /** It could not be reserved. */
-    ORDER_REJECTED("order-rejected", "We could not fulfil your order %s"),
-    /** It was called off. */
-    ORDER_CANCELLED("order-cancelled", "Your order %s is cancelled");
+    ORDER_RECEIVED("order-received", "We received your order %s"), ORDER_CONFIRMED("order-confirmed",
+            "Your order %s is confirmed"), ORDER_REJECTED("order-rejected",
+                    "We could not fulfil your order %s"), ORDER_CANCELLED("order-cancelled",
+                            "Your order %s is cancelled");
 
     private final String code;
     private final String subject;
@@ -22,7 +18,7 @@ public enum Template {
         this.subject = subject;
     }
 
-    /** Its name in the database, in the API and among the template files. */
+    /** The template's name in the database, in the API and in the names of the template files. */
     public String code() {
         return code;
     }

@@ -3,7 +3,7 @@ package dev.ashlar.email.mail;
 import dev.ashlar.messaging.Origin;
 import java.util.UUID;
 
-/** A row of the queue that says what this version of the service can't read: an unknown template, another form of order. */
+/** A row of the queue that this version of the service cannot read: its template or its order format is unknown. */
 final class UnreadableMail extends RuntimeException {
 
     private final transient UUID id;
@@ -12,7 +12,7 @@ final class UnreadableMail extends RuntimeException {
     private final transient Origin origin;
 
     UnreadableMail(UUID id, UUID orderId, int attempts, Origin origin, Throwable cause) {
-        super("A queued mail can't be read", cause);
+        super("The queued mail cannot be read", cause);
         this.id = id;
         this.orderId = orderId;
         this.attempts = attempts;

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EmailQueueIT {
 
     private static final Duration LEASE = Duration.ofMinutes(1);
-    private static final Duration LEASE_THAT_IS_OVER = Duration.ZERO;
+    private static final Duration EXPIRED_LEASE = Duration.ZERO;
 
     @RegisterExtension
     final Logs logs = new Logs();
@@ -30,21 +30,21 @@ class EmailQueueIT {
     @Autowired
     private EmailQueue queue;
     @Autowired
-    private Round round;
+    private EmailSender sender;
     @Autowired
-    private Couriers couriers;
+    private MailWorkers workers;
     @Autowired
     private JdbcClient jdbc;
 
     @BeforeEach
-    void keepTheCouriersAway() {
-        couriers.stop();
+    void stopTheWorkers() {
+        workers.stop();
         jdbc.sql("DELETE FROM emails").update();
     }
 
     @AfterEach
-    void letThemBack() {
-        couriers.start();
+    void startTheWorkers() {
+        workers.start();
     }
 
     @Test
@@ -56,7 +56,7 @@ class EmailQueueIT {
     }
 
     @Test
-    void givesEachMailToOneCourierOnly() throws Exception {
+    void givesEachMailToOneWorkerOnly() throws Exception {
         IntStream.range(0, 40).forEach(_ -> queue.add(Template.ORDER_RECEIVED, Orders.placed(1)));
         var start = new CountDownLatch(1);
 
@@ -75,9 +75,9 @@ class EmailQueueIT {
     }
 
     @Test
-    void givesAMailToAnotherCourierOnceTheLeaseIsOver() {
+    void givesAMailToAnotherWorkerAfterTheLeaseHasExpired() {
         queue.add(Template.ORDER_RECEIVED, Orders.placed(1));
-        var first = queue.claim(LEASE_THAT_IS_OVER).orElseThrow();
+        var first = queue.claim(EXPIRED_LEASE).orElseThrow();
 
         var second = queue.claim(LEASE).orElseThrow();
 
@@ -87,9 +87,9 @@ class EmailQueueIT {
     }
 
     @Test
-    void lendsNoEarToACourierWhoLostTheLease() {
+    void ignoresResultsOfAWorkerThatLostItsLease() {
         queue.add(Template.ORDER_RECEIVED, Orders.placed(1));
-        var late = queue.claim(LEASE_THAT_IS_OVER).orElseThrow();
+        var late = queue.claim(EXPIRED_LEASE).orElseThrow();
         var holder = queue.claim(LEASE).orElseThrow();
 
         assertThat(queue.postpone(late, Duration.ZERO, "late")).isFalse();
@@ -102,7 +102,7 @@ class EmailQueueIT {
     }
 
     @Test
-    void holdsALaterMailOfAnOrderBackUntilTheEarlierOneIsDoneWith() {
+    void claimsALaterMailOfAnOrderOnlyAfterTheEarlierOneWasSent() {
         var order = UuidCreator.getTimeOrderedEpoch();
         queue.add(Template.ORDER_CONFIRMED, Orders.placed(order, 2));
         queue.add(Template.ORDER_RECEIVED, Orders.placed(order, 1));
@@ -130,7 +130,7 @@ class EmailQueueIT {
     }
 
     @Test
-    void readsOrdersOfWhichANewerVersionSaysMore() {
+    void ignoresFieldsThatANewerVersionAdded() {
         var order = Orders.placed(1);
         queue.add(Template.ORDER_RECEIVED, order);
         jdbc.sql("UPDATE emails SET model = model || '{\"colour\": \"blue\"}'").update();
@@ -139,13 +139,13 @@ class EmailQueueIT {
     }
 
     @Test
-    void givesUpOnAMailThatCanNotBeReadAndGoesOn() {
+    void failsAnUnreadableMailAndClaimsTheNext() {
         var order = UuidCreator.getTimeOrderedEpoch();
         queue.add(Template.ORDER_RECEIVED, Orders.placed(order, 1));
         queue.add(Template.ORDER_CONFIRMED, Orders.placed(order, 2));
         jdbc.sql("UPDATE emails SET model = '{\"lines\": \"none\"}' WHERE template = 'order-received'").update();
 
-        assertThat(round.run()).isTrue();
+        assertThat(sender.sendNext()).isTrue();
 
         assertThat(jdbc.sql("SELECT last_error FROM emails WHERE status = 'FAILED'").query(String.class).list())
                 .containsExactly("unreadable");
@@ -158,7 +158,7 @@ class EmailQueueIT {
     }
 
     @Test
-    void keepsOneMailOfATemplateForAnOrder() {
+    void queuesOneMailOfEachTemplateForAnOrder() {
         var order = Orders.placed(1);
         queue.add(Template.ORDER_RECEIVED, order);
         queue.add(Template.ORDER_RECEIVED, order);
@@ -166,7 +166,7 @@ class EmailQueueIT {
         assertThat(statuses()).hasSize(1);
     }
 
-    /** Claims what was skipped because others were at it. */
+    /** Claims the mails that concurrent claims skipped. */
     private void drain() {
         Stream.generate(() -> queue.claim(LEASE)).takeWhile(Optional::isPresent).forEach(_ -> {});
     }

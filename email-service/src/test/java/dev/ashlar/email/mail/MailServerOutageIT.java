@@ -40,7 +40,7 @@ class MailServerOutageIT {
     }
 
     @BeforeEach
-    void knowTheOwner() {
+    void addTheOwnersAddress() {
         addresses.put(order.userId(), 1, "ada@example.org", "Ada");
     }
 
@@ -50,7 +50,7 @@ class MailServerOutageIT {
     }
 
     @Test
-    void keepsMailsUntilTheServerIsBack() throws Exception {
+    void sendsMailsAfterTheServerHasReturned() throws Exception {
         queue.add(Template.ORDER_RECEIVED, order);
         await().atMost(SOON).until(() -> mail().attempts() >= 2);
         assertThat(mail().status()).isEqualTo(EmailLog.Status.PENDING);
@@ -64,7 +64,7 @@ class MailServerOutageIT {
     }
 
     @Test
-    void givesUpAtOnceOnAnAddressThatIsNone() {
+    void failsAMailToAMalformedAddressAtOnce() {
         addresses.put(order.userId(), 2, "nobody at all", "Nobody");
 
         queue.add(Template.ORDER_RECEIVED, order);

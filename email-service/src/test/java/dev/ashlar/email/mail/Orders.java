@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Orders to write about. */
+/** Orders as fixtures. */
 final class Orders {
 
     private Orders() {}

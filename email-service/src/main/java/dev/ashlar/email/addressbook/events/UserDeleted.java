@@ -4,5 +4,5 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.util.UUID;
 
-/** What {@code user.deleted} tells. */
+/** The payload of {@code user.deleted}. */
 record UserDeleted(@NotNull UUID userId, @Positive long userVersion) {}

@@ -1,4 +1,4 @@
-/** How the address book follows the {@code users} stream. */
+/** Updates the address book from the events of the {@code users} topic. */
 @NullMarked
 package dev.ashlar.email.addressbook.events;
 

@@ -10,24 +10,24 @@ import java.util.function.BiConsumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Queues a mail for each thing that happens to an order. */
+/** Queues a mail for each event of an order. */
 @Configuration(proxyBeanMethods = false)
 class OrdersSubscription {
 
     @Bean
     Subscription orders(EmailQueue queue, MailQueueProperties properties, Clock clock) {
         return Subscription.to("orders")
-                .on("order.created", OrderState.class, mail(Template.ORDER_RECEIVED, queue, properties, clock))
-                .on("order.confirmed", OrderState.class, mail(Template.ORDER_CONFIRMED, queue, properties, clock))
-                .on("order.rejected", OrderState.class, mail(Template.ORDER_REJECTED, queue, properties, clock))
-                .on("order.cancelled", OrderState.class, mail(Template.ORDER_CANCELLED, queue, properties, clock));
+                .on("order.created", OrderEvent.class, mail(Template.ORDER_RECEIVED, queue, properties, clock))
+                .on("order.confirmed", OrderEvent.class, mail(Template.ORDER_CONFIRMED, queue, properties, clock))
+                .on("order.rejected", OrderEvent.class, mail(Template.ORDER_REJECTED, queue, properties, clock))
+                .on("order.cancelled", OrderEvent.class, mail(Template.ORDER_CANCELLED, queue, properties, clock));
     }
 
-    /** A replay that goes back beyond the retention finds no row of the mails that were sent, and must not send them again. */
-    private static BiConsumer<OrderState, ReceivedEvent> mail(Template template, EmailQueue queue,
+    /** Ignores events older than the retention: their mails were sent and deleted, so a replay would send them again. */
+    private static BiConsumer<OrderEvent, ReceivedEvent> mail(Template template, EmailQueue queue,
             MailQueueProperties properties, Clock clock) {
         return (order, event) -> {
-            if (!properties.isForgotten(event.time(), clock.instant())) {
+            if (!properties.mayHaveDeletedMailOf(event.time(), clock.instant())) {
                 queue.add(template, order.toOrder());
             }
         };

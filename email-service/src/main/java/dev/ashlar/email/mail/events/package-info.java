@@ -1,4 +1,4 @@
-/** Which events of the {@code orders} stream call for a mail. */
+/** Queues mails for the events of the {@code orders} topic. */
 @NullMarked
 package dev.ashlar.email.mail.events;
 

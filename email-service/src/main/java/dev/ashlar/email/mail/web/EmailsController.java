@@ -25,11 +25,11 @@ class EmailsController {
     }
 
     @GetMapping("/api/v1/emails")
-    Page<SentEmail> list(@RequestParam(name = "order_id", required = false) @Nullable UUID orderId,
+    Page<EmailResponse> list(@RequestParam(name = "order_id", required = false) @Nullable UUID orderId,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var before = Cursor.read(LIST, cursor, 1, key -> CanonicalUuid.parse(key.getFirst()));
-        return Page.of(log.newest(orderId, before, limit + 1), limit, SentEmail::of,
+        return Page.of(log.newest(orderId, before, limit + 1), limit, EmailResponse::of,
                 entry -> Cursor.of(LIST, entry.id()));
     }
 }

@@ -1,4 +1,4 @@
-/** What administrators see of the mails. */
+/** The HTTP API for administrators to read mails. */
 @NullMarked
 package dev.ashlar.email.mail.web;
 

@@ -16,17 +16,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @EmailServiceWithOwnMailServer
-class LetterIT {
+class EmailRendererIT {
 
     private final Order order = Orders.placed(1);
 
     @Autowired
-    private Letter letter;
+    private EmailRenderer renderer;
 
     @ParameterizedTest
     @EnumSource
-    void saysTheSameInPlainTextAndInHtml(Template template) throws Exception {
-        var mail = write(template, "Ada");
+    void rendersTheSameContentAsPlainTextAndAsHtml(Template template) throws Exception {
+        var mail = render(template, "Ada");
 
         assertThat(mail.getSubject()).contains(order.number());
         assertThat(mail.getFrom()[0]).hasToString("shop@ashlar.local");
@@ -38,24 +38,24 @@ class LetterIT {
     }
 
     @Test
-    void takesAUsersNameForTextNotForHtml() throws Exception {
-        var mail = write(Template.ORDER_RECEIVED, "<b>Eve</b>");
+    void escapesTheUsersNameInHtml() throws Exception {
+        var mail = render(Template.ORDER_RECEIVED, "<b>Eve</b>");
 
         assertThat(body(mail, 0)).startsWith("Hello <b>Eve</b>,");
         assertThat(body(mail, 1)).contains("&lt;b&gt;Eve&lt;/b&gt;").doesNotContain("<b>");
     }
 
     @Test
-    void takesAProductsNameForTextNotForHtml() throws Exception {
-        var mail = write(Template.ORDER_RECEIVED, "Ada", Orders.of("<b>Größe & \"Ö\"</b> 茶"));
+    void escapesTheProductsNameInHtml() throws Exception {
+        var mail = render(Template.ORDER_RECEIVED, "Ada", Orders.of("<b>Größe & \"Ö\"</b> 茶"));
 
         assertThat(body(mail, 0)).contains("2 x <b>Größe & \"Ö\"</b> 茶  49.99");
         assertThat(body(mail, 1)).contains("2 × &lt;b&gt;Größe &amp; &quot;Ö&quot;&lt;/b&gt; 茶").doesNotContain("<b>");
     }
 
     @Test
-    void keepsAProductsNameOnOneLineOfItsOwn() throws Exception {
-        var mail = write(Template.ORDER_RECEIVED, "Ada",
+    void keepsTheProductsNameOnOneLine() throws Exception {
+        var mail = render(Template.ORDER_RECEIVED, "Ada",
                 Orders.of("Lamp\r\nBcc: eve@example.org\u202E\u2028" + "x".repeat(500)));
 
         assertThat(body(mail, 0)).contains("2 x Lamp Bcc: eve@example.org xxx", "xxx…  49.99");
@@ -63,22 +63,22 @@ class LetterIT {
     }
 
     @Test
-    void callsAProductByItsNumberWhereAnOlderEventToldNoName() throws Exception {
+    void showsTheProductsNumberIfTheOrderHasNoName() throws Exception {
         var unnamed = Orders.of(null);
 
-        assertThat(body(write(Template.ORDER_RECEIVED, "Ada", unnamed), 0))
+        assertThat(body(render(Template.ORDER_RECEIVED, "Ada", unnamed), 0))
                 .contains("2 x Product " + unnamed.lines().getFirst().productId().toString().substring(24) + "  49.99");
     }
 
-    private MimeMessage write(Template template, String name) throws Exception {
-        return write(template, name, order);
+    private MimeMessage render(Template template, String name) throws Exception {
+        return render(template, name, order);
     }
 
-    private MimeMessage write(Template template, String name, Order order) throws Exception {
+    private MimeMessage render(Template template, String name, Order order) throws Exception {
         var email = new Email(UuidCreator.getTimeOrderedEpoch(), template, order, 1, Instant.EPOCH,
                 new Origin(null, null));
-        var blank = new MimeMessage(Session.getInstance(new Properties()));
-        return letter.write(blank, email, new Address.Known("ada@example.org", name));
+        var message = new MimeMessage(Session.getInstance(new Properties()));
+        return renderer.render(message, email, new Address.Known("ada@example.org", name));
     }
 
     private static String body(MimeMessage mail, int part) throws Exception {

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What every {@code order.*} event tells (ADR 22). */
-record OrderState(@NotNull UUID orderId, @Positive long orderVersion, @NotNull UUID userId,
+/** The payload of every {@code order.*} event (ADR 22). */
+record OrderEvent(@NotNull UUID orderId, @Positive long orderVersion, @NotNull UUID userId,
         @NotEmpty @Size(max = 100) List<@NotNull @Valid Line> items,
         @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 2) BigDecimal total,
         @NotNull @Pattern(regexp = "[A-Z]{3}") String currency, @Nullable @Size(max = 200) String reason) {

@@ -17,32 +17,32 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** Writes a mail from its template: plain text, and the same as HTML for those who prefer it. */
+/** Renders a mail from its template as plain text and as HTML. */
 @Component
-final class Letter {
+final class EmailRenderer {
 
     private final ITemplateEngine templates;
     private final MailProperties properties;
     private final Clock clock;
 
-    Letter(ITemplateEngine templates, MailProperties properties, Clock clock) {
+    EmailRenderer(ITemplateEngine templates, MailProperties properties, Clock clock) {
         this.templates = templates;
         this.properties = properties;
         this.clock = clock;
     }
 
-    MimeMessage write(MimeMessage blank, Email email, Address.Known recipient) throws MessagingException {
+    MimeMessage render(MimeMessage message, Email email, Address.Known recipient) throws MessagingException {
         var code = email.template().code();
         var variables = new Context(Locale.ROOT, Map.of("name", recipient.name(), "order", email.order()));
-        blank.setHeader("Message-ID", email.messageId());
-        blank.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: keeps holiday notices from answering
-        blank.setFrom(new InternetAddress(properties.from(), true));
-        blank.setRecipient(RecipientType.TO, new InternetAddress(recipient.email(), true));
-        blank.setSubject(email.template().subject(email.order()), UTF_8.name());
-        blank.setSentDate(Date.from(clock.instant()));
-        blank.setContent(new MimeMultipart("alternative", part(templates.process(code + ".txt", variables), "plain"),
+        message.setHeader("Message-ID", email.messageId());
+        message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: suppresses vacation replies
+        message.setFrom(new InternetAddress(properties.from(), true));
+        message.setRecipient(RecipientType.TO, new InternetAddress(recipient.email(), true));
+        message.setSubject(email.template().subject(email.order()), UTF_8.name());
+        message.setSentDate(Date.from(clock.instant()));
+        message.setContent(new MimeMultipart("alternative", part(templates.process(code + ".txt", variables), "plain"),
                 part(templates.process(code, variables), "html")));
-        return blank;
+        return message;
     }
 
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {

@@ -12,32 +12,32 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * A few threads that each take one mail after the other out of the queue; while it is empty they wait for the doorbell, and look
- * by themselves every second for what is due again or was left by another instance.
+ * A fixed number of threads. Each sends one mail after the other. An idle worker waits until this instance queues a mail, and polls
+ * every second for retries and for mails of other instances.
  */
 @Component
-final class Couriers implements SmartLifecycle {
+final class MailWorkers implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(Couriers.class);
-    private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+    private static final Logger log = LoggerFactory.getLogger(MailWorkers.class);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
-    private final Round round;
-    private final Doorbell doorbell;
+    private final EmailQueue queue;
+    private final EmailSender sender;
     private final int number;
     private volatile List<Thread> threads = List.of();
 
-    Couriers(Round round, Doorbell doorbell, MailProperties properties) {
-        this.round = round;
-        this.doorbell = doorbell;
-        this.number = properties.couriers();
+    MailWorkers(EmailQueue queue, EmailSender sender, MailProperties properties) {
+        this.queue = queue;
+        this.sender = sender;
+        this.number = properties.workers();
     }
 
     private void work() {
         try {
             while (isRunning()) {
-                if (!delivered()) {
-                    doorbell.await(POLL);
+                if (!sendNext()) {
+                    queue.awaitMail(POLL_INTERVAL);
                 }
             }
         } catch (InterruptedException _) {
@@ -45,15 +45,15 @@ final class Couriers implements SmartLifecycle {
         }
     }
 
-    private boolean delivered() {
+    private boolean sendNext() {
         try {
-            return round.run();
+            return sender.sendNext();
         } catch (DataAccessException | TransactionException e) {
-            log.atWarn().addKeyValue("cause", Cause.of(e)).log("The mail queue is out of reach");
+            log.atWarn().addKeyValue("cause", Cause.of(e)).log("The mail queue is unavailable");
             return false;
         } catch (RuntimeException e) {
-            // The mail comes up again when its lease ends; until then there are others.
-            Cause.trace(log.atError(), e).log("A courier's round failed");
+            // The mail is due again when its lease expires. Until then the worker sends other mails.
+            Cause.trace(log.atError(), e).log("A mail worker's attempt failed");
             return false;
         }
     }
@@ -61,19 +61,19 @@ final class Couriers implements SmartLifecycle {
     @Override
     public void start() {
         threads = IntStream.range(0, number)
-                .mapToObj(i -> Thread.ofVirtual().name("courier-" + i).unstarted(this::work))
+                .mapToObj(i -> Thread.ofVirtual().name("mail-worker-" + i).unstarted(this::work))
                 .toList();
         threads.forEach(Thread::start);
     }
 
-    /** Lets each courier finish the mail in its hands, but not for ever: what is left then is taken over by its lease's end. */
+    /** Lets each worker finish its current mail for up to 10 s. Then the lease expires and another instance sends the mail. */
     @Override
     public void stop() {
         var stopping = threads;
         threads = List.of();
-        stopping.forEach(_ -> doorbell.ring());
+        stopping.forEach(_ -> queue.wakeWorker());
         try {
-            var deadline = System.nanoTime() + STOP_WITHIN.toNanos();
+            var deadline = System.nanoTime() + STOP_TIMEOUT.toNanos();
             for (var thread : stopping) {
                 if (!thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
                     thread.interrupt();

@@ -7,15 +7,15 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Events of other services, made from the repository's examples. */
-final class News {
+/** An event of another service, made from the examples in {@code events/}. */
+final class IncomingEvent {
 
     private final String topic;
     private final String type;
     private final UUID subject;
     private final ObjectNode data;
 
-    private News(String topic, String type, String idField, UUID subject) {
+    private IncomingEvent(String topic, String type, String idField, UUID subject) {
         this.topic = topic;
         this.type = type;
         this.subject = subject;
@@ -23,59 +23,59 @@ final class News {
         data.put(idField, subject.toString());
     }
 
-    static News userRegistered(UUID user, String email) {
+    static IncomingEvent userRegistered(UUID user, String email) {
         return user("user.registered", user, 1).with("email", email);
     }
 
-    static News userChanged(UUID user, int version, String email) {
+    static IncomingEvent userChanged(UUID user, int version, String email) {
         return user("user.changed", user, version).with("email", email);
     }
 
-    static News userDeleted(UUID user, int version) {
+    static IncomingEvent userDeleted(UUID user, int version) {
         return user("user.deleted", user, version);
     }
 
     /** @param type such as {@code order.confirmed} */
-    static News order(String type, UUID order, UUID owner) {
-        return new News("orders", type, "order_id", order).with("user_id", owner.toString());
+    static IncomingEvent order(String type, UUID order, UUID owner) {
+        return new IncomingEvent("orders", type, "order_id", order).with("user_id", owner.toString());
     }
 
-    private static News user(String type, UUID user, int version) {
-        var news = new News("users", type, "user_id", user);
-        news.data.put("user_version", version);
-        return news;
+    private static IncomingEvent user(String type, UUID user, int version) {
+        var event = new IncomingEvent("users", type, "user_id", user);
+        event.data.put("user_version", version);
+        return event;
     }
 
-    News with(String field, String value) {
+    IncomingEvent with(String field, String value) {
         data.put(field, value);
         return this;
     }
 
-    /** As older versions of order-service told it. */
-    News withoutProductNames() {
+    /** The payload of older versions of order-service. */
+    IncomingEvent withoutProductNames() {
         data.withArray("items").forEach(item -> ((ObjectNode) item).remove("name"));
         return this;
     }
 
-    TestEvent spread() {
+    TestEvent publish() {
         var event = event();
         Events.publish(topic, event);
         return event;
     }
 
-    /** Caused by this request, in this trace. */
-    void spreadIn(String request, String traceId) {
+    /** Publishes the event with the headers of this request and this trace. */
+    void publishIn(String request, String traceId) {
         Events.publish(topic, event().in(request, traceId));
     }
 
-    void spreadTwice() {
+    void publishTwice() {
         var event = event();
         Events.publish(topic, event);
         Events.publish(topic, event);
     }
 
-    /** With a field missing, as no healthy producer sends it. */
-    void spreadWithout(String field) {
+    /** Publishes an invalid event: a required field is missing. */
+    void publishWithout(String field) {
         Events.publish(topic, TestEvent.of(type, subject, data.without(field).toString()).from("/test"));
     }
 
