@@ -1,4 +1,4 @@
--- KEYS: board. ARGV: seconds to live, then quantity and product by turns.
+-- KEYS: the sorted set. ARGV: time to live in seconds, then pairs of quantity and product id.
 redis.call('DEL', KEYS[1])
 for i = 2, #ARGV, 2 do
   redis.call('ZADD', KEYS[1], ARGV[i], ARGV[i + 1])

@@ -1,5 +1,6 @@
--- KEYS: board. ARGV: quantity and product by turns.
--- A missing board stays missing: one with these products alone would pass for a full one. A change prolongs no life.
+-- KEYS: the sorted set. ARGV: pairs of quantity and product id.
+-- A missing set is not created, because readers would take a set with these products only for the complete ranking.
+-- An update does not change the time to live.
 if redis.call('EXISTS', KEYS[1]) == 0 then
   return 0
 end

@@ -5,7 +5,7 @@ import dev.ashlar.chassis.security.CurrentUser;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Figures are for administrators' eyes. */
+/** Only administrators may read figures. */
 @Configuration(proxyBeanMethods = false)
 class AnalyticsAccess {
 

@@ -7,18 +7,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/**
- * What the figures need to know of the shop.
- *
- * @param currency of the figures where the request names none, and of the ranking of products (ISO 4217)
- */
+/** @param currency the ISO 4217 code for top products, and for figures if the request has no currency */
 @Validated
 @ConfigurationProperties("ashlar.shop")
 public record ShopProperties(
         @DefaultValue("USD") @CurrencyCode(message = "SHOP_CURRENCY must be an ISO 4217 currency code") String currency) {
 
-    /** The currency that the request named, or else the shop's. */
-    public String orOwn(@Nullable String named) {
-        return Objects.requireNonNullElse(named, currency);
+    /** The requested currency, or the shop's currency if the request has none. */
+    public String currencyOr(@Nullable String requested) {
+        return Objects.requireNonNullElse(requested, currency);
     }
 }

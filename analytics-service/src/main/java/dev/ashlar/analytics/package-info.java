@@ -1,4 +1,4 @@
-/** Figures about orders. */
+/** Counts and sums of orders. */
 @NullMarked
 package dev.ashlar.analytics;
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 
-/** Somebody who uses the service over HTTP. */
+/** An HTTP client with or without a token. */
 public final class Caller {
 
     private final RestClient http;

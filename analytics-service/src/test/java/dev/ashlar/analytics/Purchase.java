@@ -10,7 +10,7 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An order for some of one product, and the events that tell of it. */
+/** An order for one product that publishes its own events. */
 public final class Purchase {
 
     private final UUID id = UuidCreator.getTimeOrderedEpoch();
@@ -44,7 +44,7 @@ public final class Purchase {
         return this;
     }
 
-    /** Caused by this request, in this trace. */
+    /** Publishes the event with the headers of this request and this trace. */
     public Purchase confirmedIn(String request, String traceId) {
         Events.publish("orders", event(data("order.confirmed")).in(request, traceId));
         return this;
@@ -62,13 +62,13 @@ public final class Purchase {
         return this;
     }
 
-    /** @param before what the order was, such as {@code CONFIRMED} */
-    public Purchase cancelledWhen(String before) {
-        Events.publish("orders", event(data("order.cancelled").put("previous_status", before)));
+    /** @param previousStatus such as {@code CONFIRMED} */
+    public Purchase cancelledWhen(String previousStatus) {
+        Events.publish("orders", event(data("order.cancelled").put("previous_status", previousStatus)));
         return this;
     }
 
-    /** As no healthy producer sends it. */
+    /** Publishes an invalid event: a required field is missing. */
     public Purchase confirmedWithoutTotal() {
         var data = data("order.confirmed").without("total");
         Events.publish("orders", TestEvent.of("order.confirmed", id, data.toString()));

@@ -26,7 +26,7 @@ class ReadFiguresIT {
             "/summary?from=2026-01-01", "/summary?from=", "/sales?granularity=", "/top-products?limit=",
             "/summary?limit=1", "/sales?granularity=week", "/sales?granularity=MINUTE",
             "/top-products?limit=0", "/top-products?limit=101", "/top-products?from=2026-01-01T00:00:00Z"})
-    void refusesABadQuery(String path) {
+    void rejectsAnInvalidQuery(String path) {
         assertThat(Caller.admin(port).get(path).status()).isEqualTo(400);
     }
 }

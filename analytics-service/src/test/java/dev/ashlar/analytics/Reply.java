@@ -3,7 +3,7 @@ package dev.ashlar.analytics;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the service answered. */
+/** The status and the body of a response. */
 public record Reply(int status, String body) {
 
     public JsonNode json() {

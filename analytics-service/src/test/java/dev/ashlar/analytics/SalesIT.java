@@ -32,7 +32,7 @@ class SalesIT {
     }
 
     @Test
-    void countsWhatBecameOfOrders() {
+    void countsOrdersByStatus() {
         orderOf("10.00", noon).created();
         orderOf("20.00", noon).created().confirmed();
         orderOf("30.05", noon).created().confirmed();
@@ -46,7 +46,7 @@ class SalesIT {
     }
 
     @Test
-    void countsTheSameInWhateverSequenceEventsCome() {
+    void countsTheSameInAnySequenceOfEvents() {
         orderOf("20.00", noon).confirmed().created();
         orderOf("30.00", noon).cancelledWhen("CONFIRMED").confirmed().created();
         orderOf("40.00", noon).cancelledWhen("PENDING");
@@ -57,7 +57,7 @@ class SalesIT {
     }
 
     @Test
-    void countsADuplicateOnce() {
+    void countsADuplicateEventOnce() {
         orderOf("20.00", noon).created().confirmedWithADuplicate();
         orderOf("0.01", noon).created().confirmed();
 
@@ -67,14 +67,14 @@ class SalesIT {
     }
 
     @Test
-    void knowsZeroWhereNothingWasSold() {
+    void returnsZeroIfThereAreNoOrders() {
         awaitSummary("""
                 {"orders_created":0,"orders_confirmed":0,"orders_rejected":0,"orders_cancelled":0,\
                 "revenue":0.00,"average_order_value":0.00}""");
     }
 
     @Test
-    void sumsSalesOverIntervalsThatHadAny() {
+    void sumsTheSalesOfEachInterval() {
         orderOf("1.00", noon.plusSeconds(10)).confirmed();
         orderOf("2.00", noon.plusSeconds(50)).confirmed();
         orderOf("4.00", noon.plusSeconds(65)).confirmed();
@@ -97,7 +97,7 @@ class SalesIT {
     }
 
     @Test
-    void putsPoisonAsideAndGoesOn() {
+    void writesADeadLetterForAnInvalidEventAndHandlesTheNext() {
         var purchase = orderOf("20.00", noon).confirmedWithoutTotal().created();
 
         await().atMost(SOON).until(() -> admin.read("/summary" + day()).at("/orders_created").asInt() == 1);

@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Whoever reads the log can follow how an order is counted. */
+/** The log shows each change of a counted order. */
 @RunningAnalyticsService
 class SalesLogIT {
 
@@ -20,7 +20,7 @@ class SalesLogIT {
     final Logs logs = new Logs();
 
     @Test
-    void tellsEachChangeInOneLineWithItsRequestAndTrace() {
+    void logsEachChangeOnceWithItsRequestAndTrace() {
         var order = Purchase.of(1, UuidCreator.getTimeOrderedEpoch(), "1.00", Instant.parse("2019-01-01T12:00:00Z"))
                 .created().confirmedIn("checkout-7", TRACE);
 

@@ -2,7 +2,7 @@ package dev.ashlar.analytics;
 
 import dev.ashlar.testing.ServiceAlone;
 
-/** analytics-service alone, for development: on the stores that its tests run on. */
+/** Starts analytics-service alone for development, with the stores of its tests. */
 final class TestAnalyticsServiceApplication {
 
     private TestAnalyticsServiceApplication() {}

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.ashlar.analytics.ranking.ProductFigures;
+import dev.ashlar.analytics.ranking.ProductSales;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,11 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @RunningAnalyticsService
 class TopProductsIT {
 
-    private static final String BOARD = "analytics:top-products:USD";
+    private static final String LEADERBOARD = "analytics:top-products:USD";
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Instant NOW = Instant.parse("2021-01-01T00:00:00Z");
 
@@ -28,6 +32,10 @@ class TopProductsIT {
     private int port;
     @Autowired
     private StringRedisTemplate cacheRedis;
+    @Autowired
+    private ProductSales sales;
+    @Autowired
+    private TransactionTemplate transactions;
     private Caller admin;
 
     @BeforeEach
@@ -36,7 +44,7 @@ class TopProductsIT {
     }
 
     @Test
-    void ranksProductsByWhatWasSold() {
+    void ranksProductsByQuantitySold() {
         Purchase.of(800, tea, "1.10", NOW).confirmed();
         Purchase.of(900, cake, "2.00", NOW).confirmed();
         Purchase.of(200, tea, "1.00", NOW).confirmed();
@@ -48,7 +56,7 @@ class TopProductsIT {
     }
 
     @Test
-    void takesBackWhatIsCancelledInWhateverSequenceEventsCome() {
+    void subtractsCancelledOrdersInAnySequenceOfEvents() {
         Purchase.of(10, tea, "1.00", NOW).confirmed().cancelledWhen("CONFIRMED");
         Purchase.of(20, tea, "1.00", NOW).cancelledWhen("CONFIRMED").confirmed();
         Purchase.of(40, tea, "1.00", NOW).confirmedWithADuplicate();
@@ -58,27 +66,41 @@ class TopProductsIT {
     }
 
     @Test
-    void putsChangesOnTheBoardAtOnce() {
+    void updatesTheLeaderboardAtOnce() {
         Purchase.of(700, tea, "1.00", NOW).confirmed();
         awaitFigures(tea, 700, "700.00");
-        assertThat(cacheRedis.opsForZSet().score(BOARD, tea.toString())).isEqualTo(700);
+        assertThat(cacheRedis.opsForZSet().score(LEADERBOARD, tea.toString())).isEqualTo(700);
 
         Purchase.of(50, tea, "1.00", NOW).confirmed();
 
         await().atMost(SOON).untilAsserted(
-                () -> assertThat(cacheRedis.opsForZSet().score(BOARD, tea.toString())).isEqualTo(750));
-        assertThat(cacheRedis.getExpire(BOARD)).isBetween(0L, 60L);
+                () -> assertThat(cacheRedis.opsForZSet().score(LEADERBOARD, tea.toString())).isEqualTo(750));
+        assertThat(cacheRedis.getExpire(LEADERBOARD)).isBetween(0L, 60L);
     }
 
     @Test
-    void makesALostBoardAnew() {
+    void rebuildsALostLeaderboard() {
         Purchase.of(700, tea, "1.00", NOW).confirmed();
         awaitFigures(tea, 700, "700.00");
 
-        cacheRedis.delete(BOARD);
+        cacheRedis.delete(LEADERBOARD);
 
         assertThat(ranking()).contains(tea);
-        assertThat(cacheRedis.hasKey(BOARD)).isTrue();
+        assertThat(cacheRedis.hasKey(LEADERBOARD)).isTrue();
+    }
+
+    @Test
+    void leavesTheLeaderboardUnchangedAfterARollback() {
+        Purchase.of(700, tea, "1.00", NOW).confirmed();
+        awaitFigures(tea, 700, "700.00");
+
+        transactions.executeWithoutResult(transaction -> {
+            sales.add("USD", List.of(new ProductFigures(tea, 50, new BigDecimal("50.00"))));
+            transaction.setRollbackOnly();
+        });
+
+        assertThat(cacheRedis.opsForZSet().score(LEADERBOARD, tea.toString())).isEqualTo(700);
+        awaitFigures(tea, 700, "700.00");
     }
 
     private void awaitFigures(UUID product, int quantity, String revenue) {

@@ -15,11 +15,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * The ranking in the shop's currency as a sorted set in the cache Redis, by quantity. Scores are absolute, so writing one twice does no harm. It lives
- * for a minute from when it was filled: that bounds how long it can lack a change that did not reach it (ADR 8).
+ * The ranking in the shop's currency: a sorted set in the cache Redis, by quantity. Scores are absolute, so duplicate writes are
+ * harmless. The set expires a minute after it was filled, so a lost update is missing for a minute at most (ADR 8).
  */
 @Component
 class Leaderboard {
@@ -40,36 +39,41 @@ class Leaderboard {
         this.key = PREFIX + currency;
     }
 
-    /** The first so many, best first; none if the board is missing or Redis is away. */
+    /** The products with the most pieces sold. Empty if the set is missing or Redis is unavailable. */
     List<UUID> top(int limit) {
-        return ask(() -> Objects.requireNonNull(redis.opsForZSet().reverseRange(key, 0, limit - 1)).stream()
+        return execute(() -> Objects.requireNonNull(redis.opsForZSet().reverseRange(key, 0, limit - 1)).stream()
                 .map(UUID::fromString).toList(), List.of());
     }
 
-    /** Puts a new board in the place of what there is. */
+    /** Replaces the set. */
     void fill(List<ProductFigures> products) {
         if (!products.isEmpty()) {
             run(FILL, Stream.concat(Stream.of(TTL.toSeconds()), pairs(products)));
         }
     }
 
-    @TransactionalEventListener
-    void update(QuantitiesChanged change) {
-        if (change.currency().equals(currency)) {
-            run(UPDATE, pairs(change.products()));
+    /** Sets the quantities of these products. Throws no exception, because the caller's transaction is already committed. */
+    void update(String currency, List<ProductFigures> products) {
+        if (!currency.equals(this.currency)) {
+            return;
+        }
+        try {
+            run(UPDATE, pairs(products));
+        } catch (RuntimeException e) {
+            Cause.trace(log.atError(), e).log("The leaderboard could not be updated");
         }
     }
 
     private void run(RedisScript<Long> script, Stream<?> arguments) {
-        ask(() -> redis.execute(script, List.of(key), arguments.map(Object::toString).toArray()), 0L);
+        execute(() -> redis.execute(script, List.of(key), arguments.map(Object::toString).toArray()), 0L);
     }
 
-    private static <T> T ask(Supplier<T> command, T otherwise) {
+    private static <T> T execute(Supplier<T> command, T fallback) {
         try {
             return command.get();
-        } catch (DataAccessException | IllegalArgumentException e) { // away, or garbled
-            log.atDebug().addKeyValue("cause", Cause.of(e)).log("The leaderboard is away");
-            return otherwise;
+        } catch (DataAccessException | IllegalArgumentException e) { // Redis is unavailable, or a member is no UUID
+            log.atDebug().addKeyValue("cause", Cause.of(e)).log("The leaderboard is unavailable");
+            return fallback;
         }
     }
 

@@ -3,5 +3,5 @@ package dev.ashlar.analytics.ranking;
 import java.math.BigDecimal;
 import java.util.UUID;
 
-/** How much of a product was sold, in pieces and in money. */
+/** Sales of a product: the number of pieces and the revenue. */
 public record ProductFigures(UUID productId, long quantity, BigDecimal revenue) {}

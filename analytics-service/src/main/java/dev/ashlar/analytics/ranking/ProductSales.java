@@ -1,49 +1,47 @@
 package dev.ashlar.analytics.ranking;
 
-import dev.ashlar.analytics.sales.Order;
-import dev.ashlar.analytics.sales.RevenueChanged;
+import dev.ashlar.chassis.observability.AfterCommit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The exact sums of each product and currency. */
+/** The exact sales of each product and currency. */
 @Repository
-class ProductSales {
+public class ProductSales {
 
     private final JdbcClient jdbc;
-    private final ApplicationEventPublisher events;
+    private final Leaderboard leaderboard;
 
-    ProductSales(JdbcClient jdbc, ApplicationEventPublisher events) {
+    ProductSales(JdbcClient jdbc, Leaderboard leaderboard) {
         this.jdbc = jdbc;
-        this.events = events;
+        this.leaderboard = leaderboard;
     }
 
-    /** Rows are locked in the sequence of their ids, so that orders with the same products cannot deadlock. */
-    @EventListener
-    void add(RevenueChanged change) {
+    /**
+     * Adds sales in the caller's transaction, and updates the leaderboard after the commit. Negative sales are cancellations. Rows are
+     * locked in the sequence of their ids, so orders with the same products cannot deadlock.
+     */
+    public void add(String currency, List<ProductFigures> sales) {
         var products = jdbc.sql("""
                 INSERT INTO product_figures AS f (currency, product_id, quantity, revenue)
-                SELECT :currency, product_id, :sign * sum(quantity), :sign * sum(amount)
+                SELECT :currency, product_id, sum(quantity), sum(amount)
                 FROM unnest(:products::uuid[], :quantities::bigint[], :amounts::numeric[])
                      AS line (product_id, quantity, amount)
                 GROUP BY product_id ORDER BY product_id
                 ON CONFLICT (currency, product_id) DO UPDATE SET quantity = f.quantity + excluded.quantity,
                                                                  revenue = f.revenue + excluded.revenue
-                RETURNING product_id, quantity, revenue""").param("sign", change.sign())
-                .param("currency", change.currency())
-                .param("products", column(change, Order.Line::productId))
-                .param("quantities", column(change, Order.Line::quantity))
-                .param("amounts", column(change, Order.Line::amount)).query(ProductSales::figures).list();
-        events.publishEvent(new QuantitiesChanged(change.currency(), products));
+                RETURNING product_id, quantity, revenue""").param("currency", currency)
+                .param("products", column(sales, ProductFigures::productId))
+                .param("quantities", column(sales, ProductFigures::quantity))
+                .param("amounts", column(sales, ProductFigures::revenue)).query(ProductSales::figures).list();
+        AfterCommit.run(() -> leaderboard.update(currency, products));
     }
 
-    /** The products that sold most. */
+    /** The products with the most pieces sold. */
     List<ProductFigures> top(int limit, String currency) {
         return jdbc.sql("""
                 SELECT product_id, quantity, revenue FROM product_figures WHERE currency = ? AND quantity > 0
@@ -51,7 +49,7 @@ class ProductSales {
                 .query(ProductSales::figures).list();
     }
 
-    /** The given products, those that sold most first. */
+    /** The given products, the most pieces sold first. */
     List<ProductFigures> of(List<UUID> products, String currency) {
         return jdbc.sql("""
                 SELECT product_id, quantity, revenue FROM product_figures
@@ -61,8 +59,8 @@ class ProductSales {
                 .list();
     }
 
-    private static String[] column(RevenueChanged change, Function<Order.Line, Object> value) {
-        return change.lines().stream().map(value).map(Object::toString).toArray(String[]::new);
+    private static String[] column(List<ProductFigures> sales, Function<ProductFigures, Object> value) {
+        return sales.stream().map(value).map(Object::toString).toArray(String[]::new);
     }
 
     private static ProductFigures figures(ResultSet row, int number) throws SQLException {

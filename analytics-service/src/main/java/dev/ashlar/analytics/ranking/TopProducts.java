@@ -4,12 +4,12 @@ import dev.ashlar.analytics.ShopProperties;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/** The products that sold most in the shop's currency: Redis ranks them, the database has their figures; without Redis the database does both. */
+/** The products with the most sales in the shop's currency. Redis ranks them, and the database ranks them if Redis is unavailable. */
 @Service
 public class TopProducts {
 
-    /** Ten times what anybody can ask for, so that cancellations within a minute cannot bring a product up from below. */
-    private static final int BOARD = 1_000;
+    /** Ten times the highest limit: cancellations within a minute must not bring a product into the response from below the set. */
+    private static final int LEADERBOARD_SIZE = 1_000;
 
     private final Leaderboard board;
     private final ProductSales sales;
@@ -21,14 +21,14 @@ public class TopProducts {
         this.shop = shop;
     }
 
-    /** The first so many, at most 100. A product's place may be a minute old, its figures never are. */
+    /** At most 100 products. A product's rank may be a minute old. Its figures are current. */
     public List<ProductFigures> first(int limit) {
         var ranked = board.top(limit);
         return ranked.isEmpty() ? rebuild().stream().limit(limit).toList() : sales.of(ranked, shop.currency());
     }
 
     private List<ProductFigures> rebuild() {
-        var products = sales.top(BOARD, shop.currency());
+        var products = sales.top(LEADERBOARD_SIZE, shop.currency());
         board.fill(products);
         return products;
     }

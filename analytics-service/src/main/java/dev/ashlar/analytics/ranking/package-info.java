@@ -1,4 +1,4 @@
-/** Which products sell most: exact in the database, ranked in Redis. */
+/** The products with the highest sales. The database has the exact sums, Redis the ranking. */
 @NullMarked
 package dev.ashlar.analytics.ranking;
 

@@ -6,9 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * Counts and sums of some orders of one currency; those of disjoint sets of orders add up.
+ * Counts and sums of orders in one currency.
  *
- * @param sold confirmed and not cancelled: the orders that make up the revenue
+ * @param sold the orders that count as revenue: confirmed and not cancelled
  */
 record Figures(long created, long confirmed, long rejected, long cancelled, long sold, BigDecimal revenue) {
 

@@ -3,7 +3,7 @@ package dev.ashlar.analytics.sales;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** How long the intervals are that figures are kept for; all begin on full units of UTC. The longest comes first. */
+/** The lengths of intervals that have figures, the longest first. Intervals begin on full units of UTC. */
 public enum Granularity {
     DAY(ChronoUnit.DAYS), HOUR(ChronoUnit.HOURS), MINUTE(ChronoUnit.MINUTES);
 
@@ -17,7 +17,7 @@ public enum Granularity {
         return unit;
     }
 
-    /** As the table {@code order_figures} has it. */
+    /** The value in the column {@code unit} of {@code order_figures}. */
     String column() {
         return name().toLowerCase(Locale.ROOT);
     }

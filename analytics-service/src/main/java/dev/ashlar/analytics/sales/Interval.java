@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * What was sold in an interval.
+ * The sales in an interval.
  *
- * @param from the interval's beginning
- * @param orders created in it that count as revenue
+ * @param from the start of the interval
+ * @param orders the orders created in the interval that count as revenue
  */
 public record Interval(Instant from, long orders, BigDecimal revenue) {}

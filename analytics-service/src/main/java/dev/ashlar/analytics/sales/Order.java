@@ -6,16 +6,15 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What does not change about an order.
+ * The data of an order that never changes.
  *
- * @param total and the lines' prices in {@code currency} (ISO 4217)
+ * @param total in {@code currency} (ISO 4217), like the unit prices
  */
 public record Order(UUID id, Instant createdAt, BigDecimal total, String currency, List<Line> lines) {
 
-    /** Some of one product. */
     public record Line(UUID productId, long quantity, BigDecimal unitPrice) {
 
-        /** What the line adds to the order's total. */
+        /** The line's part of the order's total. */
         public BigDecimal amount() {
             return unitPrice.multiply(BigDecimal.valueOf(quantity));
         }

@@ -1,65 +1,80 @@
 package dev.ashlar.analytics.sales;
 
+import dev.ashlar.analytics.ranking.ProductFigures;
+import dev.ashlar.analytics.ranking.ProductSales;
 import dev.ashlar.chassis.observability.AfterCommit;
-import java.sql.Timestamp;
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What is known of each order. A trigger of the table keeps the figures of its day, hour and minute. */
+/** One row for each order. A trigger of the table maintains the figures of the order's day, hour and minute. */
 @Repository
 public class OrderFacts {
 
     private static final Logger log = LoggerFactory.getLogger(OrderFacts.class);
 
     private final JdbcClient jdbc;
-    private final ApplicationEventPublisher events;
-    private final SettledOrders settled;
+    private final ProductSales products;
 
-    private record Known(boolean isNew, Progress progress) {}
+    private record Stored(boolean isNew, OrderProgress progress) {}
 
-    OrderFacts(JdbcClient jdbc, ApplicationEventPublisher events, SettledOrders settled) {
+    OrderFacts(JdbcClient jdbc, ProductSales products) {
         this.jdbc = jdbc;
-        this.events = events;
-        this.settled = settled;
+        this.products = products;
     }
 
-    /** Adds the news to what is known, in the caller's transaction. */
-    public void learn(Order order, Progress news) {
-        if (settled.contain(order)) {
+    /** Counts the change in the caller's transaction. Repeated changes have no effect. */
+    public void apply(Order order, OrderProgress change) {
+        if (mayBeDeleted(order)) {
             return;
         }
-        var known = lock(order);
-        var before = known.progress();
-        var after = before.and(news);
+        var stored = lock(order);
+        var before = stored.progress();
+        var after = before.merge(change);
         if (!after.equals(before)) {
             update(order, after);
         }
-        if (known.isNew() || !after.equals(before)) {
+        if (stored.isNew() || !after.equals(before)) {
             AfterCommit.run(() -> log.atInfo().addKeyValue("order_id", order.id())
                     .log("Order is counted as {}", after.status()));
         }
         if (after.isSold() != before.isSold()) {
-            events.publishEvent(new RevenueChanged(order.currency(), order.lines(), after.isSold() ? 1 : -1));
+            products.add(order.currency(), sales(order, after.isSold() ? 1 : -1));
         }
     }
 
-    /** The conflicting update changes nothing, but locks the row: twins that come at the same time take turns here. */
-    private Known lock(Order order) {
+    /** The events of a deleted fact, for example in a replay, must not count the order again. */
+    private boolean mayBeDeleted(Order order) {
+        return jdbc.sql("""
+                SELECT EXISTS (SELECT FROM facts_horizon WHERE settled_before >= :created)
+                   AND NOT EXISTS (SELECT FROM order_facts WHERE order_id = :id)""")
+                .param("created", order.createdAt().atOffset(ZoneOffset.UTC)).param("id", order.id())
+                .query(Boolean.class).single();
+    }
+
+    private static List<ProductFigures> sales(Order order, int sign) {
+        return order.lines().stream().map(line -> new ProductFigures(line.productId(), sign * line.quantity(),
+                line.amount().multiply(BigDecimal.valueOf(sign)))).toList();
+    }
+
+    /** The update on conflict changes nothing, but locks the row: concurrent duplicates wait here. */
+    private Stored lock(Order order) {
         return jdbc.sql("""
                 INSERT INTO order_facts (order_id, created_at, total, currency) VALUES (?, ?, ?, ?)
                 ON CONFLICT (order_id) DO UPDATE SET total = order_facts.total
                 RETURNING confirmed, rejected, cancelled, xmax = 0 AS is_new""").param(order.id())
-                .param(Timestamp.from(order.createdAt()))
+                .param(order.createdAt().atOffset(ZoneOffset.UTC))
                 .param(order.total()).param(order.currency())
-                .query((row, _) -> new Known(row.getBoolean("is_new"), new Progress(row.getBoolean("confirmed"),
+                .query((row, _) -> new Stored(row.getBoolean("is_new"), new OrderProgress(row.getBoolean("confirmed"),
                         row.getBoolean("rejected"), row.getBoolean("cancelled"))))
                 .single();
     }
 
-    private void update(Order order, Progress progress) {
+    private void update(Order order, OrderProgress progress) {
         jdbc.sql("""
                 UPDATE order_facts SET confirmed = ?, rejected = ?, cancelled = ?, learned_at = now()
                 WHERE order_id = ?""").param(progress.confirmed()).param(progress.rejected())

@@ -4,38 +4,39 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** Exact counts and sums of the orders of one currency, by the time at which orders were created. */
+/** Exact counts and sums of the orders in one currency, by their creation time. */
 @Service
 public class SalesFigures {
 
-    /** More than the minutes of a day. */
-    private static final int MOST_INTERVALS = 2_000;
+    /** A day has 1,440 minutes. */
+    private static final int MAX_INTERVALS = 2_000;
 
-    private final KeptFigures figures;
+    private final OrderFigures figures;
 
-    SalesFigures(KeptFigures figures) {
+    SalesFigures(OrderFigures figures) {
         this.figures = figures;
     }
 
-    /** The span's orders and revenue. Every order that any event told of was created. */
-    public Summary summary(Span span, String currency) {
-        return figures.sum(span, currency).toSummary();
+    /** The orders and the revenue of the range. Any event of an order counts the order as created. */
+    public Summary summary(TimeRange range, String currency) {
+        return figures.sum(range, currency).toSummary();
     }
 
-    /** The span's newest 2,000 intervals in which something was sold, oldest first; the outer ones hold only what is in the span. */
-    public List<Interval> sales(Granularity granularity, Span span, String currency) {
-        var whole = span.whole(granularity.unit());
+    /** The newest 2,000 intervals that have sales, oldest first. The first and the last contain only orders of the range. */
+    public List<Interval> sales(Granularity granularity, TimeRange range, String currency) {
+        var whole = range.wholeUnits(granularity.unit());
         if (whole.to().isBefore(whole.from())) {
-            return part(granularity, span, currency).toList();
+            return part(granularity, range, currency).toList();
         }
-        var all = Stream.of(part(granularity, new Span(span.from(), whole.from()), currency),
-                figures.newest(MOST_INTERVALS, granularity, whole, currency).stream(),
-                part(granularity, new Span(whole.to(), span.to()), currency)).flatMap(intervals -> intervals).toList();
-        return all.subList(Math.max(0, all.size() - MOST_INTERVALS), all.size());
+        var all = Stream.of(part(granularity, new TimeRange(range.from(), whole.from()), currency),
+                figures.newest(MAX_INTERVALS, granularity, whole, currency).stream(),
+                part(granularity, new TimeRange(whole.to(), range.to()), currency)).flatMap(intervals -> intervals)
+                .toList();
+        return all.subList(Math.max(0, all.size() - MAX_INTERVALS), all.size());
     }
 
-    /** What was sold in a part of one interval. */
-    private Stream<Interval> part(Granularity granularity, Span part, String currency) {
+    /** The sales in a part of one interval. */
+    private Stream<Interval> part(Granularity granularity, TimeRange part, String currency) {
         if (part.isEmpty()) {
             return Stream.empty();
         }

@@ -1,4 +1,7 @@
-/** What is known of each order, and the sums over all of them. */
+/**
+ * The facts about each order and the sums of all orders. The path of a counted order: {@code OrdersSubscription},
+ * {@code OrderFacts}, {@code OrderProgress}, {@code ProductSales}. After the commit, {@code Leaderboard} updates Redis.
+ */
 @NullMarked
 package dev.ashlar.analytics.sales;
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.ashlar.analytics.sales.Order;
 import dev.ashlar.analytics.sales.OrderFacts;
-import dev.ashlar.analytics.sales.Progress;
+import dev.ashlar.analytics.sales.OrderProgress;
 import dev.ashlar.testing.WithInfrastructure;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 
-/** Neither Kafka nor the cache answers; a schema of its own keeps its figures apart. */
+/** Kafka and the cache Redis are down. The database role is used by this test only. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"management.server.port=0",
         "ashlar.database-role=analytics_service_alone", "spring.kafka.bootstrap-servers=127.0.0.1:1",
         "ashlar.redis.cache-url=redis://127.0.0.1:1"})
@@ -48,7 +48,7 @@ class WithoutCacheIT {
     private TransactionTemplate transactions;
 
     @Test
-    void staysReadyAndSaysThatTheCacheIsAway() {
+    void staysReadyAndReportsThatTheCacheIsDown() {
         var health = RestClient.create("http://127.0.0.1:" + port).get().uri("/health/ready").retrieve()
                 .body(JsonNode.class);
 
@@ -57,7 +57,7 @@ class WithoutCacheIT {
 
     @Test
     void ranksFromTheDatabase() {
-        learn(orderFor(tea, cake, cake), Progress.CONFIRMED);
+        apply(orderFor(tea, cake, cake), OrderProgress.CONFIRMED);
 
         assertThat(products.first(100)).containsSubsequence(new ProductFigures(cake, 2, new BigDecimal("1.00")),
                 new ProductFigures(tea, 1, new BigDecimal("0.50")));
@@ -65,11 +65,11 @@ class WithoutCacheIT {
     }
 
     @Test
-    void addsAnOrderOnceHoweverManySayAtOnceThatItIsConfirmed() throws Exception {
+    void addsAnOrderOnceOnConcurrentDuplicates() throws Exception {
         var order = orderFor(tea);
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = IntStream.range(0, 16).mapToObj(_ -> threads.submit(() -> learn(order, Progress.CONFIRMED)))
+            var all = IntStream.range(0, 16).mapToObj(_ -> threads.submit(() -> apply(order, OrderProgress.CONFIRMED)))
                     .toList();
             for (var one : all) {
                 one.get();
@@ -80,10 +80,10 @@ class WithoutCacheIT {
     }
 
     @Test
-    void addsOrdersWithTheSameProductsSideBySideWithoutADeadlock() throws Exception {
+    void addsConcurrentOrdersWithTheSameProductsWithoutADeadlock() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var all = IntStream.range(0, 50).mapToObj(i -> i % 2 == 0 ? orderFor(tea, cake) : orderFor(cake, tea))
-                    .map(order -> threads.submit(() -> learn(order, Progress.CONFIRMED))).toList();
+                    .map(order -> threads.submit(() -> apply(order, OrderProgress.CONFIRMED))).toList();
             for (var one : all) {
                 one.get();
             }
@@ -93,8 +93,8 @@ class WithoutCacheIT {
                 new ProductFigures(cake, 50, new BigDecimal("25.00")));
     }
 
-    private void learn(Order order, Progress news) {
-        transactions.executeWithoutResult(_ -> facts.learn(order, news));
+    private void apply(Order order, OrderProgress change) {
+        transactions.executeWithoutResult(_ -> facts.apply(order, change));
     }
 
     private static Order orderFor(UUID... products) {

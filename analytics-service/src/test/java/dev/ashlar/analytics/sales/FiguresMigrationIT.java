@@ -14,7 +14,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
-/** A database of the version before, in a schema of its own. */
+/** Migrates a database of the previous version. The database role is used by this test only. */
 @SpringBootTest(properties = {"management.server.port=0", "server.port=0",
         "ashlar.database-role=analytics_service_before", "spring.flyway.target=1",
         "spring.kafka.bootstrap-servers=127.0.0.1:1"})
@@ -22,7 +22,7 @@ import org.springframework.test.annotation.DirtiesContext;
 @DirtiesContext
 class FiguresMigrationIT {
 
-    private static final Span ALL_TIME = new Span(Span.BEGINNING, Span.END);
+    private static final TimeRange ALL_TIME = new TimeRange(TimeRange.BEGINNING, TimeRange.END);
 
     @Autowired
     private Flyway before;
@@ -32,7 +32,7 @@ class FiguresMigrationIT {
     private SalesFigures figures;
 
     @Test
-    void countsWhatWasThereAndWhatTheVersionBeforeStillWrites() {
+    void countsExistingRowsAndRowsThatThePreviousVersionStillWrites() {
         facts(3_000, "USD");
         facts(10, "EUR");
         productSales("00000000-0000-7000-8000-000000000001");
@@ -51,7 +51,7 @@ class FiguresMigrationIT {
                 .containsEntry("revenue", new BigDecimal("9.00"));
     }
 
-    /** One a minute; every second is confirmed, every third cancelled. */
+    /** One order a minute. Every second order is confirmed, every third cancelled. */
     private void facts(int count, String currency) {
         jdbc.sql("""
                 INSERT INTO order_facts (order_id, created_at, total, currency, confirmed, cancelled)

@@ -6,9 +6,10 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.ashlar.analytics.Caller;
 import dev.ashlar.analytics.RunningAnalyticsService;
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -22,8 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @RunningAnalyticsService
 class SummaryIT {
 
-    private static final List<Progress> NEWS = List.of(Progress.CREATED, Progress.CONFIRMED, Progress.REJECTED,
-            Progress.cancelled(true), Progress.cancelled(false));
+    private static final List<OrderProgress> CHANGES = List.of(OrderProgress.CREATED, OrderProgress.CONFIRMED,
+            OrderProgress.REJECTED,
+            OrderProgress.cancelled(true), OrderProgress.cancelled(false));
     private static final AtomicInteger YEARS = new AtomicInteger(1930);
 
     private final Instant newYear = Instant.parse(YEARS.incrementAndGet() + "-01-01T00:00:00Z");
@@ -40,7 +42,7 @@ class SummaryIT {
     private TransactionTemplate transactions;
 
     @Test
-    void answersForAllTimeWithoutReadingAFact() {
+    void computesAllTimeWithoutReadingFacts() {
         sold("10.00", "USD", newYear);
         var admin = Caller.admin(port);
 
@@ -56,7 +58,7 @@ class SummaryIT {
     void neverMixesCurrencies() {
         sold("10.00", "USD", newYear);
         sold("20.00", "EUR", newYear);
-        learn(order("40.00", "EUR", newYear.plusSeconds(90)), Progress.REJECTED);
+        apply(order("40.00", "EUR", newYear.plusSeconds(90)), OrderProgress.REJECTED);
 
         var year = "?from=%s&to=%s".formatted(newYear, newYear.plus(Duration.ofDays(365)));
         assertThat(Caller.admin(port).get("/summary" + year).body()).isEqualTo("""
@@ -71,42 +73,43 @@ class SummaryIT {
     }
 
     @Test
-    void agreesWithASumOverTheFactsInAnySpan() {
+    void equalsASumOfTheFactsInAnyTimeRange() {
         var random = new Random(42);
         for (var i = 0; i < 200; i++) {
             var order = order("%d.%02d".formatted(random.nextInt(100), random.nextInt(100)),
                     random.nextBoolean() ? "USD" : "EUR", near(random));
-            for (var news = random.nextInt(4); news >= 0; news--) { // in any sequence, with duplicates
-                learn(order, NEWS.get(random.nextInt(NEWS.size())));
+            for (var changes = random.nextInt(4); changes >= 0; changes--) { // in any sequence, with duplicates
+                apply(order, CHANGES.get(random.nextInt(CHANGES.size())));
             }
         }
 
         for (var i = 0; i < 300; i++) {
             var one = near(random);
             var other = near(random);
-            var span = one.isBefore(other) ? new Span(one, other) : new Span(other, one.plusNanos(1));
-            assertThat(figures.summary(span, "USD")).as("%s", span).isEqualTo(naive(span));
+            var range = one.isBefore(other) ? new TimeRange(one, other) : new TimeRange(other, one.plusNanos(1));
+            assertThat(figures.summary(range, "USD")).as("%s", range).isEqualTo(expected(range));
             for (var granularity : Granularity.values()) {
-                assertThat(figures.sales(granularity, span, "USD")).as("%s of %s", granularity, span)
-                        .isEqualTo(naive(granularity, span));
+                assertThat(figures.sales(granularity, range, "USD")).as("%s of %s", granularity, range)
+                        .isEqualTo(expected(granularity, range));
             }
         }
     }
 
     @Test
-    void countsOrdersWhoseFactsWereDeletedByTheMinute() {
+    void countsDeletedFactsInWholeMinutes() {
         sold("10.00", "USD", newYear.plusSeconds(30));
         sold("20.00", "USD", newYear.plusSeconds(70));
         jdbc.sql("DELETE FROM order_facts WHERE created_at < ? AND created_at >= ?")
-                .param(Timestamp.from(newYear.plusSeconds(60))).param(Timestamp.from(newYear)).update();
+                .param(newYear.plusSeconds(60).atOffset(ZoneOffset.UTC)).param(newYear.atOffset(ZoneOffset.UTC))
+                .update();
 
         assertThat(revenue(0, 120)).isEqualByComparingTo("30.00");
-        assertThat(revenue(0, 10)).isEqualByComparingTo("10.00"); // the minute counts with its beginning
+        assertThat(revenue(0, 10)).isEqualByComparingTo("10.00"); // the minute counts for the range that contains its start
         assertThat(revenue(10, 120)).isEqualByComparingTo("20.00");
         assertThat(revenue(10, 40)).isEqualByComparingTo("0");
     }
 
-    /** Within a few days, often on a limit of a minute, an hour or a day. */
+    /** A time within a few days, often exactly on a minute, an hour or a day. */
     private Instant near(Random random) {
         var units = List.of(Duration.ofDays(1), Duration.ofHours(1), Duration.ofMinutes(1), Duration.ofNanos(1_000));
         var instant = newYear;
@@ -117,16 +120,16 @@ class SummaryIT {
     }
 
     private BigDecimal revenue(int fromSecond, int toSecond) {
-        return figures.summary(new Span(newYear.plusSeconds(fromSecond), newYear.plusSeconds(toSecond)), "USD")
+        return figures.summary(new TimeRange(newYear.plusSeconds(fromSecond), newYear.plusSeconds(toSecond)), "USD")
                 .revenue();
     }
 
     private void sold(String total, String currency, Instant at) {
-        learn(order(total, currency, at), Progress.CONFIRMED);
+        apply(order(total, currency, at), OrderProgress.CONFIRMED);
     }
 
-    private void learn(Order order, Progress news) {
-        transactions.executeWithoutResult(_ -> facts.learn(order, news));
+    private void apply(Order order, OrderProgress change) {
+        transactions.executeWithoutResult(_ -> facts.apply(order, change));
     }
 
     private static Order order(String total, String currency, Instant at) {
@@ -135,27 +138,29 @@ class SummaryIT {
         return new Order(UuidCreator.getTimeOrderedEpoch(), at, price, currency, List.of(line));
     }
 
-    private Summary naive(Span span) {
+    private Summary expected(TimeRange range) {
         return jdbc.sql("""
                 SELECT count(*) AS created, count(*) FILTER (WHERE confirmed) AS confirmed,
                        count(*) FILTER (WHERE rejected) AS rejected, count(*) FILTER (WHERE cancelled) AS cancelled,
                        coalesce(sum(total) FILTER (WHERE confirmed AND NOT cancelled), 0.00) AS revenue,
                        coalesce(round(avg(total) FILTER (WHERE confirmed AND NOT cancelled), 2), 0.00) AS average
                 FROM order_facts WHERE currency = 'USD' AND created_at >= ? AND created_at < ?""")
-                .param(Timestamp.from(span.from())).param(Timestamp.from(span.to()))
+                .param(range.from().atOffset(ZoneOffset.UTC)).param(range.to().atOffset(ZoneOffset.UTC))
                 .query((row, _) -> new Summary(row.getLong("created"), row.getLong("confirmed"),
                         row.getLong("rejected"), row.getLong("cancelled"), row.getBigDecimal("revenue"),
                         row.getBigDecimal("average")))
                 .single();
     }
 
-    private List<Interval> naive(Granularity granularity, Span span) {
+    private List<Interval> expected(Granularity granularity, TimeRange range) {
         return jdbc.sql("""
                 SELECT date_trunc(?, created_at, 'UTC') AS beginning, count(*) AS orders, sum(total) AS revenue
                 FROM order_facts WHERE currency = 'USD' AND confirmed AND NOT cancelled AND created_at >= ? AND created_at < ?
-                GROUP BY beginning ORDER BY beginning""").param(granularity.name()).param(Timestamp.from(span.from()))
-                .param(Timestamp.from(span.to())).query((row, _) -> new Interval(
-                        row.getTimestamp("beginning").toInstant(), row.getLong("orders"), row.getBigDecimal("revenue")))
+                GROUP BY beginning ORDER BY beginning""").param(granularity.name())
+                .param(range.from().atOffset(ZoneOffset.UTC))
+                .param(range.to().atOffset(ZoneOffset.UTC)).query((row, _) -> new Interval(
+                        row.getObject("beginning", OffsetDateTime.class).toInstant(), row.getLong("orders"),
+                        row.getBigDecimal("revenue")))
                 .list();
     }
 }

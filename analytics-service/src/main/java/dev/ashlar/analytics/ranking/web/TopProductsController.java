@@ -20,9 +20,9 @@ class TopProductsController {
     }
 
     @GetMapping("/api/v1/analytics/top-products")
-    Ranking list(@RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
-        return new Ranking(products.first(limit));
+    TopProductsResponse list(@RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
+        return new TopProductsResponse(products.first(limit));
     }
 
-    record Ranking(List<ProductFigures> items) {}
+    record TopProductsResponse(List<ProductFigures> items) {}
 }

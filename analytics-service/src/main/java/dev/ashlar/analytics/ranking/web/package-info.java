@@ -1,4 +1,4 @@
-/** The ranking over HTTP. */
+/** The HTTP API of the ranking. */
 @NullMarked
 package dev.ashlar.analytics.ranking.web;
 

@@ -1,4 +1,4 @@
-/** How the facts follow the {@code orders} stream. */
+/** Updates the facts from the events of the {@code orders} topic. */
 @NullMarked
 package dev.ashlar.analytics.sales.events;
 

@@ -16,13 +16,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /analytics/summary} and {@code /analytics/sales}; all time and the shop's currency by default. */
+/** {@code GET /analytics/summary} and {@code /analytics/sales}. */
 @RestController
 @RequestMapping("/api/v1/analytics")
 class SalesController {
 
     private static final String UNITS = "minute|hour|day";
-    private static final String UNITS_WANTED = "must be one of minute, hour, day";
+    private static final String UNITS_MESSAGE = "must be one of minute, hour, day";
 
     private final SalesFigures figures;
     private final ShopProperties shop;
@@ -36,18 +36,18 @@ class SalesController {
     Summary summary(@RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable @CurrencyCode String currency) {
-        return figures.summary(SpanParameters.read(from, to), shop.orOwn(currency));
+        return figures.summary(TimeRangeParameters.read(from, to), shop.currencyOr(currency));
     }
 
     @GetMapping("/sales")
-    Sales sales(
-            @RequestParam(defaultValue = "day") @Pattern(regexp = UNITS, message = UNITS_WANTED) String granularity,
+    SalesResponse sales(
+            @RequestParam(defaultValue = "day") @Pattern(regexp = UNITS, message = UNITS_MESSAGE) String granularity,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable @CurrencyCode String currency) {
         var unit = Granularity.valueOf(granularity.toUpperCase(Locale.ROOT));
-        return new Sales(figures.sales(unit, SpanParameters.read(from, to), shop.orOwn(currency)));
+        return new SalesResponse(figures.sales(unit, TimeRangeParameters.read(from, to), shop.currencyOr(currency)));
     }
 
-    record Sales(List<Interval> items) {}
+    record SalesResponse(List<Interval> items) {}
 }

@@ -1,4 +1,4 @@
-/** Summary and sales over HTTP. */
+/** The HTTP API of summary and sales. */
 @NullMarked
 package dev.ashlar.analytics.sales.web;
 

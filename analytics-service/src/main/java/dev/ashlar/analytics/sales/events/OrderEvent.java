@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What every {@code order.*} event tells (ADR 22); {@code previousStatus} comes with {@code order.cancelled} only. */
-record OrderState(@NotNull UUID orderId, @NotNull Instant createdAt,
+/** The payload of every {@code order.*} event (ADR 22). Only {@code order.cancelled} has a {@code previousStatus}. */
+record OrderEvent(@NotNull UUID orderId, @NotNull Instant createdAt,
         @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 2) BigDecimal total,
         @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
         @NotEmpty @Size(max = 100) List<@NotNull @Valid Line> items, @Nullable String previousStatus) {

@@ -1,17 +1,18 @@
 package dev.ashlar.analytics.sales;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The figures kept for each day, hour and minute, which a trigger on the facts brings up to date. */
+/** The figures of each day, hour and minute. A trigger of {@code order_facts} maintains them. */
 @Repository
-class KeptFigures {
+class OrderFigures {
 
-    private static final String KEPT = """
+    private static final String WHOLE_UNITS = """
             SELECT coalesce(sum(created), 0) AS created, coalesce(sum(confirmed), 0) AS confirmed,
                    coalesce(sum(rejected), 0) AS rejected, coalesce(sum(cancelled), 0) AS cancelled,
                    coalesce(sum(sold), 0) AS sold, coalesce(sum(revenue), 0.00) AS revenue
@@ -21,8 +22,8 @@ class KeptFigures {
             """;
 
     /**
-     * Where facts of an edge's minute have been deleted, the minute's figures are all that is left. They count as those of the part
-     * with which the minute begins.
+     * If facts of a minute were deleted, only the figures of the whole minute remain. They count for the range that contains the start of
+     * the minute.
      */
     private static final String EDGES = """
             UNION ALL (
@@ -43,33 +44,34 @@ class KeptFigures {
 
     private final JdbcClient jdbc;
 
-    KeptFigures(JdbcClient jdbc) {
+    OrderFigures(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** The span's figures, of one moment. The facts are read only for parts of a minute. */
-    Figures sum(Span span, String currency) {
-        var pieces = Pieces.of(span);
-        var kept = pieces.kept();
-        var edges = pieces.edges();
-        return jdbc.sql(edges.isEmpty() ? KEPT : KEPT + EDGES).param("currency", currency)
-                .param("units", column(kept, run -> run.granularity().column()))
-                .param("froms", column(kept, run -> timestamp(run.span().from())))
-                .param("tos", column(kept, run -> timestamp(run.span().to())))
+    /** The figures of the range, from one snapshot. Reads the facts only for parts of a minute. */
+    Figures sum(TimeRange range, String currency) {
+        var parts = TimeRangeParts.of(range);
+        var whole = parts.whole();
+        var edges = parts.edges();
+        return jdbc.sql(edges.isEmpty() ? WHOLE_UNITS : WHOLE_UNITS + EDGES).param("currency", currency)
+                .param("units", column(whole, run -> run.granularity().column()))
+                .param("froms", column(whole, run -> timestamp(run.range().from())))
+                .param("tos", column(whole, run -> timestamp(run.range().to())))
                 .param("edge_froms", column(edges, edge -> timestamp(edge.from())))
                 .param("edge_tos", column(edges, edge -> timestamp(edge.to()))).query(Figures::of).list().stream()
                 .reduce(Figures.NONE, Figures::plus);
     }
 
-    /** The newest intervals in which something was sold, oldest first. */
-    List<Interval> newest(int limit, Granularity granularity, Span whole, String currency) {
+    /** The newest intervals that have sales, oldest first. */
+    List<Interval> newest(int limit, Granularity granularity, TimeRange whole, String currency) {
         return jdbc.sql("""
                 SELECT beginning, sold, revenue FROM order_figures
                 WHERE currency = ? AND unit = ? AND beginning >= ?::timestamptz AND beginning < ?::timestamptz
                   AND sold > 0
                 ORDER BY beginning DESC LIMIT ?""").param(currency).param(granularity.column())
                 .param(timestamp(whole.from())).param(timestamp(whole.to())).param(limit)
-                .query((row, _) -> new Interval(row.getTimestamp("beginning").toInstant(), row.getLong("sold"),
+                .query((row, _) -> new Interval(row.getObject("beginning", OffsetDateTime.class).toInstant(),
+                        row.getLong("sold"),
                         row.getBigDecimal("revenue")))
                 .list().reversed();
     }
@@ -78,7 +80,7 @@ class KeptFigures {
         return rows.stream().map(value).toArray(String[]::new);
     }
 
-    /** PostgreSQL reads years beyond 9999 without the sign that ISO 8601 wants. */
+    /** ISO 8601 requires a plus sign before years above 9999. PostgreSQL does not accept the sign. */
     private static String timestamp(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC).toString().replace("+10000", "10000");
     }

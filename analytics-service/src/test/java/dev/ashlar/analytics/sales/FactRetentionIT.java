@@ -17,15 +17,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** On a schema of its own: a horizon concerns all orders before it. */
+/** The database role is used by this test only, because the horizon concerns all older orders. */
 @SpringBootTest(properties = {"management.server.port=0", "ashlar.database-role=analytics_service_settled",
         "spring.kafka.bootstrap-servers=127.0.0.1:1"})
 @WithInfrastructure(service = "analytics_service_settled", parts = {POSTGRES, REDIS})
 @DirtiesContext
-class SettledOrdersIT {
+class FactRetentionIT {
 
     @Autowired
-    private SettledOrders settled;
+    private FactRetention retention;
     @Autowired
     private OrderFacts facts;
     @Autowired
@@ -34,24 +34,24 @@ class SettledOrdersIT {
     private TransactionTemplate transactions;
 
     @Test
-    void areNotCountedAgainByAReplay() {
+    void doesNotCountDeletedOrdersAgainInAReplay() {
         var now = Instant.now();
         var old = order(now.minus(Duration.ofDays(402)));
-        learn(old, Progress.CREATED);
-        learn(old, Progress.CONFIRMED);
+        apply(old, OrderProgress.CREATED);
+        apply(old, OrderProgress.CONFIRMED);
         var late = order(now.minus(Duration.ofDays(402)));
-        learn(late, Progress.CREATED);
+        apply(late, OrderProgress.CREATED);
         assertThat(factsOf(old)).isOne();
         jdbc.sql("UPDATE order_facts SET learned_at = now() - interval '402 days' WHERE order_id = ?").param(old.id())
                 .update();
 
-        while (settled.deleteSome(jdbc, now, 1_000) > 0) {
-            // another batch
+        while (retention.deleteSome(jdbc, now, 1_000) > 0) {
+            // next batch
         }
-        learn(old, Progress.CREATED);
-        learn(late, Progress.CONFIRMED);
+        apply(old, OrderProgress.CREATED);
+        apply(late, OrderProgress.CONFIRMED);
         var young = order(now.minus(Duration.ofDays(300)));
-        learn(young, Progress.CREATED);
+        apply(young, OrderProgress.CREATED);
 
         assertThat(factsOf(old)).isZero();
         assertThat(factsOf(late)).isOne();
@@ -59,8 +59,8 @@ class SettledOrdersIT {
         assertThat(counted()).isEqualTo(3);
     }
 
-    private void learn(Order order, Progress news) {
-        transactions.executeWithoutResult(_ -> facts.learn(order, news));
+    private void apply(Order order, OrderProgress change) {
+        transactions.executeWithoutResult(_ -> facts.apply(order, change));
     }
 
     private static Order order(Instant createdAt) {
