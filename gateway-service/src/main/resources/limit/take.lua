@@ -1,5 +1,5 @@
--- Takes a token from a bucket (ADR 24). KEYS: bucket. ARGV: tokens that it gains a second, tokens that it holds.
--- Returns 1 or 0 for whether there was one, the whole tokens left, and the seconds until one more, rounded up.
+-- Takes a token from a bucket (ADR 24). KEYS: the bucket. ARGV: tokens added per second, tokens in a full bucket.
+-- Returns 1 if there was a token, otherwise 0; the whole tokens left; the seconds until the next token, rounded up.
 local rate, size = tonumber(ARGV[1]), tonumber(ARGV[2])
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
@@ -12,7 +12,7 @@ if tokens >= 1 then
   tokens, granted = tokens - 1, 1
 end
 redis.call('HSET', KEYS[1], 'tokens', tokens, 'at', now)
--- A bucket that would be full is as good as none.
+-- A full bucket needs no key.
 redis.call('PEXPIRE', KEYS[1], math.ceil((size - tokens) / rate * 1000))
 
 local left = math.floor(tokens)

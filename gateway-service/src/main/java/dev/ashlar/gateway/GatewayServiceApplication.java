@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 class GatewayServiceApplication {
 
     public static void main(String[] args) {
-        // Set before the first look-up: the JDK would remember addresses for 30 s, instances that have gone among them.
+        // Before the first look-up. By default, the JDK caches addresses for 30 s, including addresses of stopped instances.
         Security.setProperty("networkaddress.cache.ttl", "1");
         SpringApplication.run(GatewayServiceApplication.class, args);
     }

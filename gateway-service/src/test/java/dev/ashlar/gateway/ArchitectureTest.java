@@ -6,7 +6,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.ashlar.testing.Architecture;
 
-/** All that a gateway does is HTTP: the rule that keeps it out of a domain has nothing to protect here. */
+/** Without the rule that bans HTTP from the domain, because a gateway has no domain. */
 @AnalyzeClasses(packages = "dev.ashlar.gateway", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 

@@ -10,7 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Somebody who calls the gateway. */
+/** An HTTP client of the gateway. */
 public record Caller(int port, HttpRequest.Builder request) {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -39,11 +39,11 @@ public record Caller(int port, HttpRequest.Builder request) {
         try {
             return HTTP.send(to(path).method(method, body).build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
-            throw new AnswerBrokeOff(e);
+            throw new IncompleteResponse(e);
         }
     }
 
-    /** The answer as it comes; closing it hangs up. */
+    /** The body as a stream. Closing it closes the connection. */
     public InputStream open(String path) throws IOException, InterruptedException {
         return HTTP.send(to(path).build(), BodyHandlers.ofInputStream()).body();
     }
@@ -52,10 +52,10 @@ public record Caller(int port, HttpRequest.Builder request) {
         return request.copy().uri(URI.create("http://127.0.0.1:" + port + path));
     }
 
-    /** The connection ended before the answer did. */
-    public static final class AnswerBrokeOff extends RuntimeException {
+    /** The connection was closed before the response was complete. */
+    public static final class IncompleteResponse extends RuntimeException {
 
-        private AnswerBrokeOff(Exception cause) {
+        private IncompleteResponse(Exception cause) {
             super(cause);
         }
     }

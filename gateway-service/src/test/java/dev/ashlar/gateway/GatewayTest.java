@@ -11,11 +11,11 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 
-/** The gateway as it runs, in front of five small servers that stand for the services. */
+/** Starts the gateway in front of five fake services. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"management.server.port=0",
         "PROXY_RESPONSE_TIMEOUT=500ms", "CORS_ALLOWED_ORIGINS=https://shop.example"})
 @WithInfrastructure(parts = REDIS)
-@Import(Services.class)
+@Import(FakeServices.class)
 public @interface GatewayTest {}

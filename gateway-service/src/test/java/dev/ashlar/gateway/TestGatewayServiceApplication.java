@@ -2,7 +2,7 @@ package dev.ashlar.gateway;
 
 import dev.ashlar.testing.ServiceAlone;
 
-/** gateway-service alone, for development: on the stores that its tests run on. */
+/** Starts gateway-service alone for development, with the stores of its tests. */
 final class TestGatewayServiceApplication {
 
     private TestGatewayServiceApplication() {}

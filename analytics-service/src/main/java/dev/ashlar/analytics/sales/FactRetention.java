@@ -2,9 +2,9 @@ package dev.ashlar.analytics.sales;
 
 import dev.ashlar.chassis.sweep.Sweep;
 import dev.ashlar.chassis.sweep.TableSweep;
+import dev.ashlar.chassis.time.SqlTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,7 +42,7 @@ class FactRetention implements Sweep {
                 SELECT :horizon WHERE EXISTS (SELECT FROM order_facts WHERE learned_at <= :horizon)
                 ON CONFLICT (only_row) DO UPDATE SET settled_before = excluded.settled_before
                 WHERE facts_horizon.settled_before < excluded.settled_before""")
-                .param("horizon", now.minus(retention).atOffset(ZoneOffset.UTC)).update();
+                .param("horizon", SqlTime.utc(now.minus(retention))).update();
         return facts.deleteSome(jdbc, now, limit);
     }
 

@@ -3,8 +3,8 @@ package dev.ashlar.analytics.sales;
 import dev.ashlar.analytics.ranking.ProductFigures;
 import dev.ashlar.analytics.ranking.ProductSales;
 import dev.ashlar.chassis.observability.AfterCommit;
+import dev.ashlar.chassis.time.SqlTime;
 import java.math.BigDecimal;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +52,7 @@ public class OrderFacts {
         return jdbc.sql("""
                 SELECT EXISTS (SELECT FROM facts_horizon WHERE settled_before >= :created)
                    AND NOT EXISTS (SELECT FROM order_facts WHERE order_id = :id)""")
-                .param("created", order.createdAt().atOffset(ZoneOffset.UTC)).param("id", order.id())
+                .param("created", SqlTime.utc(order.createdAt())).param("id", order.id())
                 .query(Boolean.class).single();
     }
 
@@ -67,7 +67,7 @@ public class OrderFacts {
                 INSERT INTO order_facts (order_id, created_at, total, currency) VALUES (?, ?, ?, ?)
                 ON CONFLICT (order_id) DO UPDATE SET total = order_facts.total
                 RETURNING confirmed, rejected, cancelled, xmax = 0 AS is_new""").param(order.id())
-                .param(order.createdAt().atOffset(ZoneOffset.UTC))
+                .param(SqlTime.utc(order.createdAt()))
                 .param(order.total()).param(order.currency())
                 .query((row, _) -> new Stored(row.getBoolean("is_new"), new OrderProgress(row.getBoolean("confirmed"),
                         row.getBoolean("rejected"), row.getBoolean("cancelled"))))

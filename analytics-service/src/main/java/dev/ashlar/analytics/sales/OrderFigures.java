@@ -1,9 +1,10 @@
 package dev.ashlar.analytics.sales;
 
+import dev.ashlar.chassis.time.SqlTime;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -70,7 +71,7 @@ class OrderFigures {
                   AND sold > 0
                 ORDER BY beginning DESC LIMIT ?""").param(currency).param(granularity.column())
                 .param(timestamp(whole.from())).param(timestamp(whole.to())).param(limit)
-                .query((row, _) -> new Interval(row.getObject("beginning", OffsetDateTime.class).toInstant(),
+                .query((row, _) -> new Interval(Objects.requireNonNull(SqlTime.instant(row, "beginning")),
                         row.getLong("sold"),
                         row.getBigDecimal("revenue")))
                 .list().reversed();

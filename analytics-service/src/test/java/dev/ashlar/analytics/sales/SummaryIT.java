@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.ashlar.analytics.Caller;
 import dev.ashlar.analytics.RunningAnalyticsService;
+import dev.ashlar.chassis.time.SqlTime;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -100,7 +99,7 @@ class SummaryIT {
         sold("10.00", "USD", newYear.plusSeconds(30));
         sold("20.00", "USD", newYear.plusSeconds(70));
         jdbc.sql("DELETE FROM order_facts WHERE created_at < ? AND created_at >= ?")
-                .param(newYear.plusSeconds(60).atOffset(ZoneOffset.UTC)).param(newYear.atOffset(ZoneOffset.UTC))
+                .param(SqlTime.utc(newYear.plusSeconds(60))).param(SqlTime.utc(newYear))
                 .update();
 
         assertThat(revenue(0, 120)).isEqualByComparingTo("30.00");
@@ -145,7 +144,7 @@ class SummaryIT {
                        coalesce(sum(total) FILTER (WHERE confirmed AND NOT cancelled), 0.00) AS revenue,
                        coalesce(round(avg(total) FILTER (WHERE confirmed AND NOT cancelled), 2), 0.00) AS average
                 FROM order_facts WHERE currency = 'USD' AND created_at >= ? AND created_at < ?""")
-                .param(range.from().atOffset(ZoneOffset.UTC)).param(range.to().atOffset(ZoneOffset.UTC))
+                .param(SqlTime.utc(range.from())).param(SqlTime.utc(range.to()))
                 .query((row, _) -> new Summary(row.getLong("created"), row.getLong("confirmed"),
                         row.getLong("rejected"), row.getLong("cancelled"), row.getBigDecimal("revenue"),
                         row.getBigDecimal("average")))
@@ -157,9 +156,9 @@ class SummaryIT {
                 SELECT date_trunc(?, created_at, 'UTC') AS beginning, count(*) AS orders, sum(total) AS revenue
                 FROM order_facts WHERE currency = 'USD' AND confirmed AND NOT cancelled AND created_at >= ? AND created_at < ?
                 GROUP BY beginning ORDER BY beginning""").param(granularity.name())
-                .param(range.from().atOffset(ZoneOffset.UTC))
-                .param(range.to().atOffset(ZoneOffset.UTC)).query((row, _) -> new Interval(
-                        row.getObject("beginning", OffsetDateTime.class).toInstant(), row.getLong("orders"),
+                .param(SqlTime.utc(range.from()))
+                .param(SqlTime.utc(range.to())).query((row, _) -> new Interval(
+                        SqlTime.instant(row, "beginning"), row.getLong("orders"),
                         row.getBigDecimal("revenue")))
                 .list();
     }

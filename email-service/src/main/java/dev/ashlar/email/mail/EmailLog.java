@@ -1,11 +1,11 @@
 package dev.ashlar.email.mail;
 
+import dev.ashlar.chassis.time.SqlTime;
 import dev.ashlar.email.addressbook.Address;
 import dev.ashlar.email.addressbook.AddressBook;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +57,9 @@ public class EmailLog {
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
-        var sentAt = row.getObject("sent_at", OffsetDateTime.class);
         return new Row(row.getObject("user_id", UUID.class),
                 new Entry(row.getObject("id", UUID.class), row.getObject("order_id", UUID.class),
                         row.getString("template"), null, Status.valueOf(row.getString("status")),
-                        row.getInt("attempts"), sentAt == null ? null : sentAt.toInstant()));
+                        row.getInt("attempts"), SqlTime.instant(row, "sent_at")));
     }
 }

@@ -3,6 +3,7 @@ package dev.ashlar.email.mail;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.ashlar.chassis.backlog.Waiting;
 import dev.ashlar.chassis.observability.AfterCommit;
+import dev.ashlar.chassis.time.SqlTime;
 import dev.ashlar.messaging.Origin;
 import dev.ashlar.messaging.TraceContext;
 import java.sql.ResultSet;
@@ -10,8 +11,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -148,10 +149,7 @@ public class EmailQueue {
 
     Waiting backlog() {
         return jdbc.sql("SELECT count(*) AS mails, min(created_at) AS oldest FROM emails WHERE status = 'PENDING'")
-                .query((row, _) -> {
-                    var oldest = row.getObject("oldest", OffsetDateTime.class);
-                    return new Waiting(row.getLong("mails"), oldest == null ? null : oldest.toInstant());
-                }).single();
+                .query((row, _) -> new Waiting(row.getLong("mails"), SqlTime.instant(row, "oldest"))).single();
     }
 
     private Email email(ResultSet row, int number) throws SQLException {
@@ -161,13 +159,13 @@ public class EmailQueue {
         try {
             return new Email(id, Template.of(row.getString("template")),
                     json.readValue(row.getString("model"), Order.class), attempts,
-                    row.getObject("created_at", OffsetDateTime.class).toInstant(), origin);
+                    Objects.requireNonNull(SqlTime.instant(row, "created_at")), origin);
         } catch (JacksonException | NoSuchElementException e) {
             throw new UnreadableMail(id, row.getObject("order_id", UUID.class), attempts, origin, e);
         }
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return SqlTime.utc(clock.instant());
     }
 }

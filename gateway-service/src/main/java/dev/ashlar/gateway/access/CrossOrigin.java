@@ -1,23 +1,30 @@
 package dev.ashlar.gateway.access;
 
 import dev.ashlar.chassis.web.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
-/** Lets pages of the named origins call the API. By default there are none, and no answer speaks of origins. */
+/** CORS. By default, no origin is allowed and the filter is disabled. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CrossOriginProperties.class)
 class CrossOrigin {
 
-    /** After the request id, before anything that could refuse: a page must be able to read refusals. */
+    /** After the request id and before each filter that can reject: a page must be able to read the rejection. */
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
     @Bean
@@ -26,14 +33,14 @@ class CrossOrigin {
         var source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", rules(origins));
         var cors = new CorsFilter(source);
-        cors.setCorsProcessor(new OriginCheck(problems));
+        cors.setCorsProcessor(new ProblemCorsProcessor(problems));
         var filter = new FilterRegistrationBean<>(cors);
         filter.setOrder(ORDER);
         filter.setEnabled(!origins.isEmpty());
         return filter;
     }
 
-    /** No credentials: the API knows bearer tokens, which a page adds itself, and no cookies. */
+    /** Without credentials, because the API uses bearer tokens and no cookies. */
     private static CorsConfiguration rules(List<String> origins) {
         var rules = new CorsConfiguration();
         rules.setAllowedOrigins(origins);
@@ -44,5 +51,30 @@ class CrossOrigin {
                 "Retry-After", "X-Request-Id"));
         rules.setMaxAge(Duration.ofHours(1));
         return rules;
+    }
+
+    /** Rejects other origins with a problem document. Spring would respond with plain text. */
+    private static final class ProblemCorsProcessor extends DefaultCorsProcessor {
+
+        private final Problems problems;
+
+        ProblemCorsProcessor(Problems problems) {
+            this.problems = problems;
+        }
+
+        @Override
+        public boolean processRequest(@Nullable CorsConfiguration rules, HttpServletRequest request,
+                HttpServletResponse response) throws IOException {
+            var allowed = super.processRequest(rules, request, response);
+            if (!allowed) {
+                problems.write(request, response, HttpStatus.FORBIDDEN,
+                        "Pages of this origin may not call the API. Ask the operator to allow the origin.");
+            }
+            return allowed;
+        }
+
+        /** Does nothing, because {@link #processRequest} writes the response. */
+        @Override
+        protected void rejectRequest(ServerHttpResponse response) {}
     }
 }

@@ -7,11 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/**
- * Which pages may call the API.
- *
- * @param allowedOrigins scheme, host and port (RFC 6454), without a path; {@code *} for any
- */
+/** @param allowedOrigins each has a scheme, a host and an optional port (RFC 6454), but no path. {@code *} allows any origin */
 @Validated
 @ConfigurationProperties("ashlar.cors")
 record CrossOriginProperties(

@@ -14,8 +14,8 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /**
- * What needs no session. All else does, paths that don't exist included: a stranger learns nothing of what is here. Who may do
- * what with a session is each service's own to decide.
+ * The paths that need no session. All other paths need one, even unknown paths, so that an unauthenticated client cannot find out
+ * which paths exist. Each service checks the permissions of its users itself.
  */
 @Configuration(proxyBeanMethods = false)
 class PublicPaths implements AccessRules {
@@ -23,12 +23,12 @@ class PublicPaths implements AccessRules {
     @Override
     public void add(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        for (var reading : List.of(HttpMethod.GET, HttpMethod.HEAD)) {
-            requests.requestMatchers(reading, "/api/v1/products", "/api/v1/products/{id}").permitAll();
+        for (var method : List.of(HttpMethod.GET, HttpMethod.HEAD)) {
+            requests.requestMatchers(method, "/api/v1/products", "/api/v1/products/{id}").permitAll();
         }
     }
 
-    /** Getting a session, checking the tokens of one, and reading how. */
+    /** Registration, sign-in, the public keys and the documentation. An access token on these paths is ignored. */
     @Bean
     OpenPaths openPaths() {
         return new OpenPaths(

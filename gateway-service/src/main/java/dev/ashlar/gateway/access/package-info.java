@@ -1,4 +1,4 @@
-/** Who may pass without a session, and pages of which origins may call. */
+/** Paths that need no session, allowed methods, and CORS. */
 @NullMarked
 package dev.ashlar.gateway.access;
 

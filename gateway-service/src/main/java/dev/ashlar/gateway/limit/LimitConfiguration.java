@@ -10,17 +10,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** Limits every request, unless switched off. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LimitProperties.class)
 @Import(CacheRedisConfiguration.class)
 class LimitConfiguration {
 
     @Bean
-    Admission limits(LimitProperties properties, StringRedisTemplate cacheRedis, Problems problems,
+    Admission rateLimiter(LimitProperties properties, StringRedisTemplate cacheRedis, Problems problems,
             MeterRegistry meters) {
         return properties.enabled()
-                ? new Limits(new Policies(properties), new TokenBuckets(cacheRedis), problems, meters)
+                ? new RateLimiter(new RateLimitRules(properties), new TokenBuckets(cacheRedis), problems, meters)
                 : Admission.FREE;
     }
 }

@@ -11,12 +11,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much is allowed, and whether anything is limited at all.
- *
- * @param userRead of each user, for GET, HEAD and OPTIONS
- * @param userWrite of each user, for all else
- * @param anonymousRead of each address, for all that comes without a valid token
- * @param signIn of each address, for registrations, log-ins and refreshes
+ * @param enabled false disables all rate limits
+ * @param userRead for each user: GET, HEAD and OPTIONS
+ * @param userWrite for each user: all other methods
+ * @param anonymousRead for each address: requests without a valid token
+ * @param signIn for each address: registrations, sign-ins and refreshes
  */
 @Validated
 @ConfigurationProperties("ashlar.limits")
@@ -26,8 +25,8 @@ record LimitProperties(boolean enabled, @NotNull @Valid Bucket userRead, @NotNul
     /**
      * A token bucket.
      *
-     * @param rate tokens that it gains a second
-     * @param burst tokens that it holds when full
+     * @param rate the number of tokens added per second
+     * @param burst the number of tokens in a full bucket
      */
     record Bucket(@NotNull @DecimalMin("0.001") @DecimalMax("1000000") BigDecimal rate,
             @Min(1) @Max(1_000_000) int burst) {}

@@ -12,7 +12,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 
-/** Token buckets in the cache Redis, shared by all gateways; by its clock, in one round trip each. While it is away there are none. */
+/** Token buckets in the cache Redis, shared by all gateways. Redis is the clock. Without Redis, no request is limited. */
 final class TokenBuckets {
 
     private static final Logger log = LoggerFactory.getLogger(TokenBuckets.class);
@@ -21,18 +21,16 @@ final class TokenBuckets {
     private static final RedisScript<List> TAKE = RedisScript.of(new ClassPathResource("limit/take.lua"), List.class);
 
     private final StringRedisTemplate redis;
-    private final AtomicBoolean away = new AtomicBoolean();
+    private final AtomicBoolean unavailable = new AtomicBoolean();
 
     /**
-     * What came of asking for a token.
-     *
-     * @param left whole tokens that are left
-     * @param seconds until there is one more, rounded up
+     * @param left the number of whole tokens left
+     * @param seconds the time until the next token, rounded up
      */
-    record Draw(boolean granted, long left, long seconds) {
+    record TokenResult(boolean granted, long left, long seconds) {
 
-        private static Draw read(List<?> answer) {
-            return new Draw((long) answer.get(0) == 1, (long) answer.get(1), (long) answer.get(2));
+        private static TokenResult read(List<?> reply) {
+            return new TokenResult((long) reply.get(0) == 1, (long) reply.get(1), (long) reply.get(2));
         }
     }
 
@@ -40,20 +38,20 @@ final class TokenBuckets {
         this.redis = redis;
     }
 
-    /** Takes a token if there is one; empty if Redis can't tell. */
-    Optional<Draw> take(Policies.Charge charge) {
+    /** Takes a token if the bucket has one. Empty if Redis is unavailable. */
+    Optional<TokenResult> take(RateLimitRules.Charge charge) {
         var policy = charge.policy();
         try {
-            List<?> answer = redis.execute(TAKE, List.of(policy.key(charge.whose())), policy.rate().toPlainString(),
-                    Long.toString(policy.told().quota()));
-            if (away.get() && away.compareAndSet(true, false)) {
-                log.atInfo().log("Limits hold again");
+            List<?> reply = redis.execute(TAKE, List.of(policy.key(charge.subject())), policy.rate().toPlainString(),
+                    Long.toString(policy.rateLimit().quota()));
+            if (unavailable.get() && unavailable.compareAndSet(true, false)) {
+                log.atInfo().log("The cache Redis is available: rate limits apply again");
             }
-            return Optional.of(Draw.read(Objects.requireNonNull(answer)));
+            return Optional.of(TokenResult.read(Objects.requireNonNull(reply)));
         } catch (DataAccessException e) {
-            if (away.compareAndSet(false, true)) {
+            if (unavailable.compareAndSet(false, true)) {
                 log.atWarn().addKeyValue("cause", Cause.of(e))
-                        .log("The cache Redis is away: nothing is limited");
+                        .log("The cache Redis is unavailable: no request is limited");
             }
             return Optional.empty();
         }

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The document of the public API: written by hand as YAML, served as JSON (ADR 19). */
+/** Serves the hand-written {@code openapi.yaml} as JSON (ADR 19). */
 @RestController
 class OpenApiController {
 

@@ -1,11 +1,14 @@
 package dev.ashlar.gateway.openapi;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
@@ -14,7 +17,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** The page of the API, from the jar: it loads nothing from elsewhere. */
+/** Serves Swagger UI from its jar. The page loads nothing from other hosts. */
 @Configuration(proxyBeanMethods = false)
 class SwaggerUi implements WebMvcConfigurer {
 
@@ -24,7 +27,7 @@ class SwaggerUi implements WebMvcConfigurer {
         this.version = version;
     }
 
-    /** The folder of this project comes first: its initializer takes the place of the jar's, which shows a foreign API. */
+    /** The project's own folder is first, because its initializer replaces the one of the jar, which shows a sample API. */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/swagger-ui/*")
@@ -35,7 +38,7 @@ class SwaggerUi implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new OwnAssetsOnly()).addPathPatterns("/swagger-ui/*");
+        registry.addInterceptor(new AllowOwnAssets()).addPathPatterns("/swagger-ui/*");
     }
 
     @Override
@@ -43,10 +46,22 @@ class SwaggerUi implements WebMvcConfigurer {
         registry.addViewController("/swagger-ui/").setViewName("forward:/swagger-ui/index.html");
     }
 
-    /** By hand, since the container would make the location absolute from the Host header. */
+    /** An explicit redirect, because the container would build an absolute location from the Host header. */
     @Bean
     RouterFunction<ServerResponse> withSlash() {
         return RouterFunctions.route()
                 .GET("/swagger-ui", _ -> ServerResponse.permanentRedirect(URI.create("/swagger-ui/")).build()).build();
+    }
+
+    /** Allows the page to load assets of this host. The chassis allows the API's responses to load nothing. */
+    private static final class AllowOwnAssets implements HandlerInterceptor {
+
+        private static final String POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
+
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            response.setHeader("Content-Security-Policy", POLICY);
+            return true;
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** The document of the public API and its page. */
+/** The OpenAPI document and Swagger UI. */
 @NullMarked
 package dev.ashlar.gateway.openapi;
 

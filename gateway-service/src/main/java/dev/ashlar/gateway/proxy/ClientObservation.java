@@ -10,8 +10,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 
 /**
- * Tags of bounded variety. Micrometer's own take the method as it is, the status as it is, and the URI from a header
- * ({@code URI_PATTERN}) that a caller may send.
+ * Metric tags with a bounded number of values. Micrometer's default uses any method and any status. It also takes the URI from the
+ * header {@code URI_PATTERN}, which a client can send.
  */
 @SuppressWarnings("deprecation")
 final class ClientObservation extends DefaultApacheHttpClientObservationConvention {

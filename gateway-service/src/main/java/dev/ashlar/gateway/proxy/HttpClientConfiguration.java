@@ -21,38 +21,38 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The client beneath the proxy (ADR 1): it passes on what it is given and decides nothing by itself. Its deprecated observation
- * stays until the successor, in HttpClient's own module, sends {@code traceparent} on.
+ * The HTTP client of the proxy (ADR 1). All automatic features are disabled: retries, redirects, cookies, compression. The
+ * deprecated observation remains until the successor, in HttpClient's own module, sends {@code traceparent}.
  */
 @SuppressWarnings("deprecation")
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProxyProperties.class)
 class HttpClientConfiguration {
 
-    /** Below the services' own 60 s, so that the gateway is the one to close an idle connection. */
+    /** Shorter than the 60 s of the services, so that the gateway closes idle connections first. */
     private static final TimeValue KEEP_ALIVE = TimeValue.ofSeconds(30);
 
-    /** To look costs a millisecond. Longer, and what is sent on goes into the void when an instance dies (ADR 28). */
-    private static final TimeValue TRUSTED = TimeValue.ofMilliseconds(100);
+    /** A connection that was idle for longer is checked before use, which costs 1 ms. Otherwise a request can be lost (ADR 28). */
+    private static final TimeValue VALIDATE_AFTER = TimeValue.ofMilliseconds(100);
 
-    /** Headers as Tomcat reads and writes them; by default, bytes that are no printable Latin-1 become question marks. */
-    private static final CharCodingConfig BYTE_BY_BYTE = CharCodingConfig.custom().setCharset(ISO_8859_1).build();
+    /** Tomcat's encoding of headers. By default, the client replaces bytes that are not printable Latin-1 by question marks. */
+    private static final CharCodingConfig LATIN_1 = CharCodingConfig.custom().setCharset(ISO_8859_1).build();
 
     @Bean
-    InstanceFaults instanceFaults(ProxyProperties properties) {
+    StaleConnections staleConnections(ProxyProperties properties) {
         var connection = ConnectionConfig.custom().setConnectTimeout(Timeout.of(properties.connectTimeout()))
                 .setSocketTimeout(Timeout.of(properties.responseTimeout()))
-                .setValidateAfterInactivity(TRUSTED).build();
-        return new InstanceFaults(connection);
+                .setValidateAfterInactivity(VALIDATE_AFTER).build();
+        return new StaleConnections(connection);
     }
 
-    /** No bound of its own for all together: whatever is in flight has its place, and no service waits for another one's. */
+    /** Without a total limit: {@link UpstreamLimits} limits each service, so no service waits for connections of another. */
     @Bean
-    PoolingHttpClientConnectionManager serviceConnections(InstanceFaults faults, UpstreamLimits limits) {
+    PoolingHttpClientConnectionManager serviceConnections(StaleConnections staleConnections, UpstreamLimits limits) {
         return PoolingHttpClientConnectionManagerBuilder.create().setMaxConnTotal(Integer.MAX_VALUE)
-                .setMaxConnPerRoute(limits.connectionsPerInstance()).setConnectionConfigResolver(faults::configOf)
+                .setMaxConnPerRoute(limits.connectionsPerInstance()).setConnectionConfigResolver(staleConnections::configOf)
                 .setConnectionFactory(
-                        ManagedHttpClientConnectionFactory.builder().charCodingConfig(BYTE_BY_BYTE).build())
+                        ManagedHttpClientConnectionFactory.builder().charCodingConfig(LATIN_1).build())
                 .build();
     }
 

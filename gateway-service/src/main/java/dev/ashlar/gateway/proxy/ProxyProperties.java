@@ -6,11 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long and how often services are called.
- *
- * @param connectTimeout the longest wait for a connection, be it a new one or one of the pool
- * @param responseTimeout the longest silence of a service that has the request
- * @param clientTimeout how long, in sum, a client may keep a service waiting that has more to send than can be read ahead
+ * @param connectTimeout for a new connection and for a connection of the pool
+ * @param responseTimeout for each read from a service
+ * @param clientTimeout the total time for which a slow client may delay a response that is too large for the spool
  */
 @Validated
 @ConfigurationProperties("ashlar.proxy")

@@ -3,7 +3,7 @@ package dev.ashlar.gateway.proxy;
 import dev.ashlar.chassis.web.BodyTooLarge;
 import dev.ashlar.chassis.web.ClientAddress;
 import dev.ashlar.gateway.spool.Spool;
-import dev.ashlar.gateway.spool.Spools;
+import dev.ashlar.gateway.spool.SpoolFactory;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * A caller's body, read to its end before a service is asked: a slow caller holds no connection to a service, and no service takes
- * part of a body for the whole. How large and how slow it may be, the chassis says.
+ * A request body that is read to its end before the gateway calls the service. So a slow client holds no connection to a service, and
+ * no service sees a partial body. The chassis limits the size and the time.
  */
 final class RequestBody extends AbstractHttpEntity {
 
-    /** The caller's body is at fault, or there is no room for it; not the service. */
-    static final class Refused extends IOException {
+    /** The body is invalid, or all spools are in use. The service was not called. */
+    static final class Rejected extends IOException {
 
         private final transient HttpStatus status;
 
-        private Refused(HttpStatus status, String detail, @Nullable IOException cause) {
+        private Rejected(HttpStatus status, String detail, @Nullable IOException cause) {
             super(detail, cause);
             this.status = status;
         }
@@ -37,26 +37,26 @@ final class RequestBody extends AbstractHttpEntity {
     private final Spool spool;
 
     private RequestBody(Spool spool) {
-        super((ContentType) null, null); // both are among the headers already
+        super((ContentType) null, null); // the request has both headers already
         this.spool = spool;
     }
 
-    static RequestBody read(HttpServletRequest request, Spools spools) throws Refused {
+    static RequestBody read(HttpServletRequest request, SpoolFactory spools) throws Rejected {
         var spool = spools.open(ClientAddress.of(request));
         var complete = false;
         try {
             complete = spool.fill(request.getInputStream());
         } catch (BodyTooLarge e) {
-            throw new Refused(HttpStatus.CONTENT_TOO_LARGE, String.valueOf(e.getMessage()), e);
+            throw new Rejected(HttpStatus.CONTENT_TOO_LARGE, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw new Refused(HttpStatus.BAD_REQUEST, "The body broke off.", e);
+            throw new Rejected(HttpStatus.BAD_REQUEST, "The request body is incomplete.", e);
         } finally {
             if (!complete) {
                 spool.close();
             }
         }
         if (!complete) {
-            throw new Refused(HttpStatus.SERVICE_UNAVAILABLE, "Too many large bodies are on their way; try again.",
+            throw new Rejected(HttpStatus.SERVICE_UNAVAILABLE, "Too many large request bodies are in progress. Try again.",
                     null);
         }
         return new RequestBody(spool);
@@ -84,7 +84,7 @@ final class RequestBody extends AbstractHttpEntity {
 
     @Override
     public InputStream getContent() {
-        throw new UnsupportedOperationException("It is written, not read");
+        throw new UnsupportedOperationException("Use writeTo");
     }
 
     @Override

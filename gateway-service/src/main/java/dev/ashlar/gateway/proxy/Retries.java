@@ -1,6 +1,6 @@
 package dev.ashlar.gateway.proxy;
 
-import dev.ashlar.gateway.upstream.Instance;
+import dev.ashlar.gateway.upstream.UpstreamInstance;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -13,26 +13,26 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells which requests may be sent once more. A request that never reached an instance may, whatever it is: nothing was done, and
- * the gateway has the whole body. On a pooled connection that turned out closed, the request may have arrived. So only a safe request
- * (RFC 9110, 9.2.1) without a body may be repeated. The idle connections to that instance are dropped, too.
+ * Decides if a request may be retried. If no connection was made, any request may be: it had no effect, and the gateway has the whole
+ * body. If a pooled connection was closed, the request may have had an effect. Then only a safe request (RFC 9110, section 9.2.1)
+ * without a body is retried, and the other idle connections to the instance are discarded.
  */
 @Component
 class Retries {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
 
-    private final InstanceFaults faults;
+    private final StaleConnections staleConnections;
 
-    Retries(InstanceFaults faults) {
-        this.faults = faults;
+    Retries(StaleConnections staleConnections) {
+        this.staleConnections = staleConnections;
     }
 
-    boolean mayRepeat(ClassicHttpRequest request, IOException fault, Instance instance) {
-        return switch (fault) {
+    boolean isSafe(ClassicHttpRequest request, IOException failure, UpstreamInstance instance) {
+        return switch (failure) {
             case ConnectException _,ConnectTimeoutException _,NoRouteToHostException _,UnknownHostException _ -> true;
             case NoHttpResponseException _,SocketException _ -> {
-                faults.add(instance);
+                staleConnections.add(instance);
                 yield SAFE.contains(request.getMethod()) && request.getEntity() == null;
             }
             default -> false;

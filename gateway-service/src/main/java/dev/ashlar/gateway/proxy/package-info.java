@@ -1,4 +1,4 @@
-/** Sends requests on to the services and streams their answers back. */
+/** Forwards requests to the services and their responses to the clients. */
 @NullMarked
 package dev.ashlar.gateway.proxy;
 

@@ -1,6 +1,6 @@
 package dev.ashlar.gateway.spool;
 
-import dev.ashlar.gateway.capacity.Capacity;
+import dev.ashlar.gateway.bulkhead.Bulkhead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,11 +13,11 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that were read ahead. Not thread-safe. */
+/** A buffered body. Not thread-safe. */
 public final class Spool implements AutoCloseable {
 
     private static final int SMALL = 8 * 1_024;
-    /** One more than a JSON body may have, so that its end is found without a file. */
+    /** One byte above the limit of a JSON body, so that reading its end needs no file. */
     private static final int LARGE = 64 * 1_024 + 1;
     private static final int FILE_MAX = 4 * 1_024 * 1_024;
     private static final int BUFFER = 16 * 1_024;
@@ -25,8 +25,8 @@ public final class Spool implements AutoCloseable {
     private static final byte[] EMPTY = {};
 
     private final String client;
-    private final Capacity memories;
-    private final Capacity files;
+    private final Bulkhead memories;
+    private final Bulkhead files;
     private final Path folder;
     private byte[] memory = new byte[SMALL];
     private int inMemory;
@@ -34,7 +34,7 @@ public final class Spool implements AutoCloseable {
     private @Nullable FileChannel file;
     private long inFile;
 
-    Spool(String client, Capacity memories, Capacity files, Path folder) {
+    Spool(String client, Bulkhead memories, Bulkhead files, Path folder) {
         this.client = client;
         this.memories = memories;
         this.files = files;
@@ -42,10 +42,10 @@ public final class Spool implements AutoCloseable {
     }
 
     /**
-     * Reads on.
+     * Reads until the end of the stream or until the spool is full. Keeps the bytes of earlier calls.
      *
-     * @return whether the end was reached; if not, there is no room for more, and what was read is kept
-     * @throws IOException of the stream alone; a fault of the disk is an {@link UncheckedIOException}
+     * @return false if the spool is full and the stream may have more bytes
+     * @throws IOException if the stream fails. A disk failure is an {@link UncheckedIOException}
      */
     public boolean fill(InputStream in) throws IOException {
         while (inMemory < memory.length || grow()) {
@@ -59,7 +59,7 @@ public final class Spool implements AutoCloseable {
     }
 
     private boolean grow() {
-        if (memory.length == LARGE || !memories.take(client)) {
+        if (memory.length == LARGE || !memories.tryAcquire(client)) {
             return false;
         }
         memory = Arrays.copyOf(memory, LARGE);
@@ -67,7 +67,7 @@ public final class Spool implements AutoCloseable {
     }
 
     private boolean fillFile(InputStream in) throws IOException {
-        if (!mayUseFile && !files.take(client)) {
+        if (!mayUseFile && !files.tryAcquire(client)) {
             return false;
         }
         mayUseFile = true;
@@ -82,7 +82,7 @@ public final class Spool implements AutoCloseable {
         return false;
     }
 
-    /** The file loses its name as soon as it is open: it ends with the process at the latest. */
+    /** The file is unlinked as soon as it is open, so it disappears with the process at the latest. */
     private void append(ByteBuffer bytes) {
         try {
             if (file == null) {
@@ -101,7 +101,7 @@ public final class Spool implements AutoCloseable {
         return inMemory + inFile;
     }
 
-    /** May be called again: nothing is used up. */
+    /** Can be called more than once. */
     public void writeTo(OutputStream out) throws IOException {
         out.write(memory, 0, inMemory);
         var buffer = ByteBuffer.allocate(BUFFER);
@@ -114,17 +114,17 @@ public final class Spool implements AutoCloseable {
     @Override
     public void close() {
         if (memory.length == LARGE) {
-            memories.giveBack(client);
+            memories.release(client);
         }
         memory = EMPTY;
         inMemory = 0;
         try (var _ = file) {
             file = null;
         } catch (IOException e) {
-            throw new UncheckedIOException("A spooled body could not be deleted", e);
+            throw new UncheckedIOException("A spooled body could not be closed", e);
         } finally {
             if (mayUseFile) {
-                files.giveBack(client);
+                files.release(client);
             }
             mayUseFile = false;
         }

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class SpoolConfiguration {
 
     @Bean
-    Spools spools(SpoolProperties properties, @Value("${java.io.tmpdir}") Path folder) {
-        return new Spools(properties.inMemory(), properties.inFiles(), folder);
+    SpoolFactory spools(SpoolProperties properties, @Value("${java.io.tmpdir}") Path folder) {
+        return new SpoolFactory(properties.inMemory(), properties.inFiles(), folder);
     }
 }

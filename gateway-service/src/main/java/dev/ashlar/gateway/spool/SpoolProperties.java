@@ -5,10 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How many bodies may be large at a time.
- *
- * @param inMemory of more than 8 KiB: 64 KiB of memory each
- * @param inFiles of more than 64 KiB: up to 4 MiB of disk each
+ * @param inMemory the number of concurrent bodies above 8 KiB. Each uses 64 KiB of memory
+ * @param inFiles the number of concurrent bodies above 64 KiB. Each uses up to 4 MiB of disk
  */
 @Validated
 @ConfigurationProperties("ashlar.spools")

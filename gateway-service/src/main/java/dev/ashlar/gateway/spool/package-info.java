@@ -1,4 +1,4 @@
-/** Room for bodies that are read ahead of whoever takes them (ADR 33). */
+/** Buffers for request and response bodies, in memory and in temporary files (ADR 33). */
 @NullMarked
 package dev.ashlar.gateway.spool;
 

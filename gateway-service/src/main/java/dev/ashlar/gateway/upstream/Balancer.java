@@ -2,9 +2,9 @@ package dev.ashlar.gateway.upstream;
 
 import java.util.List;
 
-/** Shares requests out among the instances of one service. Called by many threads at once. */
+/** A load-balancing algorithm for the instances of one service. Thread-safe. */
 interface Balancer {
 
-    /** The instances in the order in which the next request is to try them. */
-    List<Instance> order(List<Instance> instances);
+    /** All instances, in the sequence in which the next request must try them. */
+    List<UpstreamInstance> order(List<UpstreamInstance> instances);
 }

@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** Each instance in turn. */
 final class RoundRobin implements Balancer {
 
     private final AtomicInteger turn = new AtomicInteger();
 
     @Override
-    public List<Instance> order(List<Instance> instances) {
+    public List<UpstreamInstance> order(List<UpstreamInstance> instances) {
         if (instances.size() < 2) {
             return instances;
         }

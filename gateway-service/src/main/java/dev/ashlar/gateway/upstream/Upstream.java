@@ -1,69 +1,69 @@
 package dev.ashlar.gateway.upstream;
 
-import dev.ashlar.gateway.capacity.Capacity;
+import dev.ashlar.gateway.bulkhead.Bulkhead;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** A service as the gateway sees it: the instances that answer to its name, and the requests that they have. */
+/** A service behind the gateway: its instances and its requests in flight. Thread-safe. */
 public final class Upstream {
 
     private final String name;
     private final Balancer balancer;
     private final UpstreamLimits limits;
-    private final Capacity all;
-    private final Capacity streams;
-    private final Map<Instance, Capacity> byInstance = new ConcurrentHashMap<>();
-    private final LongAdder refused = new LongAdder();
-    private volatile List<Instance> instances = List.of();
+    private final Bulkhead all;
+    private final Bulkhead streams;
+    private final Map<UpstreamInstance, Bulkhead> byInstance = new ConcurrentHashMap<>();
+    private final LongAdder rejected = new LongAdder();
+    private volatile List<UpstreamInstance> instances = List.of();
 
     Upstream(String name, Balancer balancer, UpstreamLimits limits) {
         this.name = name;
         this.balancer = balancer;
         this.limits = limits;
-        this.all = new Capacity(limits.inFlight());
-        this.streams = new Capacity(limits.streams());
+        this.all = new Bulkhead(limits.inFlight());
+        this.streams = new Bulkhead(limits.streams());
     }
 
-    /** The instances in the order in which this request is to try them; empty if none runs. */
-    public List<Instance> candidates() {
+    /** The instances in the sequence in which the request must try them. Empty if no instance runs. */
+    public List<UpstreamInstance> candidates() {
         return balancer.order(instances);
     }
 
-    /** Takes a place for the client at the first of the candidates that has one. */
-    public Place enter(List<Instance> candidates, String client) throws Overloaded {
-        if (all.take(client)) {
+    /** Acquires a permit at the first candidate that is not full. */
+    public InstancePermit acquire(List<UpstreamInstance> candidates, String client) throws UpstreamOverloaded {
+        if (all.tryAcquire(client)) {
             for (var instance : candidates) {
-                var there = byInstance.computeIfAbsent(instance, _ -> new Capacity(limits.inFlightPerInstance()));
-                if (there.take(client)) {
-                    return new Place(this, instance, client, () -> {
-                        there.giveBack(client);
-                        all.giveBack(client);
+                var inFlight = byInstance.computeIfAbsent(instance, _ -> new Bulkhead(limits.inFlightPerInstance()));
+                if (inFlight.tryAcquire(client)) {
+                    return new InstancePermit(this, instance, client, () -> {
+                        inFlight.release(client);
+                        all.release(client);
                     });
                 }
             }
-            all.giveBack(client);
+            all.release(client);
         }
-        throw refusal();
+        throw overloaded();
     }
 
-    Runnable enterStreams(String client) throws Overloaded {
-        if (!streams.take(client)) {
-            throw refusal();
+    Runnable acquireStream(String client) throws UpstreamOverloaded {
+        if (!streams.tryAcquire(client)) {
+            throw overloaded();
         }
-        return () -> streams.giveBack(client);
+        return () -> streams.release(client);
     }
 
-    private Overloaded refusal() {
-        refused.increment();
-        return new Overloaded(name);
+    private UpstreamOverloaded overloaded() {
+        rejected.increment();
+        return new UpstreamOverloaded(name);
     }
 
-    /** An instance that has gone keeps its count while it has requests. */
-    void replace(List<Instance> instances) {
+    /** A removed instance keeps its count until its last request is complete. */
+    void replace(List<UpstreamInstance> instances) {
         this.instances = instances;
-        byInstance.entrySet().removeIf(e -> !instances.contains(e.getKey()) && e.getValue().taken() == 0);
+        byInstance.entrySet().removeIf(e -> !instances.contains(e.getKey()) && e.getValue().inUse() == 0);
     }
 
     String name() {
@@ -71,15 +71,15 @@ public final class Upstream {
     }
 
     int inFlight() {
-        return all.taken();
+        return all.inUse();
     }
 
     int streams() {
-        return streams.taken();
+        return streams.inUse();
     }
 
-    double refused() {
-        return refused.sum();
+    double rejected() {
+        return rejected.sum();
     }
 
     boolean isFull() {

@@ -11,11 +11,11 @@ import tools.jackson.databind.json.JsonMapper;
 class UpstreamConfiguration {
 
     @Bean
-    Upstreams upstreams(UpstreamProperties properties, JsonMapper json) {
+    UpstreamRegistry upstreams(UpstreamProperties properties, JsonMapper json) {
         var source = properties.file().isBlank()
-                ? new HostNames(properties.urls())
-                : new AddressFile(Path.of(properties.file()), json);
-        return new Upstreams(properties.urls().keySet(), source, properties.limits());
+                ? new DnsInstances(properties.urls())
+                : new InstanceFile(Path.of(properties.file()), json);
+        return new UpstreamRegistry(properties.urls().keySet(), source, properties.limits());
     }
 
     @Bean

@@ -3,15 +3,15 @@ package dev.ashlar.gateway.upstream;
 import jakarta.validation.constraints.Min;
 
 /**
- * How many requests may be in flight, so that a service that hangs holds its share of the gateway and no more.
+ * Limits of requests in flight, so that a service that hangs cannot use all resources of the gateway.
  *
- * @param inFlight to one service
- * @param inFlightPerInstance to one instance
- * @param streams event streams of one service; they count here, and not as requests in flight, once they have begun
+ * @param inFlight for one service
+ * @param inFlightPerInstance for one instance
+ * @param streams the event streams of one service. A stream that has started no longer counts as a request in flight
  */
 public record UpstreamLimits(@Min(1) int inFlight, @Min(1) int inFlightPerInstance, @Min(1) int streams) {
 
-    /** Connections that one instance may need. */
+    /** The maximum number of connections to one instance. */
     public int connectionsPerInstance() {
         return inFlightPerInstance + streams;
     }

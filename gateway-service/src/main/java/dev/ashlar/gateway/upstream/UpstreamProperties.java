@@ -10,11 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where the services are.
- *
- * @param file names the instances; empty: the URLs do
- * @param limits of each service
- * @param urls of each service, by the name that routes have for it
+ * @param file a JSON file with the instances. If it is empty, {@code urls} has the instances
+ * @param limits for each service
+ * @param urls by the name of the service, which is the host in the routes
  */
 @Validated
 @ConfigurationProperties("ashlar.upstreams")

@@ -1,4 +1,4 @@
-/** Which instances a service has, and which of them gets a request (ADR 28). */
+/** The instances of each service, load balancing (ADR 28) and limits of requests in flight (ADR 33). */
 @NullMarked
 package dev.ashlar.gateway.upstream;
 

@@ -14,13 +14,13 @@ class CrossOriginPropertiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://shop.example", "http://localhost:3000", "*"})
-    void takesOrigins(String origin) {
+    void acceptsAnOrigin(String origin) {
         assertThat(validator.validate(new CrossOriginProperties(List.of(origin)))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "shop.example", "https://shop.example/", "https://shop.example/page"})
-    void refusesWhatNoBrowserWouldSend(String origin) {
+    void rejectsAnInvalidOrigin(String origin) {
         assertThat(validator.validate(new CrossOriginProperties(List.of(origin)))).hasSize(1);
     }
 }

@@ -12,25 +12,25 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         "REDIS_SESSIONS_URL=redis://127.0.0.1:1", "REDIS_CACHE_URL=redis://127.0.0.1:1"})
 class SessionStoreDownIT {
 
-    /** RS256, at+jwt, signature of nobody: whether it is valid can't be told. */
+    /** RS256, at+jwt, with an unknown signature: the gateway cannot check it. */
     private static final String TOKEN = "eyJhbGciOiJSUzI1NiIsInR5cCI6ImF0K2p3dCIsImtpZCI6ImsifQ.eyJzdWIiOiJ4In0.AAAA";
 
     @LocalServerPort
     int port;
 
     @Test
-    void neitherBelievesNorRefusesAToken() {
-        var answer = Caller.of(port).signedInWith(TOKEN).get("/api/v1/orders");
+    void respondsWith503InsteadOf401Or200() {
+        var response = Caller.of(port).signedInWith(TOKEN).get("/api/v1/orders");
 
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
     }
 
     @Test
-    void isNotReadyBeforeTheSessionStoreHasAnsweredOnce() {
-        var answer = Caller.of(port).get("/health/ready");
+    void isNotReadyBeforeTheSessionStoreHasRespondedOnce() {
+        var response = Caller.of(port).get("/health/ready");
 
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.body()).contains("\"redis_sessions\":{\"status\":\"down\"").contains("\"degraded\":true");
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.body()).contains("\"redis_sessions\":{\"status\":\"down\"").contains("\"degraded\":true");
     }
 }

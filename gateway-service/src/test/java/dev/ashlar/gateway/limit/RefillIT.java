@@ -19,7 +19,7 @@ class RefillIT {
     int port;
 
     @Test
-    void letsAUserInAgainAfterAWhile() {
+    void acceptsRequestsAgainAfterTheRefill() {
         var user = Caller.of(port).signedInWith(TestTokens.shopper(UUID.randomUUID()));
         await().until(() -> user.get("/api/v1/products").statusCode() == 429);
 

@@ -13,7 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.context.TestPropertySource;
 
-/** The peer is the loopback address, whose bucket other tests draw from. */
+/** The peer is the loopback address. Other tests use the same bucket. */
 @GatewayTest
 @TestPropertySource(properties = {"LIMITS_ANONYMOUS_READ_RATE=0.001", "LIMITS_ANONYMOUS_READ_BURST=3"})
 class UntrustedPeerIT {
@@ -31,7 +31,7 @@ class UntrustedPeerIT {
     }
 
     @Test
-    void gainsNothingByClaimingAddresses() {
+    void cannotEvadeTheLimitWithForwardedHeaders() {
         var statuses = IntStream.rangeClosed(1, 4).mapToObj(i -> Caller.of(port)
                 .with("X-Forwarded-For", "203.0.113." + i).get("/api/v1/products").statusCode());
 

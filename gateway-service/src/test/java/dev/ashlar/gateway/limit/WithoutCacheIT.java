@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-/** Nobody listens on port 1. */
+/** No process listens on port 1. */
 @GatewayTest
 @TestPropertySource(properties = {"ashlar.redis.cache-url=redis://127.0.0.1:1", "LIMITS_USER_READ_BURST=1",
         "LIMITS_USER_READ_RATE=0.001", "LIMITS_ANONYMOUS_READ_BURST=1", "LIMITS_ANONYMOUS_READ_RATE=0.001"})
@@ -20,7 +20,7 @@ class WithoutCacheIT {
     int port;
 
     @Test
-    void letsEverybodyIn() {
+    void limitsNoRequest() {
         var user = Caller.of(port).signedInWith(TestTokens.shopper(UUID.randomUUID()));
         user.get("/api/v1/products");
         Caller.of(port).get("/api/v1/products");
@@ -31,7 +31,7 @@ class WithoutCacheIT {
     }
 
     @Test
-    void staysReadyAndSaysThatTheCacheIsAway() {
+    void staysReadyAndReportsThatTheCacheIsDown() {
         var health = Caller.of(port).get("/health/ready");
 
         assertThat(health.statusCode()).isEqualTo(200);

@@ -47,7 +47,7 @@ class DocumentTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void describesEachOperationAndEachOfItsResponses(Operation operation) {
+    void describesEachOperationAndEachResponse(Operation operation) {
         assertThat(operation.node().path("description").asString("")).isNotBlank();
         assertThat(operation.node().path("responses").properties()).isNotEmpty().allSatisfy(response -> assertThat(
                 DOCUMENT.resolve(response.getValue()).path("description").asString("")).isNotBlank());
@@ -55,7 +55,7 @@ class DocumentTest {
 
     @ParameterizedTest
     @MethodSource("operationsWithAnId")
-    void tellsThatAnIdMayBeMalformedOrUnknown(Operation operation) {
+    void documentsErrorsOfAMalformedOrUnknownId(Operation operation) {
         assertThat(operation.node().path("responses").propertyNames()).contains("400", "404");
     }
 
@@ -81,7 +81,7 @@ class DocumentTest {
     }
 
     @Test
-    void ordersAProductOfTheDemo() {
+    void usesAProductOfTheDemoInTheOrderExample() {
         var products = JsonMapper.shared().readTree(DEMO_PRODUCTS);
 
         assertThat(exampleOfRequest("/api/v1/orders").path("items")).isNotEmpty().allSatisfy(
@@ -90,7 +90,7 @@ class DocumentTest {
     }
 
     @Test
-    void createsAProductThatTheDemoDoesNotHave() {
+    void createsAProductThatIsNotInTheDemo() {
         var skus = JsonMapper.shared().readTree(DEMO_PRODUCTS).valueStream().map(one -> one.path("sku").asString());
 
         assertThat(skus).isNotEmpty().doesNotContain(exampleOfRequest("/api/v1/products").path("sku").asString());

@@ -35,14 +35,14 @@ class OpenApiIT {
     private DynamicTest leadsSomewhere(String method, String path) {
         return DynamicTest.dynamicTest(method + " " + path, () -> {
             var concrete = path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
-            var answer = Caller.of(port).signedInWith(TestTokens.admin(UUID.randomUUID()))
+            var response = Caller.of(port).signedInWith(TestTokens.admin(UUID.randomUUID()))
                     .send(method, concrete, BodyPublishers.noBody());
-            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(response.statusCode()).isEqualTo(200);
         });
     }
 
     @Test
-    void keepsTextAndTimesOfTheDocumentAsWritten() {
+    void servesTextsAndTimesUnchanged() {
         var document = document();
 
         assertThat(document.get("openapi").stringValue()).startsWith("3.1");
@@ -50,7 +50,7 @@ class OpenApiIT {
     }
 
     @Test
-    void answersWhoHasTheDocumentAlready() {
+    void respondsWith304ToAMatchingETag() {
         var first = Caller.of(port).get("/openapi.json");
 
         var again = Caller.of(port).with("If-None-Match", first.headers().firstValue("ETag").orElseThrow())
@@ -60,7 +60,7 @@ class OpenApiIT {
     }
 
     @Test
-    void showsThisDocumentAndLoadsNothingFromElsewhere() {
+    void showsThisDocumentAndLoadsNothingFromOtherHosts() {
         var page = Caller.of(port).get("/swagger-ui/");
         var script = Caller.of(port).get("/swagger-ui/swagger-initializer.js");
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** More connections than the port may have (150), or one address (40). */
+/** Opens more connections than the limit of the port (150) or of one address (40). */
 @TightLimits
 class CrowdIT {
 
@@ -25,7 +25,7 @@ class CrowdIT {
     }
 
     @Test
-    void doesNotSilenceLivenessByIdleConnections() {
+    void doesNotBlockLivenessByIdleConnections() {
         for (var address = 2; address < 12; address++) {
             crowd.addAll(SlowClient.crowd(30, "127.0.0." + address, port).toList());
         }
@@ -34,7 +34,7 @@ class CrowdIT {
     }
 
     @Test
-    void doesNotSilenceLivenessByHalfARequest() {
+    void doesNotBlockLivenessByIncompleteRequests() {
         for (var address = 2; address < 12; address++) {
             SlowClient.crowd(15, "127.0.0." + address, port).map(client -> client.send("GET /health HTTP/1.1\r\n"))
                     .forEach(crowd::add);
@@ -46,18 +46,18 @@ class CrowdIT {
     }
 
     @Test
-    void ofOneAddressHasItsShareAndItsNewestConnectionIsServed() {
+    void ofOneAddressReplacesItsOldestConnectionByItsNewest() {
         crowd.addAll(SlowClient.crowd(70, "127.0.0.2", port).toList());
 
         await().atMost(Duration.ofSeconds(10)).untilAsserted(
                 () -> assertThat(crowd.stream().filter(SlowClient::isOpen)).hasSizeLessThanOrEqualTo(40));
         try (var newest = SlowClient.from("127.0.0.2", port).get("/health")) {
-            assertThat(newest.answer()).startsWith("HTTP/1.1 200");
+            assertThat(newest.response()).startsWith("HTTP/1.1 200");
         }
     }
 
     @Test
-    void tellsWhoHasToMakeRoomToTryAgain() {
+    void sendsRetryAfterOnAReplacedConnection() {
         try (var displaced = SlowClient.from("127.0.0.20", port).startBody("/api/v1/sessions", 60_000)) {
             crowd.addAll(SlowClient.crowd(39, "127.0.0.20", port).toList());
             await().pollInterval(Duration.ofMillis(20)).until(() -> {
@@ -65,13 +65,13 @@ class CrowdIT {
                 return displaced.socket().getInputStream().available() > 0;
             });
 
-            assertThat(displaced.answer()).startsWith("HTTP/1.1 503").contains("Retry-After: 1");
+            assertThat(displaced.response()).startsWith("HTTP/1.1 503").contains("Retry-After: 1");
         }
     }
 
     private void assertAlive() {
         try (var probe = SlowClient.from("127.0.0.1", port).get("/health")) {
-            assertThat(probe.answer()).startsWith("HTTP/1.1 200");
+            assertThat(probe.response()).startsWith("HTTP/1.1 200");
         }
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ashlar.gateway.Caller;
-import dev.ashlar.gateway.Services;
+import dev.ashlar.gateway.FakeServices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** At most 4 requests are in flight to an instance, 3 of them from one address, and 1 event stream. */
+/** The limits are 4 requests in flight to an instance, 3 from one address, and 1 event stream. */
 @TightLimits
 class HungInstanceIT {
 
@@ -22,7 +22,7 @@ class HungInstanceIT {
     int port;
 
     @Autowired
-    Services services;
+    FakeServices services;
 
     private final List<SlowClient> waiting = new ArrayList<>();
     private final CountDownLatch released = new CountDownLatch(1);
@@ -30,44 +30,44 @@ class HungInstanceIT {
     @AfterEach
     void release() {
         released.countDown();
-        waiting.forEach(SlowClient::answer);
+        waiting.forEach(SlowClient::response);
         waiting.forEach(SlowClient::close);
     }
 
     @Test
-    void costsOthersNothing() {
+    void doesNotDelayOtherServices() {
         hang("/api/v1/products/hung", 3, "127.0.0.1");
         hang("/api/v1/products/hung-too", 1, "127.0.0.2");
 
-        var refused = Caller.of(port).get("/api/v1/products/hung");
+        var rejected = Caller.of(port).get("/api/v1/products/hung");
 
-        assertThat(refused.statusCode()).isEqualTo(503);
-        assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
-        assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(rejected.statusCode()).isEqualTo(503);
+        assertThat(rejected.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(rejected.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(Caller.of(port).get("/.well-known/jwks.json").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void leavesPlacesToOthersThanTheGreediest() {
+    void leavesPermitsToOtherAddresses() {
         hang("/api/v1/products/greedy", 3, "127.0.0.2");
 
         try (var greedy = SlowClient.from("127.0.0.2", port).get("/api/v1/products")) {
-            assertThat(greedy.answer()).startsWith("HTTP/1.1 503");
+            assertThat(greedy.response()).startsWith("HTTP/1.1 503");
         }
         assertThat(Caller.of(port).get("/api/v1/products").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void servesAgainWhenItHasAnswered() {
+    void acceptsRequestsAgainAfterItHasResponded() {
         hang("/api/v1/products/late", 3, "127.0.0.1");
         released.countDown();
-        waiting.forEach(client -> assertThat(client.answer()).startsWith("HTTP/1.1 200"));
+        waiting.forEach(client -> assertThat(client.response()).startsWith("HTTP/1.1 200"));
 
         assertThat(Caller.of(port).get("/api/v1/products").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void hasEventStreamsCountedByThemselves() {
+    void countsEventStreamsSeparately() {
         services.named("inventory").at("/api/v1/products/events", exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
             exchange.sendResponseHeaders(200, 0);

@@ -13,8 +13,8 @@ class SlowBodiesIT {
     int port;
 
     @Test
-    void keepNobodyElseFromSigningIn() {
-        var slow = SlowClient.crowd(20, "127.0.0.2", port) // a service may have 5 requests
+    void doNotBlockSignInOfOthers() {
+        var slow = SlowClient.crowd(20, "127.0.0.2", port) // the limit of a service is 5 requests
                 .map(client -> client.announceBody("/api/v1/sessions", 60_000)).toList();
         try {
             var caller = Caller.of(port);

@@ -15,10 +15,10 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A client that does what it does byte by byte, or not at all. */
+/** A raw client that sends and reads slowly, or not at all. */
 record SlowClient(Socket socket) implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 10_000;
     private static final int SMALL_WINDOW = 4_096;
 
     /** @param address of the loopback network, such as {@code 127.0.0.2} */
@@ -26,9 +26,9 @@ record SlowClient(Socket socket) implements AutoCloseable {
         try {
             var socket = new Socket();
             socket.setReceiveBufferSize(SMALL_WINDOW);
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.bind(new InetSocketAddress(address, 0));
-            socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS / 2);
+            socket.connect(new InetSocketAddress("127.0.0.1", port), TIMEOUT_MILLIS / 2);
             return new SlowClient(socket);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -54,13 +54,13 @@ record SlowClient(Socket socket) implements AutoCloseable {
                 + length + "\r\n\r\n{");
     }
 
-    /** Returns when the other side reads the body. */
+    /** Returns when the gateway starts to read the body. */
     SlowClient startBody(String path, int length) {
         send("POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n"
                 + "Content-Length: " + length + "\r\n\r\n");
         try {
-            var goOn = socket.getInputStream().readNBytes("HTTP/1.1 100 \r\n\r\n".length());
-            assertThat(new String(goOn, ISO_8859_1)).startsWith("HTTP/1.1 100");
+            var interim = socket.getInputStream().readNBytes("HTTP/1.1 100 \r\n\r\n".length());
+            assertThat(new String(interim, ISO_8859_1)).startsWith("HTTP/1.1 100");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,7 +71,7 @@ record SlowClient(Socket socket) implements AutoCloseable {
         return send("GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
     }
 
-    /** Sends the same again and again, until there is an answer, or the other side has ended the connection. */
+    /** Repeats the bytes until the gateway responds or closes the connection. */
     SlowClient trickle(String bytes) {
         await().pollInterval(Duration.ofMillis(500)).until(() -> {
             try {
@@ -84,20 +84,20 @@ record SlowClient(Socket socket) implements AutoCloseable {
         return this;
     }
 
-    /** What comes until the other side ends the connection. */
-    String answer() {
-        var answer = new ByteArrayOutputStream();
+    /** Reads until the gateway closes the connection. */
+    String response() {
+        var response = new ByteArrayOutputStream();
         try {
-            socket.getInputStream().transferTo(answer);
+            socket.getInputStream().transferTo(response);
         } catch (SocketException e) {
-            answer.writeBytes("(reset)".getBytes(ISO_8859_1));
+            response.writeBytes("(reset)".getBytes(ISO_8859_1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return answer.toString(ISO_8859_1);
+        return response.toString(ISO_8859_1);
     }
 
-    /** Whether the other side has not ended the connection. Takes what has come. */
+    /** False if the gateway has closed the connection. Consumes one byte. */
     boolean isOpen() {
         try {
             socket.setSoTimeout(50);

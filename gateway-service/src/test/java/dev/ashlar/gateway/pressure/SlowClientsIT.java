@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.ashlar.gateway.Services;
+import dev.ashlar.gateway.FakeServices;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What becomes of clients that send or read slowly. */
+/** Clients that send or read slowly. */
 @TightLimits
 class SlowClientsIT {
 
@@ -21,54 +21,54 @@ class SlowClientsIT {
     int port;
 
     @Autowired
-    Services services;
+    FakeServices services;
 
     @Autowired
     PoolingHttpClientConnectionManager connections;
 
     @Test
-    void areToldThatTheirBodyTookTooLong() {
+    void get408IfTheirBodyIsTooSlow() {
         try (var client = client().announceBody("/api/v1/sessions", 60_000)) {
-            assertThat(client.answer()).startsWith("HTTP/1.1 408").containsOnlyOnce("Connection: close")
+            assertThat(client.response()).startsWith("HTTP/1.1 408").containsOnlyOnce("Connection: close")
                     .contains("application/problem+json", "within 3 s", "request_id");
         }
     }
 
     @Test
-    void gainNoTimeByATrickle() {
+    void cannotExtendTheTimeoutByATrickle() {
         try (var client = client().announceBody("/api/v1/sessions", 60_000)) {
-            assertThat(client.trickle(" ").answer()).startsWith("HTTP/1.1 408");
+            assertThat(client.trickle(" ").response()).startsWith("HTTP/1.1 408");
         }
     }
 
     @Test
-    void gainNoTimeByATrickleInAChunkHeader() {
+    void cannotExtendTheTimeoutByATrickleInAChunkHeader() {
         try (var client = client()) {
             client.send("POST /api/v1/sessions HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
                     + "Transfer-Encoding: chunked\r\n\r\n");
 
-            assertThat(client.trickle("0").answer()).startsWith("HTTP/1.1 408");
+            assertThat(client.trickle("0").response()).startsWith("HTTP/1.1 408");
         }
     }
 
     @Test
-    void gainNoTimeByATrickleAfterARefusal() {
+    void cannotExtendTheTimeoutByATrickleAfterAnError() {
         try (var client = client()) {
             client.send("POST /api/v1/orders HTTP/1.1\r\nHost: a\r\nContent-Length: 60000\r\n\r\n");
 
-            assertThat(client.trickle(" ").answer()).startsWith("HTTP/1.1 401");
+            assertThat(client.trickle(" ").response()).startsWith("HTTP/1.1 401");
         }
     }
 
     @Test
-    void loseTheConnectionIfTheHeadTakesTooLong() {
+    void loseTheConnectionIfTheirHeadersAreTooSlow() {
         try (var client = client().send("GET /health HTTP/1.1\r\nX-Slow: ")) {
-            assertThat(client.trickle("a").answer()).doesNotContain("200");
+            assertThat(client.trickle("a").response()).doesNotContain("200");
         }
     }
 
     @Test
-    void holdNoConnectionToTheServiceWhileTheyReadNothing() throws Exception {
+    void holdNoConnectionToTheServiceWhileTheyDoNotRead() throws Exception {
         var asked = answerWith("/api/v1/products/large", 3_000_000);
         try (var client = client().get("/api/v1/products/large")) {
             asked.await();
@@ -80,27 +80,27 @@ class SlowClientsIT {
     }
 
     @Test
-    void readAnAnswerThatWasReadAheadWhole() throws Exception {
+    void getTheWholeSpooledResponse() throws Exception {
         answerWith("/api/v1/products/whole", 3_000_000);
         try (var client = client().get("/api/v1/products/whole")) {
-            assertThat(client.answer()).hasSizeGreaterThan(3_000_000).endsWith("xxx");
+            assertThat(client.response()).hasSizeGreaterThan(3_000_000).endsWith("xxx");
         }
     }
 
     @Test
-    void loseAnAnswerThatCanNotBeReadAheadIfTheyReadNothing() throws Exception {
+    void loseAResponseThatIsTooLargeForTheSpoolIfTheyDoNotRead() throws Exception {
         var asked = answerWith("/api/v1/products/huge", 50_000_000);
         try (var client = client().get("/api/v1/products/huge")) {
             asked.await();
 
             await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(connections.getTotalStats().getLeased()).isZero());
-            assertThat(client.answer()).hasSizeLessThan(50_000_000);
+            assertThat(client.response()).hasSizeLessThan(50_000_000);
         }
     }
 
     @Test
-    void keepAnEventStreamThatIsQuietForLongerThanAnyTimeout() {
+    void keepAnEventStreamThatIsIdleForLongerThanAnyTimeout() {
         services.named("inventory").at("/api/v1/products/stream", exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
             exchange.sendResponseHeaders(200, 0);
@@ -110,7 +110,7 @@ class SlowClientsIT {
             exchange.close();
         });
         try (var client = client().get("/api/v1/products/stream")) {
-            assertThat(client.answer()).contains("data: 1", "data: 2");
+            assertThat(client.response()).contains("data: 1", "data: 2");
         }
     }
 

@@ -2,7 +2,7 @@ package dev.ashlar.gateway.pressure;
 
 import static dev.ashlar.testing.BackingService.REDIS;
 
-import dev.ashlar.gateway.Services;
+import dev.ashlar.gateway.FakeServices;
 import dev.ashlar.testing.WithInfrastructure;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -12,7 +12,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 
-/** A gateway that is full and out of time soon. */
+/** Starts the gateway with low limits and short timeouts. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"management.server.port=0",
@@ -20,5 +20,5 @@ import org.springframework.context.annotation.Import;
         "SERVER_HEAD_TIMEOUT=1s", "SERVER_BODY_TIMEOUT=3s", "SERVER_RESPONSE_TIMEOUT=2s", "PROXY_CLIENT_TIMEOUT=1s",
         "UPSTREAM_IN_FLIGHT=5", "UPSTREAM_IN_FLIGHT_PER_INSTANCE=4", "UPSTREAM_STREAMS=1"})
 @WithInfrastructure(parts = REDIS)
-@Import(Services.class)
+@Import(FakeServices.class)
 @interface TightLimits {}

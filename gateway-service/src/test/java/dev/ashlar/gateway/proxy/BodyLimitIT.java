@@ -18,17 +18,17 @@ class BodyLimitIT {
     int port;
 
     @Test
-    void passesABodyOf64KiB() {
+    void forwardsABodyOf64KiB() {
         assertThat(Caller.of(port).post("/api/v1/users", " ".repeat(LIMIT)).statusCode()).isEqualTo(200);
     }
 
     @Test
-    void refusesALargerBody() {
+    void rejectsALargerBody() {
         assertThat(Caller.of(port).post("/api/v1/users", " ".repeat(LIMIT + 1)).statusCode()).isEqualTo(413);
     }
 
     @Test
-    void refusesALargerBodyThatDoesNotSayHowLargeItIs() {
+    void rejectsALargerBodyWithoutContentLength() {
         var body = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[LIMIT + 1]));
 
         assertThat(Caller.of(port).with("Content-Type", "application/json").send("POST", "/api/v1/users", body)

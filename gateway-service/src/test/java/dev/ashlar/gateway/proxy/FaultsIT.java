@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpExchange;
 import dev.ashlar.gateway.Caller;
 import dev.ashlar.gateway.GatewayTest;
-import dev.ashlar.gateway.Service;
-import dev.ashlar.gateway.Services;
+import dev.ashlar.gateway.FakeService;
+import dev.ashlar.gateway.FakeServices;
 import dev.ashlar.testing.TestTokens;
 import java.io.IOException;
 import java.util.UUID;
@@ -28,9 +28,9 @@ class FaultsIT {
     int port;
 
     @Autowired
-    Services services;
+    FakeServices services;
 
-    private Service inventory;
+    private FakeService inventory;
 
     @BeforeEach
     void find() {
@@ -38,54 +38,54 @@ class FaultsIT {
     }
 
     @Test
-    void answers504ForAServiceThatIsTooSlow() {
+    void respondsWith504IfTheServiceIsTooSlow() {
         var asked = new CountDownLatch(1);
         inventory.at("/api/v1/products/slow", _ -> awaitQuietly(asked));
 
-        var answer = Caller.of(port).get("/api/v1/products/slow");
+        var response = Caller.of(port).get("/api/v1/products/slow");
         asked.countDown();
 
-        assertThat(answer.statusCode()).isEqualTo(504);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.statusCode()).isEqualTo(504);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     }
 
     @Test
-    void answers502ForAServiceThatHangsUp() {
+    void respondsWith502IfTheServiceClosesTheConnection() {
         inventory.at("/api/v1/products/rude", HttpExchange::close);
 
-        var answer = Caller.of(port).get("/api/v1/products/rude");
+        var response = Caller.of(port).get("/api/v1/products/rude");
 
-        assertThat(answer.statusCode()).isEqualTo(502);
-        assertThat(answer.body()).contains("\"request_id\":");
+        assertThat(response.statusCode()).isEqualTo(502);
+        assertThat(response.body()).contains("\"request_id\":");
     }
 
     @Test
-    void answers502ForAShortAnswerThatBreaksOff() {
+    void respondsWith502ToAnIncompleteShortResponse() {
         inventory.at("/api/v1/products/short", exchange -> breakOff(exchange, 1_000, 10));
 
-        var answer = Caller.of(port).get("/api/v1/products/short");
+        var response = Caller.of(port).get("/api/v1/products/short");
 
-        assertThat(answer.statusCode()).isEqualTo(502);
-        assertThat(answer.headers().allValues("X-Request-Id")).hasSize(1);
+        assertThat(response.statusCode()).isEqualTo(502);
+        assertThat(response.headers().allValues("X-Request-Id")).hasSize(1);
     }
 
     @Test
-    void answers502ForALongAnswerThatBreaksOff() {
+    void respondsWith502ToAnIncompleteSpooledResponse() {
         inventory.at("/api/v1/products/long", exchange -> breakOff(exchange, 200_000, 100_000));
 
         assertThat(Caller.of(port).get("/api/v1/products/long").statusCode()).isEqualTo(502);
     }
 
     @Test
-    void letsTheCallerSeeThatAnAnswerBrokeOffOfWhichPartWasSent() {
+    void closesTheConnectionIfAPartOfAnIncompleteResponseWasSent() {
         inventory.at("/api/v1/products/longer", exchange -> breakOff(exchange, 20_000_000, 10_000_000));
 
         assertThatThrownBy(() -> fail(Caller.of(port).get("/api/v1/products/longer").toString()))
-                .isInstanceOf(Caller.AnswerBrokeOff.class);
+                .isInstanceOf(Caller.IncompleteResponse.class);
     }
 
     @Test
-    void readsOnAfterTheServiceHasRestarted() {
+    void retriesReadsAfterTheServiceHasRestarted() {
         assertThat(Caller.of(port).get("/api/v1/products").statusCode()).isEqualTo(200);
         inventory.restart();
 
@@ -93,7 +93,7 @@ class FaultsIT {
     }
 
     @Test
-    void repeatsNoRequestThatMayHaveHadAnEffect() {
+    void retriesNoRequestThatMayHaveHadAnEffect() {
         var shopper = Caller.of(port).signedInWith(TestTokens.shopper(UUID.randomUUID()));
         var requests = new AtomicInteger();
         services.named("order").at("/api/v1/orders/rude", exchange -> {
@@ -106,7 +106,7 @@ class FaultsIT {
     }
 
     @Test
-    void hangsUpOnAServiceWhoseCallerHasLeft() throws Exception {
+    void cancelsTheUpstreamRequestIfTheClientDisconnects() throws Exception {
         var hungUp = new AtomicBoolean();
         inventory.at("/api/v1/products/live", exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
@@ -129,7 +129,7 @@ class FaultsIT {
                 out.flush();
             }
         } catch (IOException e) {
-            // what this waits for
+            // expected: the gateway has closed the connection
         }
     }
 

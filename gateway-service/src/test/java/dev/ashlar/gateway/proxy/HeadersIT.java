@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.gateway.Caller;
 import dev.ashlar.gateway.GatewayTest;
-import dev.ashlar.gateway.Service;
-import dev.ashlar.gateway.Services;
+import dev.ashlar.gateway.FakeService;
+import dev.ashlar.gateway.FakeServices;
 import dev.ashlar.testing.TestTokens;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,9 +22,9 @@ class HeadersIT {
     int port;
 
     @Autowired
-    Services services;
+    FakeServices services;
 
-    private Service inventory;
+    private FakeService inventory;
 
     @BeforeEach
     void find() {
@@ -34,21 +34,21 @@ class HeadersIT {
     @ParameterizedTest
     @ValueSource(strings = {"X-User-Id", "X-User-Roles", "X-Roles", "X-Auth-Subject", "X-Session-Id", "Forwarded",
             "X-Forwarded-Host", "X-Real-IP"})
-    void dropsWhatCouldPassForAnIdentity(String header) {
+    void removesHeadersThatCouldSpoofAnIdentity(String header) {
         Caller.of(port).with(header, "forged").get("/api/v1/products");
 
         assertThat(inventory.lastRequest().headers()).doesNotContainKey(header);
     }
 
     @Test
-    void tellsServicesThePeerAndNotWhatItClaims() {
+    void forwardsTheAddressOfThePeerInsteadOfItsClaim() {
         Caller.of(port).with("X-Forwarded-For", "203.0.113.7").get("/api/v1/products");
 
         assertThat(inventory.lastRequest().headers().get("X-Forwarded-For")).containsExactly("127.0.0.1");
     }
 
     @Test
-    void passesTheAccessTokenOn() {
+    void forwardsTheAccessToken() {
         var token = TestTokens.shopper(UUID.randomUUID());
 
         Caller.of(port).signedInWith(token).get("/api/v1/products");
@@ -57,22 +57,22 @@ class HeadersIT {
     }
 
     @Test
-    void sendsTheRequestIdOnAndAnswersWithItOnce() {
+    void forwardsTheRequestIdAndRespondsWithItOnce() {
         inventory.at("/api/v1/products/identified", exchange -> {
             exchange.getResponseHeaders().set("X-Request-Id", "of-the-service");
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         });
 
-        var answer = Caller.of(port).with("X-Request-Id", "of-the-caller").get("/api/v1/products/identified");
+        var response = Caller.of(port).with("X-Request-Id", "of-the-caller").get("/api/v1/products/identified");
         Caller.of(port).with("X-Request-Id", "of-the-caller").get("/api/v1/products");
 
-        assertThat(answer.headers().allValues("X-Request-Id")).containsExactly("of-the-caller");
+        assertThat(response.headers().allValues("X-Request-Id")).containsExactly("of-the-caller");
         assertThat(inventory.lastRequest().header("X-Request-Id")).isEqualTo("of-the-caller");
     }
 
     @Test
-    void continuesTheTraceOfTheCaller() {
+    void continuesTheTraceOfTheClient() {
         Caller.of(port).with("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
                 .get("/api/v1/products");
 
@@ -81,7 +81,7 @@ class HeadersIT {
     }
 
     @Test
-    void keepsWhatAServiceSaysOfCachingAndHidesWhatRunsThere() {
+    void keepsCachingHeadersAndRemovesServerHeaders() {
         inventory.at("/api/v1/products/cacheable", exchange -> {
             var headers = exchange.getResponseHeaders();
             headers.set("Cache-Control", "public, max-age=5");

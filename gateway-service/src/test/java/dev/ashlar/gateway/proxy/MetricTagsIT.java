@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Whatever a caller sends, the number of metric series stays. */
+/** Clients cannot increase the number of metric series. */
 @GatewayTest
 class MetricTagsIT {
 
@@ -29,8 +29,8 @@ class MetricTagsIT {
         var before = meters.getMeters().size();
 
         for (var i = 1; i <= 40; i++) {
-            var answer = new RawHttp(port).send("M" + i + " /api/v1/products", token).isProblem(405);
-            assertThat(answer.header("Allow")).hasSize(1);
+            var response = new RawHttp(port).send("M" + i + " /api/v1/products", token).isProblem(405);
+            assertThat(response.header("Allow")).hasSize(1);
         }
 
         assertThat(meters.getMeters()).hasSizeLessThan(before + 5);

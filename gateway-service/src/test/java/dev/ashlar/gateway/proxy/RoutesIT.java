@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.gateway.Caller;
 import dev.ashlar.gateway.GatewayTest;
-import dev.ashlar.gateway.Services;
+import dev.ashlar.gateway.FakeServices;
 import dev.ashlar.testing.TestTokens;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,18 +20,18 @@ class RoutesIT {
     int port;
 
     @Autowired
-    Services services;
+    FakeServices services;
 
     @ParameterizedTest
     @CsvSource({"/api/v1/users/me, user", "/api/v1/sessions, user", "/.well-known/jwks.json, user",
             "/api/v1/orders, order", "/api/v1/orders/1/cancel, order", "/api/v1/products, inventory",
             "/api/v1/products/1/stock, inventory", "/api/v1/emails, email", "/api/v1/analytics/summary, analytics"})
-    void asksTheServiceThatOwnsThePath(String path, String service) {
+    void callsTheServiceThatOwnsThePath(String path, String service) {
         assertThat(shopper().get(path).body()).isEqualTo(service);
     }
 
     @Test
-    void sendsBodiesOnWithTheirLength() {
+    void forwardsBodiesWithTheirLength() {
         Caller.of(port).post("/api/v1/users", "{\"name\":\"Ada\"}");
 
         var request = services.named("user").lastRequest();
@@ -40,7 +40,7 @@ class RoutesIT {
     }
 
     @Test
-    void sendsQueriesOnWithTheirMeaning() {
+    void forwardsQueriesUnchanged() {
         Caller.of(port).get("/api/v1/products?q=a%26b+c&limit=2&limit=3");
 
         assertThat(services.named("inventory").lastRequest().target())

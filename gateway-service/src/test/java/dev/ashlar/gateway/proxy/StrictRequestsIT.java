@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.gateway.GatewayTest;
-import dev.ashlar.gateway.Services;
+import dev.ashlar.gateway.FakeServices;
 import dev.ashlar.testing.RawAnswer;
 import dev.ashlar.testing.RawHttp;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What no service gets to see, and what every answer carries, be it a service's or the gateway's. */
+/** Requests that no service receives, and headers that each response has. */
 @GatewayTest
 class StrictRequestsIT {
 
@@ -25,7 +25,7 @@ class StrictRequestsIT {
     int port;
 
     @Autowired
-    Services services;
+    FakeServices services;
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/products/../emails", "/api/v1/products/%2e%2e/emails",
@@ -34,7 +34,7 @@ class StrictRequestsIT {
             "/api/v1/products%2f..%2femails",
             "/api/v1/products/%5c..%5cemails", "/api/v1/products/%00", "/api/v1/products/%zz",
             "/api/v1/products/1/stock;.css", "/swagger-ui/..;/api/v1/emails", "/health/..%2fapi/v1/emails"})
-    void passesNoPathOnThatCouldMeanAnother(String path) {
+    void rejectsAmbiguousPaths(String path) {
         var before = services.named("email").requestsFor("/api/v1/emails").size();
 
         protects(new RawHttp(port).send("GET " + path).isProblem(400));
@@ -45,50 +45,50 @@ class StrictRequestsIT {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/products/", "/API/v1/products", "/api/v1/products/1/", "/api/v1/Products",
             "/swagger-ui/a/b", "/openapi.json/", "/openapi", "/error", "/error?a=1"})
-    void asksStrangersToSignInForWhatIsNearlyOpen(String path) {
+    void needsASessionOnPathsSimilarToPublicPaths(String path) {
         protects(new RawHttp(port).send("GET " + path).isProblem(401));
     }
 
     @Test
-    void protectsWhoReadsAnAnswerOfAService() {
+    void addsSecurityHeadersToAResponseOfAService() {
         protects(new RawHttp(port).send("GET /api/v1/products"));
     }
 
     @Test
-    void protectsWhoIsRefusedByTheContainer() {
+    void addsSecurityHeadersToAnErrorOfTheContainer() {
         protects(new RawHttp(port).send("TRACE /api/v1/products").isProblem(405));
         protects(new RawHttp(port).send("GET /api/v1/products", "X-Padding: " + "a".repeat(17_000)).isProblem(431));
     }
 
     @Test
-    void repeatsNoHostThatTheCallerNames() {
-        var answer = new RawHttp(port).exactly("GET /swagger-ui", List.of("Host: evil.example",
+    void doesNotUseTheHostHeaderOfTheClient() {
+        var response = new RawHttp(port).exactly("GET /swagger-ui", List.of("Host: evil.example",
                 "X-Forwarded-Host: evil.example", "X-Forwarded-Proto: https", "Forwarded: host=evil.example"),
                 new byte[0]);
 
-        assertThat(answer.header("Location")).containsExactly("/swagger-ui/");
-        assertThat(String.join("\n", answer.head())).doesNotContain("evil");
+        assertThat(response.header("Location")).containsExactly("/swagger-ui/");
+        assertThat(String.join("\n", response.head())).doesNotContain("evil");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Accept", "If-None-Match", "User-Agent", "X-Unknown"})
-    void passesNoControlCharacterOnInAHeader(String name) {
+    void rejectsControlCharactersInHeaders(String name) {
         protects(new RawHttp(port).send("GET /api/v1/products", name + ": a\u0001b").isProblem(400));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Accept-Language", "Referer", "User-Agent", "X-Unknown"})
-    void passesLettersOfOtherScriptsOn(String name) {
+    void forwardsLettersOfOtherScripts(String name) {
         var text = new String("Приложение “1” 😀".getBytes(UTF_8), ISO_8859_1);
 
-        var answer = new RawHttp(port).send("GET /api/v1/products", name + ": " + text);
+        var response = new RawHttp(port).send("GET /api/v1/products", name + ": " + text);
 
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(response.status()).isEqualTo(200);
         assertThat(services.named("inventory").lastRequest().headers().get(name)).containsExactly(text);
     }
 
     @Test
-    void refusesLargeFormsAsItRefusesAnyForm() {
+    void rejectsLargeForms() {
         var form = ("a=" + "b".repeat(70_000)).getBytes();
 
         new RawHttp(port).send("POST /api/v1/users", List.of(FORM), form).isProblem(415);
@@ -97,30 +97,30 @@ class StrictRequestsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"*/*", "application/*", "json", ";;", "", "application/json;charset=nonsense"})
-    void passesOrRefusesWhateverABodyIsSaidToBe(String type) {
+    void handlesAnyContentTypeWithoutAFault(String type) {
         assertThat(new RawHttp(port).send("POST /api/v1/users", List.of("Content-Type: " + type), "{}".getBytes())
                 .status()).isIn(200, 400, 415);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PROPFIND", "get", "CONNECT", "LOCK"})
-    void refusesMethodsThatNoResourceHas(String method) {
+    void rejectsUnsupportedMethods(String method) {
         assertThat(new RawHttp(port).send(method + " /api/v1/products").status()).isIn(400, 405, 501);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"q=%ff", "q=%zz", "%", "q=%00", "a[]=1", "q=%E2%82"})
-    void answersAQueryThatIsNoneWithoutAFault(String query) {
+    void handlesAMalformedQueryWithoutAFault(String query) {
         assertThat(new RawHttp(port).send("GET /api/v1/products?" + query).status()).isIn(200, 400);
     }
 
-    private static void protects(RawAnswer answer) {
-        assertThat(answer.header("X-Content-Type-Options")).as("%s", answer).containsExactly("nosniff");
-        assertThat(answer.header("X-Frame-Options")).containsExactly("DENY");
-        assertThat(answer.header("Referrer-Policy")).containsExactly("no-referrer");
-        assertThat(answer.header("Content-Security-Policy")).hasSize(1);
-        assertThat(answer.header("Cache-Control")).hasSize(1);
-        assertThat(answer.header("X-Request-Id")).hasSize(1);
-        assertThat(answer.header("Server")).isEmpty();
+    private static void protects(RawAnswer response) {
+        assertThat(response.header("X-Content-Type-Options")).as("%s", response).containsExactly("nosniff");
+        assertThat(response.header("X-Frame-Options")).containsExactly("DENY");
+        assertThat(response.header("Referrer-Policy")).containsExactly("no-referrer");
+        assertThat(response.header("Content-Security-Policy")).hasSize(1);
+        assertThat(response.header("Cache-Control")).hasSize(1);
+        assertThat(response.header("X-Request-Id")).hasSize(1);
+        assertThat(response.header("Server")).isEmpty();
     }
 }

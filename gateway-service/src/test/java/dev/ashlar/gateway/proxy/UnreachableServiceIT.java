@@ -19,24 +19,24 @@ class UnreachableServiceIT {
     int port;
 
     @Test
-    void answers503AndWhenToTryAgain() {
-        var answer = Caller.of(port).get("/api/v1/products");
+    void respondsWith503AndRetryAfter() {
+        var response = Caller.of(port).get("/api/v1/products");
 
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     }
 
     @Test
     void staysReady() {
-        var answer = Caller.of(port).get("/health/ready");
+        var response = Caller.of(port).get("/health/ready");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("redis_sessions").doesNotContain("database", "kafka");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("redis_sessions").doesNotContain("database", "kafka");
     }
 
     @Test
-    void saysNothingOfOriginsByDefault() {
+    void sendsNoCorsHeadersByDefault() {
         var headers = Caller.of(port).with("Origin", "https://shop.example").get("/openapi.json").headers();
 
         assertThat(headers.map()).doesNotContainKeys("access-control-allow-origin", "vary");

@@ -21,8 +21,8 @@ class SpoolTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 8 * KIB, 8 * KIB + 1, 64 * KIB, 64 * KIB + 1, 64 * KIB + 2, 2_048 * KIB})
-    void keepsWhatItReads(int size) throws IOException {
-        try (var spool = new Spools(1, 1, folder).open("client")) {
+    void keepsAllBytesAndDeletesItsFile(int size) throws IOException {
+        try (var spool = new SpoolFactory(1, 1, folder).open("client")) {
             var bytes = bytes(size);
 
             assertThat(spool.fill(new ByteArrayInputStream(bytes))).isTrue();
@@ -35,24 +35,24 @@ class SpoolTest {
     }
 
     @Test
-    void needsNoFileForTheLargestJson() throws IOException {
-        try (var spool = new Spools(1, 0, folder).open("client")) {
+    void needsNoFileForTheLargestJsonBody() throws IOException {
+        try (var spool = new SpoolFactory(1, 0, folder).open("client")) {
             assertThat(spool.fill(new ByteArrayInputStream(bytes(64 * KIB)))).isTrue();
         }
     }
 
     @Test
-    void keepsASmallBodyWhateverOthersHold() throws IOException {
-        try (var spool = new Spools(0, 0, folder).open("client")) {
+    void needsNoPermitForASmallBody() throws IOException {
+        try (var spool = new SpoolFactory(0, 0, folder).open("client")) {
             assertThat(spool.fill(new ByteArrayInputStream(bytes(8 * KIB - 1)))).isTrue();
         }
     }
 
     @Test
-    void goesOnWhereItHadNoRoom() throws IOException {
+    void leavesTheRestInTheStreamIfItIsFull() throws IOException {
         var bytes = bytes(100 * KIB);
         var in = new ByteArrayInputStream(bytes);
-        try (var spool = new Spools(1, 0, folder).open("client")) {
+        try (var spool = new SpoolFactory(1, 0, folder).open("client")) {
             assertThat(spool.fill(in)).isFalse();
 
             var whole = new ByteArrayOutputStream();
@@ -63,8 +63,8 @@ class SpoolTest {
     }
 
     @Test
-    void givesItsRoomBack() throws IOException {
-        var spools = new Spools(1, 1, folder);
+    void releasesItsPermits() throws IOException {
+        var spools = new SpoolFactory(1, 1, folder);
         for (var i = 0; i < 3; i++) {
             try (var spool = spools.open("client"); var second = spools.open("client")) {
                 assertThat(spool.fill(new ByteArrayInputStream(bytes(100 * KIB)))).isTrue();

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 
 class RoundRobinTest {
 
-    private final Instance first = new Instance(new HttpHost("first", 80));
-    private final Instance second = new Instance(new HttpHost("second", 80));
-    private final Instance third = new Instance(new HttpHost("third", 80));
+    private final UpstreamInstance first = new UpstreamInstance(new HttpHost("first", 80));
+    private final UpstreamInstance second = new UpstreamInstance(new HttpHost("second", 80));
+    private final UpstreamInstance third = new UpstreamInstance(new HttpHost("third", 80));
     private final RoundRobin balancer = new RoundRobin();
 
     @Test
-    void beginsWithEachInTurn() {
+    void startsWithEachInstanceInTurn() {
         var all = List.of(first, second, third);
 
         assertThat(balancer.order(all)).containsExactly(first, second, third);
@@ -24,7 +24,7 @@ class RoundRobinTest {
     }
 
     @Test
-    void hasNothingToChooseAmongNone() {
+    void returnsNoInstanceIfThereIsNone() {
         assertThat(balancer.order(List.of())).isEmpty();
     }
 }

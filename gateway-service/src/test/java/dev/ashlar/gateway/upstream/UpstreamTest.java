@@ -9,68 +9,68 @@ import org.junit.jupiter.api.Test;
 
 class UpstreamTest {
 
-    private static final Instance FIRST = new Instance(new HttpHost("http", "first", 1));
-    private static final Instance SECOND = new Instance(new HttpHost("http", "second", 1));
-    private static final List<Instance> BOTH = List.of(FIRST, SECOND);
+    private static final UpstreamInstance FIRST = new UpstreamInstance(new HttpHost("http", "first", 1));
+    private static final UpstreamInstance SECOND = new UpstreamInstance(new HttpHost("http", "second", 1));
+    private static final List<UpstreamInstance> BOTH = List.of(FIRST, SECOND);
 
     private final Upstream upstream = new Upstream("stock", instances -> instances, new UpstreamLimits(3, 2, 1));
 
     @Test
-    void sendsToAnotherInstanceWhenOneIsFull() throws Exception {
-        upstream.enter(BOTH, "client");
-        upstream.enter(BOTH, "client");
+    void choosesAnotherInstanceIfOneIsFull() throws Exception {
+        upstream.acquire(BOTH, "client");
+        upstream.acquire(BOTH, "client");
 
-        assertThat(upstream.enter(BOTH, "client").instance()).isEqualTo(SECOND);
+        assertThat(upstream.acquire(BOTH, "client").instance()).isEqualTo(SECOND);
     }
 
     @Test
-    void refusesWhenItHasAsManyAsItMayHave() throws Exception {
-        upstream.enter(BOTH, "client");
-        upstream.enter(BOTH, "client");
-        upstream.enter(BOTH, "client");
+    void rejectsARequestAboveTheLimitOfTheService() throws Exception {
+        upstream.acquire(BOTH, "client");
+        upstream.acquire(BOTH, "client");
+        upstream.acquire(BOTH, "client");
 
-        assertThatThrownBy(() -> upstream.enter(BOTH, "client")).isInstanceOf(Overloaded.class);
+        assertThatThrownBy(() -> upstream.acquire(BOTH, "client")).isInstanceOf(UpstreamOverloaded.class);
         assertThat(upstream.isFull()).isTrue();
     }
 
     @Test
-    void refusesWhenEachInstanceIsFull() throws Exception {
-        upstream.enter(List.of(FIRST), "client");
-        upstream.enter(List.of(FIRST), "client");
+    void rejectsARequestIfAllInstancesAreFull() throws Exception {
+        upstream.acquire(List.of(FIRST), "client");
+        upstream.acquire(List.of(FIRST), "client");
 
-        assertThatThrownBy(() -> upstream.enter(List.of(FIRST), "client")).isInstanceOf(Overloaded.class);
+        assertThatThrownBy(() -> upstream.acquire(List.of(FIRST), "client")).isInstanceOf(UpstreamOverloaded.class);
         assertThat(upstream.inFlight()).isEqualTo(2);
     }
 
     @Test
-    void hasThePlaceOfWhoeverLeftAndOnlyOnce() throws Exception {
-        var place = upstream.enter(BOTH, "client");
-        upstream.enter(BOTH, "client");
-        place.leave();
-        place.leave();
+    void reusesAReleasedPermitOnlyOnce() throws Exception {
+        var permit = upstream.acquire(BOTH, "client");
+        upstream.acquire(BOTH, "client");
+        permit.release();
+        permit.release();
 
         assertThat(upstream.inFlight()).isEqualTo(1);
-        assertThat(upstream.enter(BOTH, "client").instance()).isEqualTo(FIRST);
+        assertThat(upstream.acquire(BOTH, "client").instance()).isEqualTo(FIRST);
     }
 
     @Test
-    void countsEventStreamsByThemselves() throws Exception {
-        var stream = upstream.enter(BOTH, "client");
-        stream.becomeStream();
+    void countsEventStreamsSeparately() throws Exception {
+        var stream = upstream.acquire(BOTH, "client");
+        stream.convertToStream();
 
         assertThat(upstream.inFlight()).isZero();
-        assertThatThrownBy(upstream.enter(BOTH, "client")::becomeStream).isInstanceOf(Overloaded.class);
-        stream.leave();
+        assertThatThrownBy(upstream.acquire(BOTH, "client")::convertToStream).isInstanceOf(UpstreamOverloaded.class);
+        stream.release();
         assertThat(upstream.streams()).isZero();
     }
 
     @Test
-    void remembersARequestToAnInstanceThatHasGoneAndComesBack() throws Exception {
-        upstream.enter(BOTH, "client");
-        upstream.enter(BOTH, "client");
+    void countsARequestInFlightToAnInstanceThatWasRemovedAndAddedAgain() throws Exception {
+        upstream.acquire(BOTH, "client");
+        upstream.acquire(BOTH, "client");
         upstream.replace(List.of(SECOND));
         upstream.replace(BOTH);
 
-        assertThat(upstream.enter(BOTH, "client").instance()).isEqualTo(SECOND);
+        assertThat(upstream.acquire(BOTH, "client").instance()).isEqualTo(SECOND);
     }
 }

@@ -1,0 +1,22 @@
+package dev.ashlar.gateway.limit;
+
+import dev.ashlar.chassis.web.RateLimit;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * @param rate the number of tokens added per second
+ * @param rateLimit for the response headers. The quota is the burst. The window is the time to fill an empty bucket, in seconds
+ */
+record RateLimitPolicy(BigDecimal rate, RateLimit rateLimit) {
+
+    static RateLimitPolicy of(String name, LimitProperties.Bucket bucket) {
+        var burst = BigDecimal.valueOf(bucket.burst());
+        var window = burst.divide(bucket.rate(), 0, RoundingMode.CEILING).longValueExact();
+        return new RateLimitPolicy(bucket.rate(), new RateLimit(name, bucket.burst(), window));
+    }
+
+    String key(String subject) {
+        return "limit:" + rateLimit.policy() + ":" + subject;
+    }
+}
