@@ -1,4 +1,4 @@
-/** How much a user or an address may ask for (ADR 24). */
+/** Rate limits for users and addresses (ADR 24). */
 @NullMarked
 package dev.ashlar.gateway.limit;
 

@@ -50,7 +50,8 @@ class HttpClientConfiguration {
     @Bean
     PoolingHttpClientConnectionManager serviceConnections(StaleConnections staleConnections, UpstreamLimits limits) {
         return PoolingHttpClientConnectionManagerBuilder.create().setMaxConnTotal(Integer.MAX_VALUE)
-                .setMaxConnPerRoute(limits.connectionsPerInstance()).setConnectionConfigResolver(staleConnections::configOf)
+                .setMaxConnPerRoute(limits.connectionsPerInstance())
+                .setConnectionConfigResolver(staleConnections::configOf)
                 .setConnectionFactory(
                         ManagedHttpClientConnectionFactory.builder().charCodingConfig(LATIN_1).build())
                 .build();

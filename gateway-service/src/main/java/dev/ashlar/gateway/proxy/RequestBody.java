@@ -56,7 +56,8 @@ final class RequestBody extends AbstractHttpEntity {
             }
         }
         if (!complete) {
-            throw new Rejected(HttpStatus.SERVICE_UNAVAILABLE, "Too many large request bodies are in progress. Try again.",
+            throw new Rejected(HttpStatus.SERVICE_UNAVAILABLE,
+                    "Too many large request bodies are in progress. Try again.",
                     null);
         }
         return new RequestBody(spool);

@@ -24,7 +24,8 @@ class UpstreamExchange implements ProxyExchange {
     private final SpoolFactory spools;
     private final ProxyProperties properties;
 
-    UpstreamExchange(UpstreamClient upstreams, UpstreamProblems problems, SpoolFactory spools, ProxyProperties properties) {
+    UpstreamExchange(UpstreamClient upstreams, UpstreamProblems problems, SpoolFactory spools,
+            ProxyProperties properties) {
         this.upstreams = upstreams;
         this.problems = problems;
         this.spools = spools;

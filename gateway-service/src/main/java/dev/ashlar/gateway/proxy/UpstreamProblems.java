@@ -63,8 +63,10 @@ class UpstreamProblems {
             case ConnectException _,ConnectTimeoutException _,ConnectionRequestTimeoutException _,NoRouteToHostException _,UnknownHostException _ ->
                 new Failure(HttpStatus.SERVICE_UNAVAILABLE, "The service is unavailable. Try again.");
             case SocketTimeoutException _ ->
-                new Failure(HttpStatus.GATEWAY_TIMEOUT, "The service did not respond in time. The request may have had an effect.");
-            default -> new Failure(HttpStatus.BAD_GATEWAY, "The response of the service is incomplete. The request may have had an effect.");
+                new Failure(HttpStatus.GATEWAY_TIMEOUT,
+                        "The service did not respond in time. The request may have had an effect.");
+            default -> new Failure(HttpStatus.BAD_GATEWAY,
+                    "The response of the service is incomplete. The request may have had an effect.");
         };
     }
 }

@@ -44,7 +44,8 @@ final class DnsInstances implements InstanceSource {
         try {
             var instances = new ArrayList<UpstreamInstance>();
             for (var address : InetAddress.getAllByName(url.getHost())) {
-                instances.add(new UpstreamInstance(new HttpHost(url.getScheme(), address, url.getHost(), url.getPort())));
+                instances.add(
+                        new UpstreamInstance(new HttpHost(url.getScheme(), address, url.getHost(), url.getPort())));
             }
             instancesByService.put(service, List.copyOf(instances));
         } catch (UnknownHostException e) {

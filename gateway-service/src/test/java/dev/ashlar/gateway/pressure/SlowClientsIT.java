@@ -69,9 +69,9 @@ class SlowClientsIT {
 
     @Test
     void holdNoConnectionToTheServiceWhileTheyDoNotRead() throws Exception {
-        var asked = answerWith("/api/v1/products/large", 3_000_000);
+        var called = respondWith("/api/v1/products/large", 3_000_000);
         try (var client = client().get("/api/v1/products/large")) {
-            asked.await();
+            called.await();
 
             await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(connections.getTotalStats().getLeased()).isZero());
@@ -81,7 +81,7 @@ class SlowClientsIT {
 
     @Test
     void getTheWholeSpooledResponse() throws Exception {
-        answerWith("/api/v1/products/whole", 3_000_000);
+        respondWith("/api/v1/products/whole", 3_000_000);
         try (var client = client().get("/api/v1/products/whole")) {
             assertThat(client.response()).hasSizeGreaterThan(3_000_000).endsWith("xxx");
         }
@@ -89,9 +89,9 @@ class SlowClientsIT {
 
     @Test
     void loseAResponseThatIsTooLargeForTheSpoolIfTheyDoNotRead() throws Exception {
-        var asked = answerWith("/api/v1/products/huge", 50_000_000);
+        var called = respondWith("/api/v1/products/huge", 50_000_000);
         try (var client = client().get("/api/v1/products/huge")) {
-            asked.await();
+            called.await();
 
             await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(connections.getTotalStats().getLeased()).isZero());
@@ -118,10 +118,10 @@ class SlowClientsIT {
         return SlowClient.from("127.0.0.1", port);
     }
 
-    private CountDownLatch answerWith(String path, int bytes) {
-        var asked = new CountDownLatch(1);
+    private CountDownLatch respondWith(String path, int bytes) {
+        var called = new CountDownLatch(1);
         services.named("inventory").at(path, exchange -> {
-            asked.countDown();
+            called.countDown();
             exchange.sendResponseHeaders(200, bytes);
             try (exchange) {
                 for (var sent = 0; sent < bytes; sent += 50_000) {
@@ -129,7 +129,7 @@ class SlowClientsIT {
                 }
             }
         });
-        return asked;
+        return called;
     }
 
     private static void send(HttpExchange exchange, String text) throws IOException {

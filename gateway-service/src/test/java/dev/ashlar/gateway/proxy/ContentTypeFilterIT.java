@@ -48,7 +48,8 @@ class ContentTypeFilterIT {
             "multipart/form-data; boundary=x", "application/octet-stream", "application/yaml",
             "application/merge-patch+json", "application/jsonp", "json", "image/gif", "image/png"})
     void rejectsOtherTypesWith415(String type) {
-        assertRejected(new RawHttp(port).send("POST /api/v1/sessions", List.of("Content-Type: " + type), "{}".getBytes()));
+        assertRejected(
+                new RawHttp(port).send("POST /api/v1/sessions", List.of("Content-Type: " + type), "{}".getBytes()));
     }
 
     @Test

@@ -39,11 +39,11 @@ class FaultsIT {
 
     @Test
     void respondsWith504IfTheServiceIsTooSlow() {
-        var asked = new CountDownLatch(1);
-        inventory.at("/api/v1/products/slow", _ -> awaitQuietly(asked));
+        var finished = new CountDownLatch(1);
+        inventory.at("/api/v1/products/slow", _ -> awaitQuietly(finished));
 
         var response = Caller.of(port).get("/api/v1/products/slow");
-        asked.countDown();
+        finished.countDown();
 
         assertThat(response.statusCode()).isEqualTo(504);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");

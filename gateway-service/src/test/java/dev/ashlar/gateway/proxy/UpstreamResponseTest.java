@@ -33,7 +33,8 @@ class UpstreamResponseTest {
         upstream.setEntity(new InputStreamEntity(new ByteArrayInputStream(bytes), size, null));
         var response = new MockHttpServletResponse();
 
-        new UpstreamResponse(upstream, () -> true, new UpstreamProblems(null), new SpoolFactory(memories, files, folder),
+        new UpstreamResponse(upstream, () -> true, new UpstreamProblems(null),
+                new SpoolFactory(memories, files, folder),
                 Duration.ofSeconds(1)).writeTo(new MockHttpServletRequest(), response, NOTHING_OF_IT_IS_USED);
 
         assertThat(response.getContentAsByteArray()).isEqualTo(bytes);
