@@ -1,20 +1,22 @@
-# One recipe for every service: an image each, told apart by SERVICE (ADR 30).
+# One Dockerfile for all services; the argument SERVICE names the service (ADR 30).
+#
+# With the jars of `mvn package`, without a compilation and without MAVEN_IMAGE:
 #
 #   docker build --build-arg SERVICE=order-service --build-context jars=order-service/target -t ashlar/order-service .
 #
-# takes the jars of `mvn package`; nothing is compiled, and MAVEN_IMAGE is not looked up. Without them, as docker compose does it:
+# Without jars, as docker compose does:
 #
 #   docker build --build-arg SERVICE=order-service --build-arg JARS=compiled -t ashlar/order-service .
 
 ARG MAVEN_IMAGE=maven:3.9-eclipse-temurin-25
 ARG JRE_IMAGE=eclipse-temurin:25-jre
 ARG KAFKA_IMAGE=apache/kafka:4.2.2
-# jars: those that are handed in with --build-context jars=FOLDER; compiled: built here, in a container
+# jars: existing jars, passed by --build-context jars=FOLDER; compiled: built here, in a container
 ARG JARS=jars
 # on: with a JDK AOT cache, trained here; off: without
 ARG AOT=off
 
-# --- The jars of all services: one build, shared by their images. Maven's downloads are kept between builds. ----------
+# --- The jars of all services: one build, shared by their images. Maven's downloads are kept between builds -----------
 FROM ${MAVEN_IMAGE} AS build
 WORKDIR /src
 COPY . .
@@ -26,27 +28,27 @@ FROM scratch AS compiled
 COPY --from=build /src/*/target/*-service.jar /src/*/target/*-service.cdx.json \
     /src/local-stack/target/local-stack.jar /
 
-# By an argument: a stage that a context stands in for would still have its base image looked up.
+# Chosen by an argument: if a context replaced a stage, BuildKit would still resolve the base image of that stage.
 FROM ${JARS} AS artifacts
 
-# --- Accounts and grants at Kafka, made by a program that ends (ADR 25): --target kafka-access ------------------------
+# --- A program that creates accounts and ACLs at Kafka and exits (ADR 25): --target kafka-access -----------------------
 FROM ${KAFKA_IMAGE} AS kafka
 
 FROM ${JRE_IMAGE} AS kafka-access
 COPY --from=kafka /opt/kafka/libs/kafka-clients-*.jar /opt/kafka/libs/slf4j-api-*.jar /opt/kafka/libs/log4j-*.jar /app/
-# Whatever umask it was built under.
+# Readable, even if it was built under another umask.
 COPY --chmod=644 --from=artifacts local-stack.jar /app/
 USER 10001:10001
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "/app/*", \
     "dev.ashlar.infrastructure.access.messaging.KafkaAccess"]
 
-# --- Java, and curl for health checks, which Temurin's images lack since 22. Nothing is fetched where it is there -----
+# --- Java, and curl for health checks, which Temurin's images lack since version 22. Installed only if missing ---------
 FROM ${JRE_IMAGE} AS java
 RUN command -v curl >/dev/null || { \
       apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*; \
     }
 
-# --- One service's jar, taken apart by how often each part changes --------------------------------------------------
+# --- The jar of one service, in layers by how often each part changes -------------------------------------------------
 FROM java AS layers
 ARG SERVICE
 WORKDIR /unpacked
@@ -58,7 +60,7 @@ COPY <<EOT jvm-options
 -XX:+UseCompactObjectHeaders
 -XX:+ExitOnOutOfMemoryError
 EOT
-# Times of files are part of a layer's digest, and of what an AOT cache is checked against: all get the same.
+# The digest of a layer and the check of an AOT cache include file times. So all files get the same time.
 RUN set -eu; \
     java -Djarmode=tools -jar "$SERVICE.jar" extract --layers --application-filename app.jar --destination extracted; \
     for layer in dependencies snapshot-dependencies application; do \
@@ -75,14 +77,14 @@ COPY --from=layers /unpacked/layers/dependencies/ /
 COPY --from=layers /unpacked/layers/snapshot-dependencies/ /
 COPY --from=layers /unpacked/layers/application/ /
 
-# --- A training run: no store is needed, it ends when the context has been made, and leaves the cache --------------
+# --- A training run: it needs no store, ends when the context is ready, and leaves the cache ---------------------------
 FROM application AS training
-# No migration, and no question to the database.
+# No migration and no database query.
 ARG TRAINING="--spring.flyway.enabled=false --spring.jpa.hibernate.ddl-auto=none \
 --spring.jpa.database-platform=org.hibernate.dialect.PostgreSQLDialect \
 --spring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false"
-# The heap as a container of 512 MiB has it: the cache holds objects, which have to fit in where they are used. The key
-# encrypts nothing, and is forgotten.
+# The heap has the size for a container of 512 MiB, because the cached objects must fit into the heap of the service. The key
+# encrypts nothing and is discarded.
 RUN set -eu; \
     install -d /trained/app; \
     SIGNING_KEY_SECRET=$(head -c 32 /dev/urandom | base64) \
@@ -97,7 +99,7 @@ FROM application AS aot-off
 FROM application AS aot-on
 COPY --from=training /trained/ /
 
-# --- What both have in common ---------------------------------------------------------------------------------------
+# --- Common to both ---------------------------------------------------------------------------------------------------
 FROM aot-${AOT}
 ARG SERVICE
 ARG VERSION=unknown
@@ -109,7 +111,7 @@ LABEL org.opencontainers.image.title="${SERVICE}" \
       org.opencontainers.image.revision="${REVISION}" \
       org.opencontainers.image.licenses="Apache-2.0" \
       org.opencontainers.image.base.name="${JRE_IMAGE}"
-# Logs for machines; secrets from files; two arenas of glibc's are plenty for virtual threads.
+# JSON logs, secrets from files, and two glibc arenas, which are enough for virtual threads.
 ENV SERVER_PORT=8080 \
     MANAGEMENT_SERVER_PORT=9080 \
     LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs \

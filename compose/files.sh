@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Copies secrets and scripts to where their readers mount them, readable by everybody there. Containers run under numbers of their
-# own, and could not read what a clone under umask 077 lets only its owner read. Runs at each docker compose up, so a secret that
-# has changed is copied anew. Line ends become those of Unix.
+# Copies secrets and scripts to the volumes of their readers, readable by all users there. Containers run with other user ids, so
+# they could not read files from a clone under umask 077. Runs at each docker compose up, so a changed secret is copied again.
+# Converts line ends to Unix.
 set -euo pipefail
 cd /to
 
@@ -23,7 +23,7 @@ secrets_of() {
 tr -d '\r' </services.txt | sed -n 's/^\([a-z-]*\) .*/\1/p' | while read -r service; do secrets_of "$service"; done | sort -u |
   while read -r reader name file; do
     if [ ! -e "/secrets/$file" ] && [ -e /secrets/prefix ]; then
-      # Of the demo
+      # For the demo
       echo "$(tr -d '\r' </secrets/prefix)$file" >"/tmp/$file"
       copy "/tmp/$file" "$reader/$name"
     else

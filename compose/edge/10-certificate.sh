@@ -1,5 +1,5 @@
 #!/bin/sh
-# A certificate that nobody has to trust, for as long as the container lives; mount your own over it.
+# A self-signed certificate for the lifetime of the container. Mount your own to replace it.
 set -eu
 certificates=/etc/nginx/certificates
 if [ ! -f "$certificates/tls.crt" ]; then

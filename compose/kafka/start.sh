@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# A Kafka that knows its operators: brokers, controllers and people log in as "broker", with the password in
-# /run/secrets/kafka-broker. It is part of a setting, so it is put together here; everything else is said by variables. Kafka could
-# read the file itself, as it does on a cluster, but would take the newline at its end for a part of the password.
+# Starts Kafka with an account for operators: brokers, controllers and people log in as "broker", with the password in
+# /run/secrets/kafka-broker. The password is part of a setting, so this script composes it; variables set everything else. Kafka
+# could read the file itself, as it does on a cluster, but it would take the newline at its end as part of the password.
 set -euo pipefail
 
 password=$(</run/secrets/kafka-broker)

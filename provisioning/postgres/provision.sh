@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# A schema and two roles for each service that has a SERVICE-migrator in /run/secrets, with the passwords found there. Safe to run
-# again, which is how a password is changed. Wants PGHOST, PGUSER and PGDATABASE of an administrator, and the password in PGPASSWORD_FILE.
-# Waits half an hour for PostgreSQL to let the administrator in.
+# Creates a schema and two roles for each service that has a SERVICE-migrator in /run/secrets, with the passwords found there.
+# Safe to run again, which changes passwords. Needs PGHOST, PGUSER and PGDATABASE of an administrator, and the password in
+# PGPASSWORD_FILE. Waits up to half an hour for PostgreSQL.
 set -euo pipefail
 shopt -s failglob
 
@@ -14,7 +14,7 @@ until refusal=$(psql --quiet --no-psqlrc --command 'SELECT' 2>&1 >/dev/null); do
   sleep 2
 done
 
-# The passwords are read by psql, so that they are on no command line.
+# psql reads the passwords, so that no command line contains them.
 for migrator in /run/secrets/*-migrator; do
   service=${migrator%-migrator}
   service=${service##*/}

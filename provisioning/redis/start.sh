@@ -1,9 +1,9 @@
 #!/bin/sh
-# A Redis that knows its users: start.sh INSTANCE [ARGUMENT OF redis-server]...
+# Starts Redis with users: start.sh INSTANCE [ARGUMENT OF redis-server]...
 #
-# Who they are and what each may do says INSTANCE.acl beside this file; their passwords are in /run/secrets, a file a user. The
-# user operator may do everything. Whoever gives no password may ping, as health checks do, and nothing else. /run/redis has to
-# be in memory: what Redis reads there has the hashes of the passwords.
+# INSTANCE.acl beside this file lists the users and their rights. Their passwords are in /run/secrets, one file for each user.
+# The user operator may do everything. A client without a password may only ping, as health checks do. /run/redis must be in
+# memory, because the ACL file there contains the hashes of the passwords.
 set -eu
 umask 077
 
@@ -26,5 +26,5 @@ operator=$(hash operator)
   done
 } >/run/redis/users.acl
 
-# Every address may come, since everybody needs a password.
+# Every address may connect, since every client needs a password.
 exec redis-server --protected-mode no --aclfile /run/redis/users.acl "$@"
