@@ -5,10 +5,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;
 
-/** Starts inventory-service. */
 @SpringBootApplication
 @Import(IdempotencyConfiguration.class)
-public class InventoryServiceApplication {
+class InventoryServiceApplication {
 
     static void main(String[] args) {
         SpringApplication.run(InventoryServiceApplication.class, args);

@@ -1,4 +1,4 @@
-/** order-service: accepts orders, prices them from its own price list, follows their reservation. */
+/** Accepts orders and follows them until they are confirmed, rejected or cancelled. */
 @NullMarked
 package dev.ashlar.order;
 

@@ -16,7 +16,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 
-/** Somebody who uses the service over HTTP. */
+/** An HTTP client with a token of one user, or without a token. */
 public final class Caller {
 
     private final int port;
@@ -59,11 +59,11 @@ public final class Caller {
         return id;
     }
 
-    public Reply order(String body) {
+    public Response order(String body) {
         return orderWith(UUID.randomUUID().toString(), body);
     }
 
-    public Reply orderWith(@Nullable String key, String body) {
+    public Response orderWith(@Nullable String key, String body) {
         var request = http.post().uri("/api/v1/orders").contentType(MediaType.APPLICATION_JSON).body(body);
         if (key != null) {
             request.header("Idempotency-Key", key);
@@ -71,7 +71,7 @@ public final class Caller {
         return exchange(request);
     }
 
-    /** Sends an order and closes the connection without a look at the answer. */
+    /** Sends an order and closes the connection without reading the response. */
     public void orderAndHangUp(String key, String body) {
         var request = "POST /api/v1/orders HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
                 + "\r\nIdempotency-Key: " + key + "\r\nContent-Type: application/json\r\nContent-Length: "
@@ -83,28 +83,28 @@ public final class Caller {
         }
     }
 
-    public Reply cancel(UUID order) {
+    public Response cancel(UUID order) {
         return exchange(http.post().uri("/api/v1/orders/{id}/cancel", order));
     }
 
-    public Reply cancel(UUID order, String body) {
+    public Response cancel(UUID order, String body) {
         return exchange(http.post().uri("/api/v1/orders/{id}/cancel", order).contentType(MediaType.APPLICATION_JSON)
                 .body(body));
     }
 
-    public Reply read(UUID order) {
+    public Response read(UUID order) {
         return get("/api/v1/orders/" + order);
     }
 
-    public Reply readUnless(String etag, UUID order) {
+    public Response readUnless(String etag, UUID order) {
         return exchange(http.get().uri("/api/v1/orders/{id}", order).header("If-None-Match", etag));
     }
 
-    public Reply get(String path) {
+    public Response get(String path) {
         return exchange(http.method(HttpMethod.GET).uri(path));
     }
 
-    private static Reply exchange(RestClient.RequestHeadersSpec<?> request) {
-        return Objects.requireNonNull(request.exchange((_, response) -> Reply.read(response)));
+    private static Response exchange(RestClient.RequestHeadersSpec<?> request) {
+        return Objects.requireNonNull(request.exchange((_, response) -> Response.read(response)));
     }
 }

@@ -4,7 +4,7 @@ import static dev.ashlar.order.Caller.twoOfEach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ashlar.order.order.OrderLifecycle;
+import dev.ashlar.order.Order.OrderId;
 import dev.ashlar.order.pricing.PriceList;
 import dev.ashlar.testing.EventSchemas;
 import dev.ashlar.testing.Events;
@@ -37,7 +37,7 @@ class CancelOrderIT {
     @BeforeEach
     void placeAnOrder() {
         shopper = Caller.shopper(port);
-        order = shopper.order(twoOfEach(new Catalogue(prices).productFor("3.00"))).id();
+        order = shopper.order(twoOfEach(new PricedProducts(prices).productFor("3.00"))).id();
     }
 
     @Test
@@ -57,7 +57,7 @@ class CancelOrderIT {
 
     @Test
     void cancelsAConfirmedOrder() {
-        News.reserved(order).spread();
+        IncomingEvent.reserved(order).publish();
         await().until(() -> shopper.read(order).text("/status").equals("CONFIRMED"));
 
         assertThat(shopper.cancel(order, "{}").text("/status")).isEqualTo("CANCELLED");
@@ -79,7 +79,7 @@ class CancelOrderIT {
     }
 
     @RepeatedTest(5)
-    void cancelsOnceOfTwiceAtTheSameTime() throws InterruptedException {
+    void cancelsOnceWhenFourRequestsComeAtTheSameTime() throws InterruptedException {
         Callable<Integer> cancel = () -> shopper.cancel(order).status();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             assertThat(threads.invokeAll(Collections.nCopies(4, cancel))).map(Future::resultNow)
@@ -91,9 +91,9 @@ class CancelOrderIT {
     }
 
     @RepeatedTest(5)
-    void takesTurnsWithAConfirmation() throws Exception {
+    void neverOverlapsWithAConfirmation() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var confirmation = threads.submit(() -> lifecycle.confirm(order));
+            var confirmation = threads.submit(() -> lifecycle.confirm(new OrderId(order)));
             assertThat(shopper.cancel(order).status()).isEqualTo(200);
             confirmation.get();
         }
@@ -105,24 +105,24 @@ class CancelOrderIT {
     }
 
     @RepeatedTest(5)
-    void takesTurnsWithARejection() throws Exception {
+    void neverOverlapsWithARejection() throws Exception {
         int cancelled;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var rejection = threads.submit(() -> lifecycle.reject(order, "insufficient_stock"));
+            var rejection = threads.submit(() -> lifecycle.reject(new OrderId(order), "insufficient_stock"));
             cancelled = shopper.cancel(order).status();
             rejection.get();
         }
 
         assertThat(cancelled).isIn(200, 409);
-        var wins = cancelled == 200 ? "CANCELLED" : "REJECTED";
-        assertThat(shopper.read(order).text("/status")).isEqualTo(wins);
+        var winner = cancelled == 200 ? "CANCELLED" : "REJECTED";
+        assertThat(shopper.read(order).text("/status")).isEqualTo(winner);
         await().until(() -> eventsOfOrder().size() == 2);
-        assertThat(eventsOfOrder()).containsExactly("order.created", "order." + wins.toLowerCase(Locale.ROOT));
+        assertThat(eventsOfOrder()).containsExactly("order.created", "order." + winner.toLowerCase(Locale.ROOT));
     }
 
     @Test
     void refusesToCancelARejectedOrder() {
-        News.rejected(order).spread();
+        IncomingEvent.rejected(order).publish();
         await().until(() -> shopper.read(order).text("/status").equals("REJECTED"));
 
         var refused = shopper.cancel(order);
@@ -141,7 +141,7 @@ class CancelOrderIT {
     }
 
     @Test
-    void refusesABodyThatSaysSomething() {
+    void refusesABodyWithFields() {
         assertThat(shopper.cancel(order, "{\"reason\":\"changed my mind\"}").status()).isEqualTo(400);
         assertThat(shopper.cancel(order, "[]").status()).isEqualTo(400);
     }

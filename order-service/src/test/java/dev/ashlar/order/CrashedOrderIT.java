@@ -14,7 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** What is left of a request that broke off, and what its repetition makes of it. */
+/** A request fails at its commit, or the client does not read the response. Then the client repeats the request. */
 @RunningOrderService
 class CrashedOrderIT {
 
@@ -36,12 +36,12 @@ class CrashedOrderIT {
     @BeforeEach
     void openTheShop() {
         shopper = Caller.shopper(port);
-        lamp = new Catalogue(prices).productFor("19.00");
+        lamp = new PricedProducts(prices).productFor("19.00");
     }
 
     @Test
-    void leavesNothingWhenTheConnectionBreaksAtTheCommit() {
-        try (var _ = commitsBreakForTheShopper()) {
+    void storesNothingWhenTheDatabaseConnectionBreaksAtTheCommit() {
+        try (var _ = breakCommitsOfTheShopper()) {
             assertThat(shopper.orderWith("broken", twoOfEach(lamp)).status()).isEqualTo(503);
         }
         assertThat(rowsOfShopper("orders")).isZero();
@@ -55,7 +55,7 @@ class CrashedOrderIT {
     }
 
     @Test
-    void answersAgainWhoDidNotWaitForTheFirstAnswer() {
+    void returnsTheStoredResponseAfterTheClientHungUp() {
         shopper.orderAndHangUp("lost", twoOfEach(lamp));
         await().until(() -> rowsOfShopper("orders") == 1);
 
@@ -67,7 +67,7 @@ class CrashedOrderIT {
         assertThat(rowsOfShopper("orders")).isOne();
     }
 
-    private Mended commitsBreakForTheShopper() {
+    private Repair breakCommitsOfTheShopper() {
         var schema = JdbcClient.create(new DriverManagerDataSource(url, owner, password));
         schema.sql("""
                 CREATE FUNCTION order_service.break_off() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -87,7 +87,7 @@ class CrashedOrderIT {
                 .query(Long.class).single();
     }
 
-    private interface Mended extends AutoCloseable {
+    private interface Repair extends AutoCloseable {
 
         @Override
         void close();

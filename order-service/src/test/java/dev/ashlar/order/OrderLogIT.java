@@ -4,7 +4,7 @@ import static dev.ashlar.order.Caller.twoOfEach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ashlar.order.order.OrderLifecycle;
+import dev.ashlar.order.Order.OrderId;
 import dev.ashlar.order.pricing.PriceList;
 import dev.ashlar.testing.Logs;
 import java.util.UUID;
@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Whoever reads the log can follow an order, from one service to the next. */
+/** The log shows each change of an order, with ids that connect it to the logs of other services. */
 @RunningOrderService
 class OrderLogIT {
 
@@ -33,19 +33,19 @@ class OrderLogIT {
     @Autowired
     private TransactionTemplate transactions;
     private Caller shopper;
-    private Reply placed;
+    private Response placed;
     private UUID order;
 
     @BeforeEach
     void placeAnOrder() {
         shopper = Caller.shopper(port);
-        placed = shopper.order(twoOfEach(new Catalogue(prices).productFor("3.00")));
+        placed = shopper.order(twoOfEach(new PricedProducts(prices).productFor("3.00")));
         order = placed.id();
     }
 
     @Test
-    void tellsEachChangeInOneLineWithItsRequestAndTrace() {
-        News.reserved(order).spreadIn("checkout-7", TRACE);
+    void logsEachChangeInOneLineWithRequestIdAndTraceId() {
+        IncomingEvent.reserved(order).publishIn("checkout-7", TRACE);
         await().until(() -> shopper.read(order).text("/status").equals("CONFIRMED"));
         var cancelled = shopper.cancel(order);
 
@@ -58,9 +58,9 @@ class OrderLogIT {
     }
 
     @Test
-    void tellsNothingOfAChangeThatIsRolledBack() {
+    void logsNothingWhenAChangeIsRolledBack() {
         transactions.executeWithoutResult(transaction -> {
-            lifecycle.reject(order, "insufficient_stock");
+            lifecycle.reject(new OrderId(order), "insufficient_stock");
             transaction.setRollbackOnly();
         });
 

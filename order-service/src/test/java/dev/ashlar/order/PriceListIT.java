@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.ashlar.order.pricing.Price;
 import dev.ashlar.order.pricing.PriceList;
+import dev.ashlar.order.pricing.PriceList.Price;
 import dev.ashlar.testing.EventSchemas;
 import dev.ashlar.testing.Events;
 import dev.ashlar.testing.TestEvent;
@@ -34,21 +34,21 @@ class PriceListIT {
     }
 
     @Test
-    void sellsANewProductAtItsPrice() {
-        News.productChanged(lamp, 1, "49.9").spreadTwice();
+    void pricesANewProduct() {
+        IncomingEvent.productChanged(lamp, 1, "49.9").publishTwice();
 
         await().until(() -> orderTotal().equals("99.80"));
     }
 
     @Test
-    void tellsInOrderEventsWhatAProductWasCalledAtThatTime() {
-        News.productChanged(lamp, 1, "10.00").with("name", "Old lamp").spread();
+    void keepsTheProductNameOfTheOrderInLaterEvents() {
+        IncomingEvent.productChanged(lamp, 1, "10.00").with("name", "Old lamp").publish();
         await().until(() -> orderTotal().equals("20.00"));
         var placed = shopper.order(twoOfEach(lamp));
-        News.productChanged(lamp, 2, "11.00").with("name", "New lamp").spread();
+        IncomingEvent.productChanged(lamp, 2, "11.00").with("name", "New lamp").publish();
         await().until(() -> orderTotal().equals("22.00"));
 
-        News.reserved(placed.id()).spread();
+        IncomingEvent.reserved(placed.id()).publish();
 
         await().until(() -> Events.on("orders").ofSubject(placed.id()).size() == 2);
         for (var event : Events.on("orders").ofSubject(placed.id())) {
@@ -58,7 +58,7 @@ class PriceListIT {
     }
 
     @Test
-    void tellsNoNameOfAProductThatItHasNoneOf() {
+    void omitsAnUnknownProductName() {
         prices.put(lamp, 1, new Price(new BigDecimal("10.00"), "USD", null));
 
         var placed = shopper.order(twoOfEach(lamp));
@@ -69,40 +69,40 @@ class PriceListIT {
     }
 
     @Test
-    void followsAChangeOfPrice() {
-        News.productChanged(lamp, 1, "10.00").spread();
+    void appliesAPriceChange() {
+        IncomingEvent.productChanged(lamp, 1, "10.00").publish();
         await().until(() -> orderTotal().equals("20.00"));
 
-        News.productChanged(lamp, 2, "11.00").spread();
+        IncomingEvent.productChanged(lamp, 2, "11.00").publish();
 
         await().until(() -> orderTotal().equals("22.00"));
     }
 
     @Test
-    void ignoresOlderNews() {
-        News.productChanged(lamp, 7, "10.00").spread();
-        News.productChanged(lamp, 6, "1.00").spread();
-        News.productChanged(lamp, 7, "2.00").spread();
+    void ignoresEventsThatAreNotNewer() {
+        IncomingEvent.productChanged(lamp, 7, "10.00").publish();
+        IncomingEvent.productChanged(lamp, 6, "1.00").publish();
+        IncomingEvent.productChanged(lamp, 7, "2.00").publish();
         untilTheNextEventIsHandled();
 
         assertThat(orderTotal()).isEqualTo("20.00");
     }
 
     @Test
-    void sellsNoProductThatWasRemoved() {
-        News.productChanged(lamp, 1, "10.00").spread();
+    void refusesAnOrderForARemovedProduct() {
+        IncomingEvent.productChanged(lamp, 1, "10.00").publish();
         await().until(() -> orderTotal().equals("20.00"));
 
-        News.productRemoved(lamp, 3).spread();
+        IncomingEvent.productRemoved(lamp, 3).publish();
         Events.publish("products", TestEvent.of("tombstone", lamp, null));
 
         await().until(() -> shopper.order(twoOfEach(lamp)).status() == 422);
     }
 
     @Test
-    void sellsNoProductWhoseRemovalCameFirst() {
-        News.productRemoved(lamp, 3).spread();
-        News.productChanged(lamp, 2, "10.00").spread();
+    void refusesAnOrderForAProductWhoseRemovalCameFirst() {
+        IncomingEvent.productRemoved(lamp, 3).publish();
+        IncomingEvent.productChanged(lamp, 2, "10.00").publish();
         untilTheNextEventIsHandled();
 
         assertThat(shopper.order(twoOfEach(lamp)).status()).isEqualTo(422);
@@ -116,7 +116,7 @@ class PriceListIT {
                         .equals(lamp.toString())));
     }
 
-    /** As it is written, with its digits; empty if the order was not accepted. */
+    /** The digits as in the JSON; empty if the order was not accepted. */
     private String orderTotal() {
         var body = shopper.order(twoOfEach(lamp)).body();
         return body.contains("\"total\":") ? body.replaceAll(".*\"total\":([0-9.]+).*", "$1") : "";

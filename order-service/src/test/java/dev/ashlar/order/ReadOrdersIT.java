@@ -29,7 +29,7 @@ class ReadOrdersIT {
     @BeforeEach
     void openTheShop() {
         shopper = Caller.shopper(port);
-        order = twoOfEach(new Catalogue(prices).productFor("7.25"));
+        order = twoOfEach(new PricedProducts(prices).productFor("7.25"));
     }
 
     @Test
@@ -50,7 +50,7 @@ class ReadOrdersIT {
     }
 
     @Test
-    void listsOrdersAsTheyAreReadAlone() {
+    void listsAnOrderWithTheSameFieldsAsASingleRead() {
         var placed = shopper.order(order);
 
         var page = shopper.get("/api/v1/orders").json();
@@ -60,14 +60,17 @@ class ReadOrdersIT {
     }
 
     @Test
-    void listsNothingForANewcomer() {
+    void returnsAnEmptyListForANewUser() {
         assertThat(shopper.get("/api/v1/orders").body()).isEqualTo("{\"items\":[],\"next_cursor\":null}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=101", "limit=many", "cursor=nonsense", "cursor=", "status=PENDING"})
-    void refusesABadQuery(String query) {
-        assertThat(shopper.get("/api/v1/orders?" + query).status()).isEqualTo(400);
+    void namesTheBadQueryParameter(String query) {
+        var refused = shopper.get("/api/v1/orders?" + query);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("/errors/0/field")).isEqualTo(query.substring(0, query.indexOf('=')));
     }
 
     @Test
@@ -82,7 +85,7 @@ class ReadOrdersIT {
     }
 
     @Test
-    void answersAConditionalReadWithoutABody() {
+    void returns304WithoutABodyWhenTheETagMatches() {
         var placed = shopper.order(order);
 
         var unchanged = shopper.readUnless(String.valueOf(placed.header("ETag")), placed.id());

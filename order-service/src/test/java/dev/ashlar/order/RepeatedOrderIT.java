@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @RunningOrderService
 class RepeatedOrderIT {
 
-    private static final int TWINS = 20;
+    private static final int DUPLICATES = 20;
 
     @LocalServerPort
     private int port;
@@ -35,11 +35,11 @@ class RepeatedOrderIT {
     @BeforeEach
     void openTheShop() {
         shopper = Caller.shopper(port);
-        lamp = new Catalogue(prices).productFor("19.00");
+        lamp = new PricedProducts(prices).productFor("19.00");
     }
 
     @Test
-    void givesTheStoredAnswerAgain() {
+    void returnsTheStoredResponse() {
         var first = shopper.orderWith("again", twoOfEach(lamp));
         shopper.cancel(first.id());
 
@@ -61,11 +61,12 @@ class RepeatedOrderIT {
         var refused = shopper.orderWith("once", twoOfEach(lamp).replace(":2", ":3"));
 
         assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/type")).isEqualTo("urn:ashlar:problem:idempotency-key-reused");
         assertThat(ordersOfShopper()).isEqualTo(1);
     }
 
     @Test
-    void keepsTheKeysOfUsersApart() {
+    void allowsTwoUsersTheSameKey() {
         assertThat(shopper.orderWith("mine", twoOfEach(lamp)).status()).isEqualTo(201);
 
         var other = Caller.shopper(port).orderWith("mine", twoOfEach(lamp));
@@ -75,7 +76,7 @@ class RepeatedOrderIT {
     }
 
     @Test
-    void forgetsARefusal() {
+    void freesTheKeyOfARefusedOrder() {
         var unknown = UUID.randomUUID();
         assertThat(shopper.orderWith("early", twoOfEach(unknown)).status()).isEqualTo(422);
         assertThat(shopper.orderWith("early", "{\"items\":[]}").status()).isEqualTo(400);
@@ -84,7 +85,7 @@ class RepeatedOrderIT {
     }
 
     @Test
-    void forgetsAKeyAfterADay() {
+    void freesAKeyAfterADay() {
         shopper.orderWith("daily", twoOfEach(lamp));
         jdbc.sql("UPDATE idempotency_keys SET created_at = created_at - interval '24 hours' WHERE user_id = ?")
                 .param(shopper.id()).update();
@@ -97,7 +98,7 @@ class RepeatedOrderIT {
     }
 
     @Test
-    void remembersAKeyForADay() {
+    void keepsAKeyForADay() {
         var first = shopper.orderWith("daily", twoOfEach(lamp));
         jdbc.sql("UPDATE idempotency_keys SET created_at = created_at - interval '23:59' WHERE user_id = ?")
                 .param(shopper.id()).update();
@@ -107,18 +108,19 @@ class RepeatedOrderIT {
     }
 
     @Test
-    void understandsTheSameOrderInOtherWords() {
-        var first = shopper.orderWith("reworded", twoOfEach(lamp));
+    void comparesOrdersByTheirMeaning() {
+        var first = shopper.orderWith("reformatted", twoOfEach(lamp));
 
-        var second = shopper.orderWith("reworded", "{\n \"items\" : [ { \"quantity\": 2, \"product_id\": \"%s\" } ] }"
-                .formatted(lamp.toString().toUpperCase(Locale.ROOT)));
+        var second = shopper.orderWith("reformatted",
+                "{\n \"items\" : [ { \"quantity\": 2, \"product_id\": \"%s\" } ] }"
+                        .formatted(lamp.toString().toUpperCase(Locale.ROOT)));
 
         assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(second.body()).isEqualTo(first.body());
     }
 
     @Test
-    void takesNoOtherFormOfANumber() {
+    void refusesOtherFormsOfANumber() {
         shopper.orderWith("number", twoOfEach(lamp));
 
         assertThat(shopper.orderWith("number", twoOfEach(lamp).replace(":2", ":2.0")).status()).isEqualTo(400);
@@ -126,32 +128,32 @@ class RepeatedOrderIT {
     }
 
     @Test
-    void makesOneOrderOfTwentyConcurrentTwins() throws Exception {
-        var replies = new ArrayList<Reply>();
+    void placesOneOrderForTwentyConcurrentDuplicates() throws Exception {
+        var responses = new ArrayList<Response>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var start = new CountDownLatch(1);
-            Callable<Reply> twin = () -> {
+            Callable<Response> duplicate = () -> {
                 start.await();
-                return shopper.orderWith("twins", twoOfEach(lamp));
+                return shopper.orderWith("duplicates", twoOfEach(lamp));
             };
-            var running = Stream.generate(() -> threads.submit(twin)).limit(TWINS).toList();
+            var running = Stream.generate(() -> threads.submit(duplicate)).limit(DUPLICATES).toList();
             start.countDown();
-            for (Future<Reply> reply : running) {
-                replies.add(reply.get());
+            for (Future<Response> response : running) {
+                responses.add(response.get());
             }
         }
 
-        assertThat(replies).extracting(Reply::status).hasSize(TWINS)
+        assertThat(responses).extracting(Response::status).hasSize(DUPLICATES)
                 .allMatch(status -> status == 201 || status == 409);
-        var accepted = replies.stream().filter(reply -> reply.status() == 201).toList();
-        assertThat(accepted).extracting(Reply::body).hasSizeGreaterThan(0).containsOnly(accepted.getFirst().body());
-        assertThat(accepted).filteredOn(reply -> reply.header("Idempotency-Replayed") == null).hasSize(1);
+        var accepted = responses.stream().filter(response -> response.status() == 201).toList();
+        assertThat(accepted).extracting(Response::body).hasSizeGreaterThan(0).containsOnly(accepted.getFirst().body());
+        assertThat(accepted).filteredOn(response -> response.header("Idempotency-Replayed") == null).hasSize(1);
         assertThat(ordersOfShopper()).isEqualTo(1);
     }
 
     @Test
-    void wantsAKey() {
-        assertThat(shopper.orderWith(null, twoOfEach(lamp)).status()).isEqualTo(400);
+    void requiresAWellFormedKey() {
+        assertThat(shopper.orderWith(null, twoOfEach(lamp)).text("/errors/0/field")).isEqualTo("Idempotency-Key");
         assertThat(shopper.orderWith("k".repeat(256), twoOfEach(lamp)).status()).isEqualTo(400);
         assertThat(shopper.orderWith("two words", twoOfEach(lamp)).status()).isEqualTo(400);
         assertThat(shopper.orderWith("k".repeat(255), twoOfEach(lamp)).status()).isEqualTo(201);

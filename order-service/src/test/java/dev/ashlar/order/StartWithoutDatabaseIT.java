@@ -21,7 +21,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The database takes connections and does not answer while the service starts; its schema is there already. */
+/** While the service starts, the database accepts connections but does not respond. Its schema exists already. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 @WithInfrastructure(service = "order_service", parts = {POSTGRES, REDIS, KAFKA}, topics = {"inventory", "products"})
 @DirtiesContext
@@ -40,7 +40,7 @@ class StartWithoutDatabaseIT {
     }
 
     @Test
-    void isAliveAndReadyOnceTheDatabaseAnswers() throws Exception {
+    void isAliveAtOnceAndReadyWhenTheDatabaseResponds() throws Exception {
         assertThat(status("/health")).isEqualTo(200);
         assertThat(status("/health/ready")).isEqualTo(503);
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What callers may not say about orders, and how they may not name them. */
+/** Requests with fields that only the service sets, and with ids or cursors in the wrong form. */
 @RunningOrderService
 class StrictInputIT {
 
@@ -37,25 +37,25 @@ class StrictInputIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"id", "status", "user_id", "total", "currency", "reason", "created_at", "idempotency_key"})
-    void decidesAboutAnOrderItself(String field) {
+    void refusesFieldsThatOnlyTheServiceSets(String field) {
         order("{\"items\":[{" + LINE + "}],\"" + field + "\":\"x\"}").refuses(field);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"unit_price", "price", "currency", "total", "id"})
-    void decidesAboutALineItself(String field) {
+    void refusesLineFieldsThatOnlyTheServiceSets(String field) {
         order("{\"items\":[{" + LINE + ",\"" + field + "\":0.01}]}").refuses("items[0]." + field);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1-1-1-1-1", "AZjgpAAAcACAAAAAAAAACg==", "0198e0a400007000800000000000000a", ""})
-    void knowsProductsByUuidOnly(String product) {
+    void refusesAProductIdThatIsNoUuid(String product) {
         order("{\"items\":[{\"product_id\":\"" + product + "\",\"quantity\":1}]}").refuses("items[0].product_id");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "1-1-1-1-1", "events", "0198e0a400007000800000000000000a"})
-    void knowsOrdersByUuidOnly(String id) {
+    void refusesAnOrderIdThatIsNoUuid(String id) {
         new RawHttp(port).send("GET /api/v1/orders/" + id, authorization).refuses("id");
         new RawHttp(port).send("POST /api/v1/orders/" + id + "/cancel", authorization).refuses("id");
     }
@@ -69,8 +69,8 @@ class StrictInputIT {
     }
 
     @Test
-    void placesNoOrderWhoseAnswerTheCallerWouldNotRead() {
-        var body = twoOfEach(new Catalogue(prices).productFor("1.00"));
+    void placesNoOrderWhenTheClientAcceptsNoJson() {
+        var body = twoOfEach(new PricedProducts(prices).productFor("1.00"));
 
         new RawHttp(port).json("POST /api/v1/orders", body, authorization, "Idempotency-Key: html",
                 "Accept: text/html").isProblem(406);

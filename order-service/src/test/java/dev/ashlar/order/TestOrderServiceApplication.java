@@ -2,7 +2,7 @@ package dev.ashlar.order;
 
 import dev.ashlar.testing.ServiceAlone;
 
-/** order-service alone, for development: on the stores that its tests run on. */
+/** Starts order-service alone, for development, on the stores of its tests. */
 final class TestOrderServiceApplication {
 
     private TestOrderServiceApplication() {}

@@ -15,7 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
-/** A schema of its own, so that no other instance relays its events. */
+/** Uses its own schema, so that no other instance sends its events. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"management.server.port=0",
         "ashlar.database-role=order_service_without_kafka", "spring.kafka.bootstrap-servers=127.0.0.1:1"})
 @WithInfrastructure(service = "order_service_without_kafka", parts = {POSTGRES, REDIS})
@@ -30,8 +30,8 @@ class WithoutKafkaIT {
     private JdbcClient jdbc;
 
     @Test
-    void acceptsOrdersAndKeepsTheirEventsForLater() {
-        var placed = Caller.shopper(port).order(twoOfEach(new Catalogue(prices).productFor("3.00")));
+    void acceptsOrdersAndKeepsTheirEventsInTheOutbox() {
+        var placed = Caller.shopper(port).order(twoOfEach(new PricedProducts(prices).productFor("3.00")));
 
         assertThat(placed.status()).isEqualTo(201);
         assertThat(jdbc.sql("SELECT headers ->> 'ce_type' FROM outbox WHERE key = ?").param(placed.id().toString())
@@ -39,7 +39,7 @@ class WithoutKafkaIT {
     }
 
     @Test
-    void staysReadyAndSaysThatItIsDegraded() {
+    void staysReadyAndReportsDegraded() {
         var health = Caller.anonymous(port).get("/health/ready");
 
         assertThat(health.status()).isEqualTo(200);

@@ -1,5 +1,6 @@
 package dev.ashlar.inventory.catalogue;
 
+import dev.ashlar.inventory.catalogue.events.ProductChanged;
 import dev.ashlar.messaging.Outbox;
 import java.time.Clock;
 import java.util.Collection;
@@ -14,12 +15,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The products of the shop. Whatever changes one locks it first, and tells of it in the same transaction (ADR 3). */
+/** The products of the shop. Each change locks the product first and publishes the event in the same transaction (ADR 3). */
 @Service
 public class Catalogue {
-
-    /** The compacted topic of {@code product.changed}, keyed by product. */
-    public static final String TOPIC = "products";
 
     private final Products products;
     private final Outbox outbox;
@@ -35,7 +33,7 @@ public class Catalogue {
         return products.findById(id);
     }
 
-    /** Whether there is a product of each id. */
+    /** True if each id is the id of a product. */
     public boolean hasAll(Set<UUID> ids) {
         return products.countByIdIn(ids) == ids.size();
     }
@@ -45,9 +43,9 @@ public class Catalogue {
     }
 
     /**
-     * Adds a product, of which there is no stock yet.
+     * Adds a product without stock.
      *
-     * @throws SkuTaken if there is one with that SKU
+     * @throws SkuTaken if another product has the SKU
      */
     @Transactional
     public Product add(UUID id, String sku, ProductDetails details) {
@@ -58,12 +56,12 @@ public class Catalogue {
         try {
             save(List.of(product));
         } catch (DataIntegrityViolationException e) {
-            throw new SkuTaken(sku, e); // added by somebody else since we looked; nothing else about it is unique
+            throw new SkuTaken(sku, e); // a concurrent request added it after our check; only the SKU is unique
         }
         return product;
     }
 
-    /** Describes a product anew. The revision sees it locked, and may refuse by an exception. Empty if there is none. */
+    /** Changes the details of a product. The revision runs under the lock and may throw. Empty if there is no such product. */
     @Transactional
     public Optional<Product> revise(UUID id, Function<Product, ProductDetails> revision) {
         var found = products.lock(Set.of(id));
@@ -71,11 +69,11 @@ public class Catalogue {
         return found.stream().findFirst();
     }
 
-    /** Shows whether any of the products are available: a flip is a change of the product (ADR 23). */
+    /** Marks products as sold out or in stock. A new value is a change of the product, with its own event (ADR 23). */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void show(Collection<UUID> ids, boolean available) {
+    public void setInStock(Collection<UUID> ids, boolean inStock) {
         if (!ids.isEmpty()) {
-            change(products.lock(ids), product -> product.show(available, clock.instant()));
+            change(products.lock(ids), product -> product.setInStock(inStock, clock.instant()));
         }
     }
 
@@ -85,6 +83,6 @@ public class Catalogue {
 
     private void save(List<Product> changed) {
         products.saveAllAndFlush(changed);
-        changed.forEach(product -> outbox.append(TOPIC, product.id(), ProductChanged.of(product)));
+        changed.forEach(product -> outbox.append(ProductChanged.TOPIC, product.id(), ProductChanged.of(product)));
     }
 }

@@ -11,10 +11,10 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
-/** A product as callers and events show it. Each change of it counts its version up. */
+/** A product. Each change adds 1 to its version. */
 @Entity
 @Table(name = "products")
-@DynamicUpdate // a flip of inStock leaves the searched columns alone, and with them the search vector
+@DynamicUpdate // so a change of inStock does not compute the search vector anew
 public class Product implements Persistable<UUID> {
 
     @Id
@@ -36,35 +36,36 @@ public class Product implements Persistable<UUID> {
         this.updatedAt = now;
     }
 
-    protected Product() {} // JPA's
+    /** For JPA. */
+    protected Product() {}
 
-    /** Events count versions from one, Hibernate from zero. */
+    /** Versions in events start at 1. Hibernate would start at 0. */
     @PrePersist
     void countFromOne() {
         version = 1;
     }
 
-    /** Describes the product anew; false if that is what was said before. */
-    boolean describe(ProductDetails described, Instant now) {
-        if (described.equals(details)) {
+    /** Returns false if nothing changes. */
+    boolean describe(ProductDetails details, Instant now) {
+        if (details.equals(this.details)) {
             return false;
         }
-        details = described;
+        this.details = details;
         updatedAt = now;
         return true;
     }
 
-    /** Shows whether any is available; false if that is what it showed before. */
-    boolean show(boolean available, Instant now) {
-        if (available == inStock) {
+    /** Returns false if nothing changes. */
+    boolean setInStock(boolean inStock, Instant now) {
+        if (inStock == this.inStock) {
             return false;
         }
-        inStock = available;
+        this.inStock = inStock;
         updatedAt = now;
         return true;
     }
 
-    /** Its id is made before it is saved, and so does not tell. */
+    /** Spring Data can't tell from the id: it is set from the start. */
     @Override
     public boolean isNew() {
         return version == 0;
@@ -79,7 +80,7 @@ public class Product implements Persistable<UUID> {
         return id;
     }
 
-    /** From one, up by one with each change. */
+    /** Starts at 1. */
     public long version() {
         return version;
     }

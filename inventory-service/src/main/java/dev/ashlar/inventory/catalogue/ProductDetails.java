@@ -10,11 +10,11 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * What an admin says about a product.
+ * The part of a product that admins edit.
  *
- * @param price more than zero, two digits
+ * @param price more than zero, with two decimal digits
  * @param currency ISO 4217
- * @param attributes texts, numbers and truth values by name, in the order of the names
+ * @param attributes texts, numbers and booleans, sorted by name
  */
 @Embeddable
 public record ProductDetails(String name, String description, String category,

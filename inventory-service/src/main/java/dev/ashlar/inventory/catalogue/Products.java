@@ -17,7 +17,7 @@ interface Products extends Repository<Product, UUID> {
 
     long countByIdIn(Collection<UUID> ids);
 
-    /** Locks in the order of ids, as every transaction does: so they queue up rather than deadlock. */
+    /** Locks products in the order of their ids. All transactions do, so they wait for each other and never deadlock. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Product p where p.id in :ids order by p.id")
     List<Product> lock(Collection<UUID> ids);

@@ -1,4 +1,4 @@
-/** Products and what is known about them; each change is an event. */
+/** The products of the shop. Each change is an event. */
 @NullMarked
 package dev.ashlar.inventory.catalogue;
 

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Fills the shelves at the start: what is missing, by SKU, all in one transaction. */
+/** At the start, adds the demo products whose SKU does not exist yet, all in one transaction. */
 @Component
 @Profile("demo")
 class DemoProducts implements ApplicationRunner {
@@ -43,14 +43,14 @@ class DemoProducts implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) throws IOException {
-        waitForTwins();
+        waitForOtherInstances();
         var missing = read().stream().filter(product -> !catalogue.hasSku(product.sku())).toList();
         missing.forEach(this::add);
         log.atInfo().addKeyValue("added", missing.size()).log("Demo products are there");
     }
 
-    /** Of two instances that start at once, the second finds what the first one did. */
-    private void waitForTwins() {
+    /** If two instances start at the same time, the second waits and finds the products of the first. */
+    private void waitForOtherInstances() {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('demo'), hashtext(current_schema()))").query().singleRow();
     }
 

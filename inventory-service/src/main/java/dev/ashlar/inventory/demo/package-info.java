@@ -1,4 +1,4 @@
-/** Products for the demo profile; nothing of it exists elsewhere. */
+/** Products that exist only in the profile {@code demo}. */
 @NullMarked
 package dev.ashlar.inventory.demo;
 

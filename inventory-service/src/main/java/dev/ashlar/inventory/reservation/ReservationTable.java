@@ -1,9 +1,10 @@
 package dev.ashlar.inventory.reservation;
 
-import dev.ashlar.inventory.stock.Line;
+import dev.ashlar.chassis.time.SqlTime;
+import dev.ashlar.inventory.reservation.events.InventoryEvent.Reason;
+import dev.ashlar.inventory.stock.StockLine;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The SQL of reservations. */
+/** The tables {@code reservations} and {@code reservation_lines}. */
 @Component
 class ReservationTable {
 
@@ -25,8 +26,8 @@ class ReservationTable {
         this.clock = clock;
     }
 
-    /** Opens a reservation; false if there is one for the order, or was. */
-    boolean open(UUID order, List<Line> lines) {
+    /** Inserts a reservation in the state RESERVED. Returns false if the order has one already, in any state. */
+    boolean open(UUID order, List<StockLine> lines) {
         var opened = jdbc.sql("""
                 INSERT INTO reservations (order_id, state, created_at, updated_at) VALUES (:order, 'RESERVED', :now, :now)
                 ON CONFLICT DO NOTHING""").param("order", order).param("now", now()).update() == 1;
@@ -44,25 +45,25 @@ class ReservationTable {
     }
 
     /**
-     * Closes a reservation for good. One statement for all cases, so that a concurrent twin or the order itself waits for it:
-     * what is reserved becomes released, what is unknown is kept out, what is decided otherwise stays.
+     * Changes RESERVED to RELEASED. Inserts RELEASED for an unknown order, so that it can't be reserved later. One statement does
+     * both, so a concurrent transaction of the same order waits for this one.
      *
-     * @return what was reserved until now, which is nothing if the order was unknown; empty if the reservation was closed before
+     * @return the lines that were reserved, none for an unknown order; empty if the reservation was rejected or released before
      */
-    Optional<List<Line>> release(UUID order) {
-        var closed = jdbc.sql("""
+    Optional<List<StockLine>> release(UUID order) {
+        var released = jdbc.sql("""
                 INSERT INTO reservations (order_id, state, created_at, updated_at) VALUES (:order, 'RELEASED', :now, :now)
                 ON CONFLICT (order_id) DO UPDATE SET state = excluded.state, updated_at = excluded.updated_at
                 WHERE reservations.state = 'RESERVED'""").param("order", order).param("now", now()).update() == 1;
-        return closed ? Optional.of(lines(order)) : Optional.empty();
+        return released ? Optional.of(lines(order)) : Optional.empty();
     }
 
-    private List<Line> lines(UUID order) {
+    private List<StockLine> lines(UUID order) {
         return jdbc.sql("SELECT product_id, quantity FROM reservation_lines WHERE order_id = ? ORDER BY product_id")
-                .param(order).query(Line.class).list();
+                .param(order).query(StockLine.class).list();
     }
 
     private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return SqlTime.utc(clock.instant());
     }
 }

@@ -1,10 +1,12 @@
 package dev.ashlar.inventory.reservation;
 
-import dev.ashlar.messaging.Outbox;
 import dev.ashlar.chassis.observability.AfterCommit;
 import dev.ashlar.inventory.catalogue.Catalogue;
-import dev.ashlar.inventory.stock.Line;
+import dev.ashlar.inventory.reservation.events.InventoryEvent;
+import dev.ashlar.inventory.reservation.events.InventoryEvent.Reason;
 import dev.ashlar.inventory.stock.Stock;
+import dev.ashlar.inventory.stock.StockLine;
+import dev.ashlar.messaging.Outbox;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -15,14 +17,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Holds stock for orders. What was decided about an order is decided once, whatever comes twice or in the wrong order. */
+/** Reserves stock for orders and releases it. Duplicate and late events change nothing: each order is decided once. */
 @Service
 public class Reservations {
 
     private static final Logger log = LoggerFactory.getLogger(Reservations.class);
-
-    /** The topic of {@code inventory.*}, keyed by order. */
-    static final String TOPIC = "inventory";
 
     private final ReservationTable table;
     private final Stock stock;
@@ -38,44 +37,46 @@ public class Reservations {
         this.clock = clock;
     }
 
-    /** Reserves all lines of an order or rejects it, and tells which; nothing if the order was decided or has ended before. */
+    /** Reserves all lines of an order, or rejects the order, and publishes the result. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void reserve(UUID order, List<Line> lines) {
+    public void reserve(UUID order, List<StockLine> lines) {
         if (!table.open(order, lines)) {
             AfterCommit.run(() -> log.atInfo().addKeyValue("order_id", order)
                     .log("Stock of an order is not reserved: it was decided before"));
-            return;
-        }
-        if (stock.reserve(lines)) {
-            outbox.append(TOPIC, order, new InventoryReserved(order, lines, clock.instant()));
-            tell(order, "RESERVED", "none");
+        } else if (stock.reserve(lines)) {
+            publish(order, new InventoryEvent.Reserved(order, lines, clock.instant()));
+            logState(order, "RESERVED", "none");
         } else {
-            var reason = whyNot(lines);
+            var reason = reasonFor(lines);
             table.reject(order, reason);
-            outbox.append(TOPIC, order, new InventoryRejected(order, reason, clock.instant()));
-            tell(order, "REFUSED", reason.code());
+            publish(order, new InventoryEvent.Rejected(order, reason, clock.instant()));
+            logState(order, "REFUSED", reason.code());
         }
     }
 
-    /** Gives back what is reserved for an order, once, and sees to it that nothing will be reserved later. */
+    /** Releases the stock of an order, once. An order that is not reserved yet can't be reserved later. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void release(UUID order) {
         table.release(order).ifPresent(lines -> {
             if (!lines.isEmpty()) {
                 stock.release(lines);
-                outbox.append(TOPIC, order, new InventoryReleased(order, lines, clock.instant()));
+                publish(order, new InventoryEvent.Released(order, lines, clock.instant()));
             }
-            tell(order, "RELEASED", lines.isEmpty() ? "ended_before_it_was_reserved" : "none");
+            logState(order, "RELEASED", lines.isEmpty() ? "ended_before_it_was_reserved" : "none");
         });
     }
 
-    private static void tell(UUID order, String state, String reason) {
+    private void publish(UUID order, InventoryEvent event) {
+        outbox.append(InventoryEvent.TOPIC, order, event);
+    }
+
+    private static void logState(UUID order, String state, String reason) {
         AfterCommit.run(() -> log.atInfo().addKeyValue("order_id", order).addKeyValue("reason", reason)
                 .log("Stock of an order is now {}", state));
     }
 
-    private Reason whyNot(List<Line> lines) {
-        var products = lines.stream().map(Line::productId).collect(Collectors.toSet());
+    private Reason reasonFor(List<StockLine> lines) {
+        var products = lines.stream().map(StockLine::productId).collect(Collectors.toSet());
         return catalogue.hasAll(products) ? Reason.INSUFFICIENT_STOCK : Reason.UNKNOWN_PRODUCT;
     }
 }

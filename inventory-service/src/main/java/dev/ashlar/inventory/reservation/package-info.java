@@ -1,4 +1,4 @@
-/** Stock held for orders: whole or not at all, released once (ADR 6). */
+/** Stock that is reserved for orders: all lines or none, released once (ADR 6). */
 @NullMarked
 package dev.ashlar.inventory.reservation;
 

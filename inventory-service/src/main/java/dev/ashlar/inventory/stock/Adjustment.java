@@ -4,9 +4,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A correction of what is available, by delivery, loss or count.
+ * A correction of the available stock, after a delivery, a loss or a count.
  *
- * @param delta pieces that came, or went if negative; never 0
- * @param by the admin; null: the service itself
+ * @param delta pieces to add, or to remove if negative; never 0
+ * @param by id of the admin; null if the service itself makes the adjustment
  */
 public record Adjustment(UUID productId, int delta, String reason, @Nullable UUID by) {}

@@ -9,12 +9,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Moves stock, and shows in the catalogue when a product sells out or returns, in the same transaction (ADR 6, 23). */
+/** Changes stock. If a product sells out or returns, the same transaction changes the product in the catalogue (ADR 6, 23). */
 @Service
 public class Stock {
 
-    /** The most pieces of one product, available and reserved together. */
-    public static final int MOST = 1_000_000_000;
+    /** The maximum of available and reserved pieces of one product, added up. */
+    public static final int MAX_PIECES = 1_000_000_000;
 
     private final StockTable table;
     private final Catalogue catalogue;
@@ -26,46 +26,47 @@ public class Stock {
 
     /** Empty if there is no such product. */
     @Transactional(readOnly = true)
-    public Optional<Level> level(UUID product) {
-        return table.find(product).or(() -> catalogue.find(product).map(_ -> Level.NONE));
+    public Optional<StockLevel> level(UUID product) {
+        return table.find(product).or(() -> catalogue.find(product).map(_ -> StockLevel.NONE));
     }
 
-    /** Makes an adjustment and records it, or changes nothing. */
+    /** Makes an adjustment and records it. */
     @Transactional
-    public Adjusted adjust(Adjustment adjustment) {
+    public StockLevel adjust(Adjustment adjustment) {
         var product = adjustment.productId();
         if (!catalogue.hasAll(Set.of(product))) {
-            return new Adjusted.UnknownProduct();
+            throw new AdjustmentRefused.UnknownProduct();
         }
-        return table.adjust(product, adjustment.delta()).<Adjusted>map(level -> {
-            table.record(adjustment);
-            show(product, level.available() - adjustment.delta(), level.available());
-            return new Adjusted.To(level);
-        }).orElseGet(Adjusted.OutOfBounds::new);
+        var level = table.adjust(product, adjustment.delta()).orElseThrow(AdjustmentRefused.OutOfBounds::new);
+        table.record(adjustment);
+        var before = level.available() - adjustment.delta();
+        if (before == 0 || level.available() == 0) {
+            catalogue.setInStock(Set.of(product), level.available() > 0);
+        }
+        return level;
     }
 
-    /** Reserves all lines, or none and answers false. A product may be in one line only. */
+    /**
+     * Reserves all lines or none.
+     *
+     * @param lines each of another product
+     * @return false if one line exceeds the available stock
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean reserve(List<Line> lines) {
-        var taken = table.take(lines);
-        if (taken.size() < lines.size()) {
-            table.giveBack(taken);
+    public boolean reserve(List<StockLine> lines) {
+        var reserved = table.reserve(lines);
+        if (reserved.size() < lines.size()) {
+            table.release(reserved);
             return false;
         }
-        catalogue.show(table.soldOut(lines), false);
+        catalogue.setInStock(table.soldOut(lines), false);
         return true;
     }
 
-    /** Makes what was reserved available again. */
+    /** Makes reserved lines available again. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void release(List<Line> lines) {
-        table.giveBack(lines);
-        catalogue.show(table.nothingBut(lines), true);
-    }
-
-    private void show(UUID product, int before, int after) {
-        if (before == 0 || after == 0) {
-            catalogue.show(Set.of(product), after > 0);
-        }
+    public void release(List<StockLine> lines) {
+        table.release(lines);
+        catalogue.setInStock(table.backInStock(lines), true);
     }
 }

@@ -1,4 +1,4 @@
-/** How much there is of each product: available, or reserved for an order (ADR 6). */
+/** The pieces of each product: available, or reserved for an order (ADR 6). */
 @NullMarked
 package dev.ashlar.inventory.stock;
 

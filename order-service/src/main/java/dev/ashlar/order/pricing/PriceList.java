@@ -1,5 +1,6 @@
 package dev.ashlar.order.pricing;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The newest price and name of every product, as the catalogue told it; nobody is asked while an order is placed (ADR 2). */
+/** This service's own copy of all prices and product names, so that an order needs no call to another service (ADR 2). */
 @Component
 public class PriceList {
 
@@ -18,7 +19,16 @@ public class PriceList {
         this.jdbc = jdbc;
     }
 
-    /** The prices of those of the products that can be ordered, in one query; unknown and removed ones are absent. */
+    /**
+     * The price of one piece of a product, and the product's name.
+     *
+     * @param amount with two decimal digits
+     * @param currency ISO 4217
+     * @param name null if the product has not changed since this service stores names
+     */
+    public record Price(BigDecimal amount, String currency, @Nullable String name) {}
+
+    /** Reads the prices of the given products in one query. Unknown and removed products are absent from the result. */
     public Map<UUID, Price> of(Collection<UUID> products) {
         var prices = new HashMap<UUID, Price>();
         jdbc.sql("""
@@ -32,13 +42,15 @@ public class PriceList {
         return prices;
     }
 
-    /** Sets the price and the name that a product has since the given version; older news than the list has is ignored.
-     * A name that an older release of this service did not store is added. */
+    /**
+     * Stores the price of a product's version. Ignores a version that is not newer than the stored one, except to add a name that
+     * an older release of this service did not store.
+     */
     public void put(UUID product, long version, Price price) {
         write(product, version, price);
     }
 
-    /** Takes a product off the list for good. */
+    /** Takes a product off the list. Older versions can't bring it back. */
     public void remove(UUID product, long version) {
         write(product, version, null);
     }

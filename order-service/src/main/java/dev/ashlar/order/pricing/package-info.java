@@ -1,4 +1,4 @@
-/** The service's own copy of the catalogue's prices (ADR 2). */
+/** This service's own copy of all prices (ADR 2). */
 @NullMarked
 package dev.ashlar.order.pricing;
 

@@ -3,31 +3,31 @@ package dev.ashlar.inventory.catalogue.search;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
-import dev.ashlar.inventory.catalogue.search.SearchTerms.Terms;
+import dev.ashlar.inventory.catalogue.search.SearchTerms.TsQuery;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL of one search. Only the conditions asked for are in it, so that each combination is planned by its own indexes. */
+/** The SQL of one search. It contains only the conditions that apply, so that PostgreSQL can use the best index for each combination. */
 record SearchStatement(String sql, Map<String, Object> parameters) {
 
-    /** So many matches are ranked. Of more, those that PostgreSQL comes to first are. */
-    private static final int RANKED = 500;
+    /** The maximum number of matches to rank. Of more matches, PostgreSQL ranks those that it reads first. */
+    private static final int MAX_RANKED = 500;
 
-    /** The same of a text with a range of prices, for which many products are looked at in vain. */
-    private static final int RANKED_BY_PRICE = 200;
+    /** The maximum with a range of prices, where PostgreSQL reads many products that do not match. */
+    private static final int MAX_RANKED_BY_PRICE = 200;
 
-    /** So many matches are sorted. Of more, an index gives the order. */
-    private static final int SORTED = 2_000;
+    /** The maximum number of matches to sort. More matches are read in the order of an index. */
+    private static final int MAX_SORTED = 2_000;
 
-    /** So many products are looked at for a text that only says what not to find, which no index answers. */
-    private static final int LOOKED_AT = 5_000;
+    /** The maximum number of products to read for a text with exclusions only, which no index supports. */
+    private static final int MAX_SCANNED = 5_000;
 
-    /** The parts of the products that have an index each, small to large: common words are answered by the first. */
+    /** The partial indexes, from small to large. For common words the first has enough matches. */
     private static final List<String> PARTS = List.of("= 0", "BETWEEN 1 AND 3", "BETWEEN 4 AND 63", "> 63");
 
-    /** With a range of prices, most matches in the two smallest parts would be read in vain. */
+    /** With a range of prices, the two smallest partial indexes rarely have enough matches, so they come later. */
     private static final List<String> PARTS_BY_PRICE = List.of("BETWEEN 4 AND 63", "= 0", "BETWEEN 1 AND 3", "> 63");
 
     SearchStatement {
@@ -35,17 +35,17 @@ record SearchStatement(String sql, Map<String, Object> parameters) {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Counts matches, as far as it matters. */
-    static SearchStatement count(Criteria criteria, Terms terms) {
-        var most = criteria.sort() == Sort.RELEVANCE ? ProductSearch.FEW : SORTED;
+    /** Counts matches up to a limit. */
+    static SearchStatement count(SearchCriteria criteria, TsQuery terms) {
+        var limit = criteria.sort() == SortOrder.RELEVANCE ? ProductSearch.ENOUGH : MAX_SORTED;
         var parameters = parameters(criteria);
         parameters.put("query", terms.query());
-        return new SearchStatement("SELECT count(*) FROM " + matches("p.id", "query", terms, criteria, most),
+        return new SearchStatement("SELECT count(*) FROM " + matches("p.id", "query", terms, criteria, limit),
                 parameters);
     }
 
-    /** All products that the filters let through. */
-    static SearchStatement list(Criteria criteria, @Nullable Position after) {
+    /** Lists all products that pass the filters. */
+    static SearchStatement list(SearchCriteria criteria, @Nullable KeysetPosition after) {
         var parameters = parameters(criteria);
         return new SearchStatement(
                 "SELECT {p.*}, CAST(0 AS numeric) AS hit_rank FROM products p WHERE " + filters(criteria)
@@ -53,14 +53,14 @@ record SearchStatement(String sql, Map<String, Object> parameters) {
                 parameters);
     }
 
-    static SearchStatement matching(Criteria criteria, Matching matching, @Nullable Position after, int limit) {
-        return criteria.sort() == Sort.RELEVANCE
+    static SearchStatement matching(SearchCriteria criteria, TextMatch matching, @Nullable KeysetPosition after, int limit) {
+        return criteria.sort() == SortOrder.RELEVANCE
                 ? ranked(criteria, matching, after, limit)
                 : sorted(criteria, matching, after);
     }
 
-    /** Products of the same name, then with the same words, then with nearly the same. */
-    private static SearchStatement ranked(Criteria criteria, Matching matching, @Nullable Position after, int limit) {
+    /** Products with the text as their name come first, then those with its words, then those with similar words. */
+    private static SearchStatement ranked(SearchCriteria criteria, TextMatch matching, @Nullable KeysetPosition after, int limit) {
         var parameters = parameters(criteria);
         parameters.put("text", String.valueOf(criteria.text()));
         parameters.put("exact", matching.exact().query());
@@ -68,9 +68,9 @@ record SearchStatement(String sql, Map<String, Object> parameters) {
                 + " AND p.search @@ CAST(:exact AS tsquery) AND search_words(p.name) = search_words(:text) LIMIT "
                 + most(criteria)
                 + ") UNION ALL SELECT id, 1 + rank FROM " + ranked("exact", matching.exact(), criteria);
-        if (matching.wide() != null) {
-            parameters.put("wide", matching.wide().query());
-            tiers += " UNION ALL SELECT id, rank FROM " + ranked("wide", matching.wide(), criteria);
+        if (matching.widened() != null) {
+            parameters.put("widened", matching.widened().query());
+            tiers += " UNION ALL SELECT id, rank FROM " + ranked("widened", matching.widened(), criteria);
         }
         return new SearchStatement(
                 "SELECT {p.*}, f.rank AS hit_rank FROM (SELECT * FROM (SELECT id, max(rank) AS rank FROM ("
@@ -80,36 +80,36 @@ record SearchStatement(String sql, Map<String, Object> parameters) {
                 parameters);
     }
 
-    private static SearchStatement sorted(Criteria criteria, Matching matching, @Nullable Position after) {
-        var terms = matching.wide() == null ? matching.exact() : matching.wide();
+    private static SearchStatement sorted(SearchCriteria criteria, TextMatch matching, @Nullable KeysetPosition after) {
+        var terms = matching.widened() == null ? matching.exact() : matching.widened();
         var parameters = parameters(criteria);
         parameters.put("query", terms.query());
-        var source = matching.found() < SORTED
-                ? matches("p.*", "query", terms, criteria, SORTED) + " WHERE true"
+        var source = matching.found() < MAX_SORTED
+                ? matches("p.*", "query", terms, criteria, MAX_SORTED) + " WHERE true"
                 : "products p WHERE " + filters(criteria) + " AND p.search @@ CAST(:query AS tsquery)";
         return new SearchStatement("SELECT {p.*}, CAST(0 AS numeric) AS hit_rank FROM " + source
                 + after(criteria, after, parameters) + orderBy(criteria), parameters);
     }
 
-    private static String ranked(String query, Terms terms, Criteria criteria) {
+    private static String ranked(String query, TsQuery terms, SearchCriteria criteria) {
         return matches("p.id, " + rank(query) + " AS rank", query, terms, criteria, most(criteria));
     }
 
-    private static int most(Criteria criteria) {
-        return hasPrices(criteria) ? RANKED_BY_PRICE : RANKED;
+    private static int most(SearchCriteria criteria) {
+        return hasPrices(criteria) ? MAX_RANKED_BY_PRICE : MAX_RANKED;
     }
 
-    private static boolean hasPrices(Criteria criteria) {
+    private static boolean hasPrices(SearchCriteria criteria) {
         return criteria.minPrice() != null || criteria.maxPrice() != null;
     }
 
-    /** The matches up to a number: one index after the other is asked, and none once there are enough. */
-    private static String matches(String columns, String query, Terms terms, Criteria criteria, int most) {
+    /** The matches, at most {@code most}. PostgreSQL reads one partial index after the other until it has enough. */
+    private static String matches(String columns, String query, TsQuery terms, SearchCriteria criteria, int most) {
         var condition = "p.search @@ (CAST(:%s AS tsquery)%s)".formatted(query,
                 criteria.category() == null ? "" : " && CAST(:wordOfCategory AS tsquery)");
         if (!terms.indexed()) {
             return "(SELECT %s FROM (SELECT * FROM products p WHERE %s LIMIT %d) p WHERE %s LIMIT %d) p"
-                    .formatted(columns, filters(criteria), LOOKED_AT, condition, most);
+                    .formatted(columns, filters(criteria), MAX_SCANNED, condition, most);
         }
         return (hasPrices(criteria) ? PARTS_BY_PRICE : PARTS).stream()
                 .map(part -> "SELECT %s FROM products p WHERE uuid_hash(p.id) & 255 %s AND %s AND %s".formatted(columns,
@@ -122,16 +122,16 @@ record SearchStatement(String sql, Map<String, Object> parameters) {
         return "round(CAST(ts_rank(p.search, CAST(:%s AS tsquery)) AS numeric), 6)".formatted(query);
     }
 
-    private static String filters(Criteria criteria) {
+    private static String filters(SearchCriteria criteria) {
         return prices(criteria) + (criteria.category() == null ? "" : " AND p.category = :category");
     }
 
-    private static String prices(Criteria criteria) {
+    private static String prices(SearchCriteria criteria) {
         return "true" + (criteria.minPrice() == null ? "" : " AND p.price >= :minPrice")
                 + (criteria.maxPrice() == null ? "" : " AND p.price <= :maxPrice");
     }
 
-    private static String after(Criteria criteria, @Nullable Position after, Map<String, Object> parameters) {
+    private static String after(SearchCriteria criteria, @Nullable KeysetPosition after, Map<String, Object> parameters) {
         if (after == null) {
             return "";
         }
@@ -139,11 +139,11 @@ record SearchStatement(String sql, Map<String, Object> parameters) {
         return " AND " + criteria.sort().after();
     }
 
-    private static String orderBy(Criteria criteria) {
+    private static String orderBy(SearchCriteria criteria) {
         return " ORDER BY " + criteria.sort().orderBy();
     }
 
-    private static Map<String, Object> parameters(Criteria criteria) {
+    private static Map<String, Object> parameters(SearchCriteria criteria) {
         var parameters = new HashMap<String, Object>();
         if (criteria.category() != null) {
             parameters.put("category", criteria.category());

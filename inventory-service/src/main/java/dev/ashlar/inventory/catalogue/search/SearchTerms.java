@@ -4,15 +4,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what people type into a search box: words, "phrases", or, -not. What joins words without a blank, such as {@code AC/DC} or
- * {@code t-shirt}, is a phrase. Terms after the 32nd are ignored.
+ * Parses the text of a search box: words, "phrases", or, -not. Words that are joined without a space, such as {@code AC/DC} or
+ * {@code t-shirt}, are a phrase. Terms after the 32nd are ignored.
  */
 @Component
 class SearchTerms {
 
     /**
-     * A letter that is a stop word of English is no part of a phrase, so {@code t-shirt} is looked for as one word. A hyphen means "not" only right before a word or a phrase. A quotation mark that is not closed reaches to the
-     * end.
+     * A phrase can't contain single letters that are stop words, so {@code t-shirt} becomes one word. A hyphen means "not" only
+     * directly before a word or a phrase. A phrase without a closing quotation mark ends at the end of the text.
      */
     private static final String TERMS = """
             WITH unit AS (
@@ -35,7 +35,7 @@ class SearchTerms {
             FROM term WHERE operator IS NOT TRUE""";
 
     /**
-     * OFFSET 0 keeps PostgreSQL from comparing each word of the vocabulary with each pattern: every pattern is looked up by itself.
+     * OFFSET 0 makes PostgreSQL look up each pattern in the index. Without it, PostgreSQL would compare each word with each pattern.
      */
     static final String WIDENED = TERMS + """
             SELECT to_tsquery('english', coalesce(substr(string_agg(link || negation || '('
@@ -67,32 +67,32 @@ class SearchTerms {
     private final JdbcClient jdbc;
 
     /**
-     * What to look for.
+     * The text as a {@code tsquery}.
      *
-     * @param query as PostgreSQL writes a tsquery; empty if the text has no word to look for
-     * @param indexed false if the text only says what not to find, which no index answers
+     * @param query in PostgreSQL's syntax; empty if the text has no word
+     * @param indexed false if the text has exclusions only, which no index supports
      */
-    record Terms(String query, boolean indexed) {}
+    record TsQuery(String query, boolean indexed) {}
 
     SearchTerms(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** For products with the very words. */
-    Terms exactly(String text) {
+    /** Finds products with the typed words. */
+    TsQuery exact(String text) {
         return terms(EXACT, text);
     }
 
     /**
-     * The same, and each word also stands for words that begin with it. Without such words it stands for words that are one slip
-     * away: a wrong, missing, additional or swapped letter.
+     * Finds also products with words that begin with a typed word. If there are none, finds words with one mistake: a wrong, missing,
+     * additional or swapped letter.
      */
-    Terms widely(String text) {
+    TsQuery widened(String text) {
         return terms(WIDENED, text);
     }
 
-    private Terms terms(String sql, String text) {
+    private TsQuery terms(String sql, String text) {
         return jdbc.sql("SELECT CAST(query AS text), querytree(query) <> 'T' AS indexed FROM (" + sql + ") terms")
-                .param("text", text).query(Terms.class).single();
+                .param("text", text).query(TsQuery.class).single();
     }
 }

@@ -1,4 +1,4 @@
-/** Full-text search and lists of the catalogue, in keyset pages. */
+/** Full-text search and sorted lists of products, in keyset pages. */
 @NullMarked
 package dev.ashlar.inventory.catalogue.search;
 

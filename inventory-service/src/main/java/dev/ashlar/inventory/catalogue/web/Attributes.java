@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** At most 50 attributes in 8 KiB: texts, numbers and truth values, nothing nested. */
+/** At most 50 attributes in 8 KiB: texts, numbers and booleans, nothing nested. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = AttributesValidator.class)

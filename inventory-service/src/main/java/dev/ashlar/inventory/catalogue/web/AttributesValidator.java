@@ -16,7 +16,7 @@ final class AttributesValidator implements ConstraintValidator<Attributes, Map<S
     private static final int MAX_BYTES = 8 * 1024;
     private static final int MAX_DIGITS = 20;
     private static final Pattern NAME = Pattern.compile(OneLine.FORM);
-    private static final Pattern TEXT = Pattern.compile(Text.LINES);
+    private static final Pattern TEXT = Pattern.compile(TextPatterns.LINES);
 
     @Override
     public boolean isValid(@Nullable Map<String, @Nullable Object> attributes, ConstraintValidatorContext context) {
@@ -25,7 +25,7 @@ final class AttributesValidator implements ConstraintValidator<Attributes, Map<S
                 && attributes.values().stream().allMatch(AttributesValidator::isScalar);
     }
 
-    /** {@code {name=value, …}} is about as long as its JSON. */
+    /** The length of {@code {name=value, …}} is close to the length of the JSON. */
     private static int bytes(Map<String, @Nullable Object> attributes) {
         return attributes.toString().getBytes(UTF_8).length;
     }
@@ -34,7 +34,7 @@ final class AttributesValidator implements ConstraintValidator<Attributes, Map<S
         return switch (value) {
             case Boolean _ -> true;
             case String text -> TEXT.matcher(text).matches();
-            // a short exponent makes a long number: 1e999999 would not fit where it must
+            // PostgreSQL would store all digits of 1e999999
             case Number number -> {
                 var decimal = new BigDecimal(number.toString());
                 yield decimal.precision() <= MAX_DIGITS && Math.abs(decimal.scale()) <= MAX_DIGITS;

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
-/** Anyone reads the catalogue, admins write it. */
+/** Anyone may read the catalogue. Only admins may change it. */
 @Configuration(proxyBeanMethods = false)
 class CatalogueAccess {
 

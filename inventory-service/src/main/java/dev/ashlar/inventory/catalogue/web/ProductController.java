@@ -5,14 +5,12 @@ import dev.ashlar.chassis.web.ETags;
 import dev.ashlar.chassis.web.Problem;
 import dev.ashlar.inventory.catalogue.Catalogue;
 import dev.ashlar.inventory.catalogue.Product;
-import dev.ashlar.inventory.catalogue.SkuTaken;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -33,36 +31,30 @@ class ProductController {
         this.catalogue = catalogue;
     }
 
-    /** Anyone may keep the answer, and asks before using it again: a flip of {@code in_stock} must be seen at once. */
+    /** Caches may store the response but must revalidate it, because a change of {@code in_stock} must be visible at once. */
     @GetMapping("/{id}")
-    ResponseEntity<ProductAnswer> get(@PathVariable UUID id) {
+    ResponseEntity<ProductResponse> get(@PathVariable UUID id) {
         var product = catalogue.find(id).orElseThrow(() -> Problem.notFound("product"));
-        return answer(ResponseEntity.ok().cacheControl(CacheControl.noCache()), product);
+        return response(ResponseEntity.ok().cacheControl(CacheControl.noCache()), product);
     }
 
     @PostMapping
-    ResponseEntity<ProductAnswer> add(@RequestBody @Valid NewProduct request) {
-        try {
-            var product = catalogue.add(UuidCreator.getTimeOrderedEpoch(), request.sku(), request.details());
-            return answer(ResponseEntity.created(URI.create("/api/v1/products/" + product.id())), product);
-        } catch (SkuTaken e) {
-            var refusal = Problem.of(HttpStatus.CONFLICT, "A product with this SKU exists.");
-            refusal.addSuppressed(e);
-            throw refusal;
-        }
+    ResponseEntity<ProductResponse> add(@RequestBody @Valid AddProductRequest request) {
+        var product = catalogue.add(UuidCreator.getTimeOrderedEpoch(), request.sku(), request.details());
+        return response(ResponseEntity.created(URI.create("/api/v1/products/" + product.id())), product);
     }
 
     @PatchMapping("/{id}")
-    ResponseEntity<ProductAnswer> revise(@PathVariable UUID id, @RequestBody @Valid ProductPatch request,
+    ResponseEntity<ProductResponse> revise(@PathVariable UUID id, @RequestBody @Valid PatchProductRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         var product = catalogue.revise(id, current -> {
             ETags.requireMatch(ifMatch, current.version());
-            return request.over(current.details());
+            return request.appliedTo(current.details());
         });
-        return answer(ResponseEntity.ok(), product.orElseThrow(() -> Problem.notFound("product")));
+        return response(ResponseEntity.ok(), product.orElseThrow(() -> Problem.notFound("product")));
     }
 
-    private static ResponseEntity<ProductAnswer> answer(ResponseEntity.BodyBuilder response, Product product) {
-        return response.eTag(ETags.of(product.version())).body(ProductAnswer.of(product));
+    private static ResponseEntity<ProductResponse> response(ResponseEntity.BodyBuilder builder, Product product) {
+        return builder.eTag(ETags.of(product.version())).body(ProductResponse.of(product));
     }
 }

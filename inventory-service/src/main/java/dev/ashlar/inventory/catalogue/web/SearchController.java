@@ -2,9 +2,9 @@ package dev.ashlar.inventory.catalogue.web;
 
 import dev.ashlar.chassis.web.Page;
 import dev.ashlar.chassis.web.Problem;
-import dev.ashlar.inventory.catalogue.search.Criteria;
 import dev.ashlar.inventory.catalogue.search.ProductSearch;
-import dev.ashlar.inventory.catalogue.search.Sort;
+import dev.ashlar.inventory.catalogue.search.SearchCriteria;
+import dev.ashlar.inventory.catalogue.search.SortOrder;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
@@ -25,9 +25,9 @@ class SearchController {
     }
 
     @GetMapping("/api/v1/products")
-    ResponseEntity<Page<ProductAnswer>> search(
-            @RequestParam(required = false) @Nullable @SearchWords String q,
-            @RequestParam(required = false) @Nullable @SearchWords String category,
+    ResponseEntity<Page<ProductResponse>> search(
+            @RequestParam(required = false) @Nullable @SearchText String q,
+            @RequestParam(required = false) @Nullable @SearchText String category,
             @RequestParam(name = "min_price", required = false) @Nullable @PriceBound BigDecimal minPrice,
             @RequestParam(name = "max_price", required = false) @Nullable @PriceBound BigDecimal maxPrice,
             @RequestParam(required = false) @Nullable String sort,
@@ -37,18 +37,18 @@ class SearchController {
             throw Problem.badRequest("min_price", "must not be above max_price");
         }
         var words = q == null || q.isBlank() ? null : q;
-        var criteria = new Criteria(words, category, minPrice, maxPrice, order(sort, words != null));
+        var criteria = new SearchCriteria(words, category, minPrice, maxPrice, order(sort, words != null));
         var hits = search.find(criteria, SearchCursor.read(criteria, cursor), limit + 1);
         return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(Page.of(hits, limit,
-                hit -> ProductAnswer.of(hit.product()), last -> SearchCursor.of(criteria, last)));
+                hit -> ProductResponse.of(hit.product()), last -> SearchCursor.of(criteria, last)));
     }
 
-    /** Without a text all products are equally relevant: such a list is in the order of names. */
-    private static Sort order(@Nullable String sort, boolean ranked) {
-        var asked = sort == null
-                ? Sort.RELEVANCE
-                : Sort.named(sort).orElseThrow(() -> Problem.badRequest("sort",
+    /** Without a text all products are equally relevant, so the list is sorted by name. */
+    private static SortOrder order(@Nullable String sort, boolean ranked) {
+        var requested = sort == null
+                ? SortOrder.RELEVANCE
+                : SortOrder.named(sort).orElseThrow(() -> Problem.badRequest("sort",
                         "must be one of relevance, name, price, -price, -updated_at"));
-        return asked == Sort.RELEVANCE && !ranked ? Sort.NAME : asked;
+        return requested == SortOrder.RELEVANCE && !ranked ? SortOrder.NAME : requested;
     }
 }

@@ -2,33 +2,33 @@ package dev.ashlar.inventory.catalogue.web;
 
 import dev.ashlar.chassis.web.CanonicalUuid;
 import dev.ashlar.chassis.web.Cursor;
-import dev.ashlar.inventory.catalogue.search.Criteria;
-import dev.ashlar.inventory.catalogue.search.Hit;
-import dev.ashlar.inventory.catalogue.search.Position;
+import dev.ashlar.inventory.catalogue.search.KeysetPosition;
+import dev.ashlar.inventory.catalogue.search.SearchCriteria;
+import dev.ashlar.inventory.catalogue.search.SearchHit;
 import org.jspecify.annotations.Nullable;
 
-/** Where a page of a search ended. It belongs to that search: with other criteria it would skip or repeat products. */
+/** The position after a page. It is valid for one search only, because other criteria would skip or repeat products. */
 final class SearchCursor {
 
     private static final String LIST = "products";
 
     private SearchCursor() {}
 
-    static Cursor of(Criteria criteria, Hit last) {
+    static Cursor of(SearchCriteria criteria, SearchHit last) {
         return Cursor.of(LIST, fingerprint(criteria), criteria.sort().key(last), last.product().id());
     }
 
-    /** @return null at the beginning */
-    static @Nullable Position read(Criteria criteria, @Nullable String cursor) {
+    /** @return null for the first page */
+    static @Nullable KeysetPosition read(SearchCriteria criteria, @Nullable String cursor) {
         return Cursor.read(LIST, cursor, 3, parts -> {
             if (!parts.getFirst().equals(fingerprint(criteria))) {
-                throw new IllegalArgumentException("The cursor of another search");
+                throw new IllegalArgumentException("The cursor belongs to another search");
             }
-            return new Position(criteria.sort().parse(parts.get(1)), CanonicalUuid.parse(parts.get(2)));
+            return new KeysetPosition(criteria.sort().parse(parts.get(1)), CanonicalUuid.parse(parts.get(2)));
         });
     }
 
-    private static String fingerprint(Criteria criteria) {
+    private static String fingerprint(SearchCriteria criteria) {
         return Integer.toHexString(criteria.toString().hashCode());
     }
 }

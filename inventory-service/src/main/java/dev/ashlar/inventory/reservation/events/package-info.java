@@ -1,4 +1,4 @@
-/** What inventory does when it hears of an order. */
+/** The events of orders that reserve and release stock, and the events that report the result. */
 @NullMarked
 package dev.ashlar.inventory.reservation.events;
 

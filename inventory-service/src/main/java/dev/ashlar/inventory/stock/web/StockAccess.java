@@ -5,7 +5,7 @@ import dev.ashlar.chassis.security.CurrentUser;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How much there is, and to say so, is the admins' business. */
+/** Only admins read and change stock. */
 @Configuration(proxyBeanMethods = false)
 class StockAccess {
 

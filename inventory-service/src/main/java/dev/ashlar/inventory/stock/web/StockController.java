@@ -4,9 +4,7 @@ import dev.ashlar.chassis.idempotency.Answer;
 import dev.ashlar.chassis.idempotency.web.IdempotentPosts;
 import dev.ashlar.chassis.security.CurrentUser;
 import dev.ashlar.chassis.web.Problem;
-import dev.ashlar.inventory.stock.Adjusted;
 import dev.ashlar.inventory.stock.Adjustment;
-import dev.ashlar.inventory.stock.Level;
 import dev.ashlar.inventory.stock.Stock;
 import jakarta.validation.Valid;
 import java.util.UUID;
@@ -38,8 +36,8 @@ class StockController {
     }
 
     @GetMapping("/stock")
-    Level level(@PathVariable UUID id) {
-        return stock.level(id).orElseThrow(() -> Problem.notFound("product"));
+    StockResponse level(@PathVariable UUID id) {
+        return StockResponse.of(stock.level(id).orElseThrow(() -> Problem.notFound("product")));
     }
 
     @PostMapping("/stock-adjustments")
@@ -48,19 +46,10 @@ class StockController {
         if (request.delta() == 0) {
             throw Problem.badRequest("delta", "must not be 0");
         }
-        var adjustment = new Adjustment(id, request.delta(), request.reason(), admin.id());
-        return posts.answer(headers, admin.id(), "/api/v1/products/" + id + "/stock-adjustments", request,
-                () -> adjust(adjustment));
-    }
-
-    /** A refusal is an exception, so that it frees the key (ADR 7). */
-    private Answer adjust(Adjustment adjustment) {
-        return switch (stock.adjust(adjustment)) {
-            case Adjusted.To(var level) -> new Answer(HttpStatus.CREATED.value(), null, null,
-                    json.writeValueAsString(level));
-            case Adjusted.OutOfBounds _ -> throw Problem.of(HttpStatus.CONFLICT,
-                    "The stock would be less than nothing, or more than there can be.");
-            case Adjusted.UnknownProduct _ -> throw Problem.notFound("product");
-        };
+        return posts.answer(headers, admin.id(), "/api/v1/products/" + id + "/stock-adjustments", request, () -> {
+            var level = stock.adjust(new Adjustment(id, request.delta(), request.reason(), admin.id()));
+            return new Answer(HttpStatus.CREATED.value(), null, null,
+                    json.writeValueAsString(StockResponse.of(level)));
+        });
     }
 }

@@ -1,4 +1,4 @@
-/** How the price list follows the catalogue. */
+/** The events of the catalogue that change prices. */
 @NullMarked
 package dev.ashlar.order.pricing.events;
 

@@ -1,0 +1,18 @@
+package dev.ashlar.inventory.catalogue;
+
+import org.hibernate.cfg.MappingSettings;
+import org.hibernate.type.format.jackson.Jackson3JsonFormatMapper;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class AttributesAsJson {
+
+    /** Hibernate stores attributes with the service's own mapper, which keeps the digits of decimal numbers. */
+    @Bean
+    HibernatePropertiesCustomizer attributesAsJson(JsonMapper json) {
+        return properties -> properties.put(MappingSettings.JSON_FORMAT_MAPPER, new Jackson3JsonFormatMapper(json));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.ashlar.inventory.reservation.events;
+
+import dev.ashlar.messaging.Topic;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class InventoryTopic {
+
+    @Bean
+    Topic inventory() {
+        return Topic.kept(InventoryEvent.TOPIC);
+    }
+}

@@ -1,0 +1,4 @@
+package dev.ashlar.order.web;
+
+/** A body without fields: {@code {}}. */
+record EmptyRequest() {}
