@@ -10,24 +10,24 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
 
-/** Somebody who calls the API, signed in or not. */
+/** An HTTP client with or without a token. */
 public record Caller(int port, Optional<String> bearer) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    public Answer get(String path, String... headers) {
+    public Response get(String path, String... headers) {
         return send("GET", path, BodyPublishers.noBody(), headers);
     }
 
-    public Answer post(String path, String json, String... headers) {
+    public Response post(String path, String json, String... headers) {
         return send("POST", path, BodyPublishers.ofString(json), headers);
     }
 
-    public Answer patch(String path, String json, String... headers) {
+    public Response patch(String path, String json, String... headers) {
         return send("PATCH", path, BodyPublishers.ofString(json), headers);
     }
 
-    public Answer send(String method, String path, BodyPublisher body, String... headers) {
+    public Response send(String method, String path, BodyPublisher body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
                 .header("Content-Type", "application/json").method(method, body);
         bearer.ifPresent(token -> request.header("Authorization", "Bearer " + token));
@@ -35,7 +35,7 @@ public record Caller(int port, Optional<String> bearer) {
             request.headers(headers);
         }
         try {
-            return Answer.of(HTTP.send(request.build(), BodyHandlers.ofString()));
+            return Response.of(HTTP.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

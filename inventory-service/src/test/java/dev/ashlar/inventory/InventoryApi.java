@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The service as its tests talk of it. */
-public final class Shop {
+/** Requests to inventory-service, short enough for tests. */
+public final class InventoryApi {
 
     public final Caller anyone;
     public final Caller shopper;
     public final Caller admin;
 
-    public Shop(int port) {
+    public InventoryApi(int port) {
         anyone = new Caller(port, Optional.empty());
         shopper = new Caller(port, Optional.of(TestTokens.shopper(UUID.randomUUID())));
         admin = new Caller(port, Optional.of(TestTokens.admin(UUID.randomUUID())));
     }
 
-    /** A new product in a category of its own. */
-    public Answer newProduct() {
+    /** Adds a product in a new category. */
+    public Response newProduct() {
         return admin.post("/products", product(newSku(), "Desk lamp", "cat-" + UUID.randomUUID(), "49.99", "{}"));
     }
 
@@ -31,20 +31,20 @@ public final class Shop {
         return product;
     }
 
-    public Answer adjust(UUID product, int delta) {
+    public Response adjust(UUID product, int delta) {
         return adjustUnder(UUID.randomUUID().toString(), product, delta);
     }
 
-    public Answer adjustUnder(String key, UUID product, int delta) {
+    public Response adjustUnder(String key, UUID product, int delta) {
         return admin.post("/products/" + product + "/stock-adjustments",
                 "{\"delta\": %d, \"reason\": \"Delivery\"}".formatted(delta), "Idempotency-Key", key);
     }
 
-    public Answer product(UUID product) {
+    public Response product(UUID product) {
         return anyone.get("/products/" + product);
     }
 
-    /** Available and reserved, such as {@code 7+3}. */
+    /** Available and reserved pieces, such as {@code 7+3}. */
     public String stockOf(UUID product) {
         var stock = admin.get("/products/" + product + "/stock").body();
         return stock.path("available").asInt() + "+" + stock.path("reserved").asInt();

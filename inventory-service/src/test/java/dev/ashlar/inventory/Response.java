@@ -10,15 +10,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the service answered. */
-public record Answer(int status, HttpHeaders headers, JsonNode body) {
+/** A response with its body as JSON. */
+public record Response(int status, HttpHeaders headers, JsonNode body) {
 
     private static final JsonMapper EXACT = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
 
-    static Answer of(HttpResponse<String> response) {
-        return new Answer(response.statusCode(), response.headers(), EXACT.readTree(response.body()));
+    static Response of(HttpResponse<String> response) {
+        return new Response(response.statusCode(), response.headers(), EXACT.readTree(response.body()));
     }
 
     public String header(String name) {
@@ -33,13 +33,13 @@ public record Answer(int status, HttpHeaders headers, JsonNode body) {
         return UUID.fromString(text("id"));
     }
 
-    /** A field of each item of a list. */
+    /** The given field of each item of a list. */
     public Stream<String> items(String field) {
         return StreamSupport.stream(body.path("items").spliterator(), false).map(item -> item.path(field).asString());
     }
 
-    /** The first field that a problem document complains about. */
-    public String complaint() {
+    /** The first field in the errors of a problem document. */
+    public String invalidField() {
         return body.path("errors").path(0).path("field").asString();
     }
 }

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.TestConstructor;
 
-/** The whole service on real stores, on ports of its own. */
+/** Starts the whole service on real stores, once for all tests with this annotation. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
@@ -21,4 +21,4 @@ import org.springframework.test.context.TestConstructor;
         "spring.jpa.hibernate.ddl-auto=validate"})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @WithInfrastructure(service = "inventory_service", parts = {POSTGRES, REDIS, KAFKA}, topics = "orders")
-public @interface InventoryServiceTest {}
+public @interface RunningInventoryService {}

@@ -2,12 +2,12 @@ package dev.ashlar.inventory;
 
 import dev.ashlar.testing.ServiceAlone;
 
-/** inventory-service alone, for development: on the stores that its tests run on. */
+/** Starts inventory-service alone, for development, on the stores of its tests. */
 final class TestInventoryServiceApplication {
 
     private TestInventoryServiceApplication() {}
 
     static void main(String... args) {
-        ServiceAlone.like(InventoryServiceTest.class).withTokens().start(InventoryServiceApplication::main, args);
+        ServiceAlone.like(RunningInventoryService.class).withTokens().start(InventoryServiceApplication::main, args);
     }
 }

@@ -12,10 +12,10 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** order-service, as far as this one hears of it. */
-public final class Orders {
+/** Publishes the events of order-service. */
+public final class TestOrders {
 
-    private Orders() {}
+    private TestOrders() {}
 
     /** One line of an order, in JSON. */
     public static String line(UUID product, int quantity) {
@@ -40,8 +40,8 @@ public final class Orders {
         return UUID.fromString(event.subject());
     }
 
-    /** What the service said about an order. */
-    public static List<TestEvent> answersTo(UUID order) {
+    /** The events that inventory-service published about an order. */
+    public static List<TestEvent> inventoryEventsOf(UUID order) {
         return Events.on("inventory").ofSubject(order);
     }
 

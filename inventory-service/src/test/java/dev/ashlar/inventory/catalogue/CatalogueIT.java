@@ -3,8 +3,8 @@ package dev.ashlar.inventory.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ashlar.inventory.InventoryServiceTest;
-import dev.ashlar.inventory.Shop;
+import dev.ashlar.inventory.InventoryApi;
+import dev.ashlar.inventory.RunningInventoryService;
 import dev.ashlar.testing.EventSchemas;
 import dev.ashlar.testing.TestEvent;
 import java.util.Map;
@@ -18,24 +18,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@InventoryServiceTest
+@RunningInventoryService
 class CatalogueIT {
 
-    private final Shop shop;
+    private final InventoryApi api;
 
     CatalogueIT(@LocalServerPort int port) {
-        shop = new Shop(port);
+        api = new InventoryApi(port);
     }
 
     @Test
     void addsAProduct() {
-        var sku = Shop.newSku();
-        var added = shop.admin.post("/products",
-                Shop.product(sku, "Desk lamp", "lighting", "49.9", "{\"watts\": 9, \"weight\": 1.50, \"led\": true}"));
+        var sku = InventoryApi.newSku();
+        var added = api.admin.post("/products",
+                InventoryApi.product(sku, "Desk lamp", "lighting", "49.9",
+                        "{\"watts\": 9, \"weight\": 1.50, \"led\": true}"));
         assertThat(added.status()).isEqualTo(201);
         assertThat(added.header("Location")).isEqualTo("/api/v1/products/" + added.id());
 
-        var read = shop.product(added.id());
+        var read = api.product(added.id());
         assertThat(read.status()).isEqualTo(200);
         assertThat(read.body()).isEqualTo(added.body());
         assertThat(read.header("Cache-Control")).isEqualTo("no-cache");
@@ -45,81 +46,85 @@ class CatalogueIT {
     }
 
     @Test
-    void tellsOfEachChange() {
-        var product = shop.newProduct().id();
-        shop.admin.patch("/products/" + product, "{\"price\": 39.99}");
-        await().untilAsserted(() -> assertThat(Shop.eventsOf(product)).hasSize(2));
-        assertThat(Shop.eventsOf(product)).allSatisfy(event -> EventSchemas.assertValid(event.type(), event.data()))
+    void publishesEachChange() {
+        var product = api.newProduct().id();
+        api.admin.patch("/products/" + product, "{\"price\": 39.99}");
+        await().untilAsserted(() -> assertThat(InventoryApi.eventsOf(product)).hasSize(2));
+        assertThat(InventoryApi.eventsOf(product))
+                .allSatisfy(event -> EventSchemas.assertValid(event.type(), event.data()))
                 .extracting(TestEvent::data).satisfiesExactly(
                         data -> assertThat(data).contains("\"product_version\":1", "\"price\":49.99"),
                         data -> assertThat(data).contains("\"product_version\":2", "\"price\":39.99"));
     }
 
     @Test
-    void changesOnlyWhatIsNamed() {
-        var product = shop.newProduct();
-        var changed = shop.admin.patch("/products/" + product.id(), "{\"name\": \"Floor lamp\"}");
+    void changesOnlyTheGivenFields() {
+        var product = api.newProduct();
+        var changed = api.admin.patch("/products/" + product.id(), "{\"name\": \"Floor lamp\"}");
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.text("name")).isEqualTo("Floor lamp");
         assertThat(changed.text("category")).isEqualTo(product.text("category"));
-        assertThat(shop.product(product.id()).body()).isEqualTo(changed.body());
+        assertThat(api.product(product.id()).body()).isEqualTo(changed.body());
     }
 
     @Test
     void keepsTheVersionWhenNothingChanges() {
-        var product = shop.newProduct();
-        var same = shop.admin.patch("/products/" + product.id(), "{\"name\": \"Desk lamp\", \"attributes\": {}}");
+        var product = api.newProduct();
+        var same = api.admin.patch("/products/" + product.id(), "{\"name\": \"Desk lamp\", \"attributes\": {}}");
         assertThat(same.header("ETag")).isEqualTo(product.header("ETag"));
         assertThat(same.text("updated_at")).isEqualTo(product.text("updated_at"));
     }
 
     @Test
-    void answersAConditionalGet() {
-        var product = shop.newProduct();
+    void returns304UntilTheProductChanges() {
+        var product = api.newProduct();
         assertThat(product.header("ETag")).isEqualTo("\"1\"");
         var path = "/products/" + product.id();
-        assertThat(shop.anyone.get(path, "If-None-Match", "\"1\"").status()).isEqualTo(304);
-        shop.admin.patch(path, "{\"price\": 39.99}");
-        assertThat(shop.anyone.get(path, "If-None-Match", "\"1\"").status()).isEqualTo(200);
+        assertThat(api.anyone.get(path, "If-None-Match", "\"1\"").status()).isEqualTo(304);
+        api.admin.patch(path, "{\"price\": 39.99}");
+        assertThat(api.anyone.get(path, "If-None-Match", "\"1\"").status()).isEqualTo(200);
     }
 
     @Test
     void refusesAStaleChange() {
-        var path = "/products/" + shop.newProduct().id();
-        assertThat(shop.admin.patch(path, "{\"price\": 39.99}", "If-Match", "\"1\"").status()).isEqualTo(200);
-        assertThat(shop.admin.patch(path, "{\"price\": 29.99}", "If-Match", "\"1\"").status()).isEqualTo(412);
-        assertThat(shop.anyone.get(path).body().toString()).contains("\"price\":39.99");
+        var path = "/products/" + api.newProduct().id();
+        assertThat(api.admin.patch(path, "{\"price\": 39.99}", "If-Match", "\"1\"").status()).isEqualTo(200);
+        assertThat(api.admin.patch(path, "{\"price\": 29.99}", "If-Match", "\"1\"").status()).isEqualTo(412);
+        assertThat(api.anyone.get(path).body().toString()).contains("\"price\":39.99");
     }
 
     @Test
     void refusesATakenSku() {
-        var product = shop.newProduct();
-        var twin = Shop.product(product.text("sku"), "Twin", "lighting", "1.00", "{}");
-        assertThat(shop.admin.post("/products", twin).status()).isEqualTo(409);
+        var product = api.newProduct();
+        var duplicate = InventoryApi.product(product.text("sku"), "Duplicate", "lighting", "1.00", "{}");
+        var refused = api.admin.post("/products", duplicate);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("detail")).isEqualTo("A product with this SKU exists.");
+        assertThat(refused.text("request_id")).isEqualTo(refused.header("X-Request-Id"));
     }
 
     @Test
-    void letsOneOfManyHaveASku() {
-        var body = Shop.product(Shop.newSku(), "Desk lamp", "lighting", "49.99", "{}");
-        var statuses = IntStream.range(0, 8).parallel().map(_ -> shop.admin.post("/products", body).status()).boxed();
+    void addsOneProductForConcurrentRequestsWithOneSku() {
+        var body = InventoryApi.product(InventoryApi.newSku(), "Desk lamp", "lighting", "49.99", "{}");
+        var statuses = IntStream.range(0, 8).parallel().map(_ -> api.admin.post("/products", body).status()).boxed();
         assertThat(statuses.collect(Collectors.groupingBy(Function.identity(), Collectors.counting())))
                 .isEqualTo(Map.of(201, 1L, 409, 7L));
     }
 
     @Test
-    void letsOnlyAdminsWrite() {
-        var body = Shop.product(Shop.newSku(), "Desk lamp", "lighting", "49.99", "{}");
-        assertThat(shop.anyone.post("/products", body).status()).isEqualTo(401);
-        assertThat(shop.shopper.post("/products", body).status()).isEqualTo(403);
-        var path = "/products/" + shop.newProduct().id();
-        assertThat(shop.anyone.patch(path, "{}").status()).isEqualTo(401);
-        assertThat(shop.shopper.patch(path, "{}").status()).isEqualTo(403);
+    void refusesChangesByAllButAdmins() {
+        var body = InventoryApi.product(InventoryApi.newSku(), "Desk lamp", "lighting", "49.99", "{}");
+        assertThat(api.anyone.post("/products", body).status()).isEqualTo(401);
+        assertThat(api.shopper.post("/products", body).status()).isEqualTo(403);
+        var path = "/products/" + api.newProduct().id();
+        assertThat(api.anyone.patch(path, "{}").status()).isEqualTo(401);
+        assertThat(api.shopper.patch(path, "{}").status()).isEqualTo(403);
     }
 
     @Test
-    void knowsWhatItDoesNotHave() {
-        assertThat(shop.product(UUID.randomUUID()).status()).isEqualTo(404);
-        assertThat(shop.admin.patch("/products/" + UUID.randomUUID(), "{}").status()).isEqualTo(404);
+    void returns404ForAnUnknownProduct() {
+        assertThat(api.product(UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(api.admin.patch("/products/" + UUID.randomUUID(), "{}").status()).isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -137,32 +142,34 @@ class CatalogueIT {
             "attributes | {\"a\": 1e2147483647}", "attributes | {\"a\": 1e999999}", "attributes | {\"a\": null}",
             "name | null", "description | null", "category | null", "price | null", "currency | null",
             "attributes | null", "sku | \"other\"", "colour | \"blue\""})
-    void refusesWhatIsNoProduct(String field, String value) {
-        var path = "/products/" + shop.newProduct().id();
-        var refused = shop.admin.patch(path, "{\"%s\": %s}".formatted(field, value));
+    void refusesAnInvalidField(String field, String value) {
+        var path = "/products/" + api.newProduct().id();
+        var refused = api.admin.patch(path, "{\"%s\": %s}".formatted(field, value));
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.complaint()).isEqualTo(field);
+        assertThat(refused.invalidField()).isEqualTo(field);
     }
 
     @ParameterizedTest
     @CsvSource({"1e2, 100.00", "10, 10.00", "0.01, 0.01", "9999999999.99, 9999999999.99"})
-    void readsAPriceHoweverItIsWritten(String written, String price) {
-        var path = "/products/" + shop.newProduct().id();
-        assertThat(shop.admin.patch(path, "{\"price\": %s}".formatted(written)).text("price")).isEqualTo(price);
+    void acceptsEachJsonFormOfAPrice(String written, String price) {
+        var path = "/products/" + api.newProduct().id();
+        assertThat(api.admin.patch(path, "{\"price\": %s}".formatted(written)).text("price")).isEqualTo(price);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "1-1-1-1-1", "0198e0a400007000800000000000000a"})
-    void knowsProductsByUuidOnly(String id) {
-        assertThat(shop.anyone.get("/products/" + id).complaint()).isEqualTo("id");
-        assertThat(shop.admin.patch("/products/" + id, "{}").complaint()).isEqualTo("id");
-        assertThat(shop.admin.get("/products/" + id + "/stock").complaint()).isEqualTo("id");
+    void refusesAnIdThatIsNoUuid(String id) {
+        assertThat(api.anyone.get("/products/" + id).invalidField()).isEqualTo("id");
+        assertThat(api.admin.patch("/products/" + id, "{}").invalidField()).isEqualTo("id");
+        assertThat(api.admin.get("/products/" + id + "/stock").invalidField()).isEqualTo("id");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "[]", "null", "{\"sku\": \"a b\"}", "{\"sku\": \"a\\ud800\"}",
             "{\"attributes\": {\"\\ud800\": 1}}", "{\"\\ud800\": 1}", "{"})
     void refusesAnIncompleteProduct(String body) {
-        assertThat(shop.admin.post("/products", body).status()).isEqualTo(400);
+        var refused = api.admin.post("/products", body);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("errors").size()).isPositive();
     }
 }

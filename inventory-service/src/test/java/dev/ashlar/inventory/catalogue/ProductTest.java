@@ -26,26 +26,26 @@ class ProductTest {
     }
 
     @Test
-    void changesWhenItIsDescribedAnew() {
+    void changesWithNewDetails() {
         assertThat(product.describe(lampFor("39"), TUESDAY)).isTrue();
         assertThat(product.updatedAt()).isEqualTo(TUESDAY);
     }
 
     @Test
-    void doesNotChangeWhenTheSameIsSaidAgain() {
+    void staysUnchangedWithEqualDetails() {
         assertThat(product.describe(lampFor("49.90"), TUESDAY)).isFalse();
         assertThat(product.updatedAt()).isEqualTo(MONDAY);
     }
 
     @Test
     void changesWhenItComesInStock() {
-        assertThat(product.show(true, TUESDAY)).isTrue();
+        assertThat(product.setInStock(true, TUESDAY)).isTrue();
         assertThat(product.updatedAt()).isEqualTo(TUESDAY);
     }
 
     @Test
-    void doesNotChangeWhenItStaysOutOfStock() {
-        assertThat(product.show(false, TUESDAY)).isFalse();
+    void staysUnchangedWhileOutOfStock() {
+        assertThat(product.setInStock(false, TUESDAY)).isFalse();
         assertThat(product.updatedAt()).isEqualTo(MONDAY);
     }
 

@@ -2,9 +2,9 @@ package dev.ashlar.inventory.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.inventory.InventoryServiceTest;
-import dev.ashlar.inventory.Shop;
-import dev.ashlar.inventory.stock.Line;
+import dev.ashlar.inventory.InventoryApi;
+import dev.ashlar.inventory.RunningInventoryService;
+import dev.ashlar.inventory.stock.StockLine;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -15,29 +15,29 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@InventoryServiceTest
+@RunningInventoryService
 class ConcurrentReservationsIT {
 
     private static final int ORDERS = 60;
 
-    private final Shop shop;
+    private final InventoryApi api;
     private final Reservations reservations;
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
 
     ConcurrentReservationsIT(@LocalServerPort int port, Reservations reservations, TransactionTemplate transactions,
             JdbcClient jdbc) {
-        this.shop = new Shop(port);
+        this.api = new InventoryApi(port);
         this.reservations = reservations;
         this.transactions = transactions;
         this.jdbc = jdbc;
     }
 
-    /** As many instances would: half of the orders name the products the other way round. Any deadlock fails the test. */
+    /** Half of the orders name the products in reverse order. A deadlock would fail the test. */
     @Test
-    void sellsNothingTwiceAndNeverDeadlocks() throws Exception {
-        var lamp = shop.productWithStock(40);
-        var chair = shop.productWithStock(25);
+    void neverOversellsAndNeverDeadlocks() throws Exception {
+        var lamp = api.productWithStock(40);
+        var chair = api.productWithStock(25);
         var orders = IntStream.range(0, ORDERS).mapToObj(_ -> UUID.randomUUID()).toList();
         try (var threads = Executors.newFixedThreadPool(6)) {
             var results = IntStream.range(0, ORDERS).mapToObj(i -> threads.submit(() -> reserve(orders.get(i),
@@ -46,17 +46,17 @@ class ConcurrentReservationsIT {
                 result.get();
             }
         }
-        assertThat(shop.stockOf(lamp)).isEqualTo("15+25");
-        assertThat(shop.stockOf(chair)).isEqualTo("0+25");
+        assertThat(api.stockOf(lamp)).isEqualTo("15+25");
+        assertThat(api.stockOf(chair)).isEqualTo("0+25");
         assertThat(jdbc.sql("SELECT count(*) FROM reservations WHERE state = 'RESERVED' AND order_id = ANY (?)")
                 .param(orders.toArray(UUID[]::new)).query(Integer.class).single()).isEqualTo(25);
     }
 
-    /** Whichever comes first: in the end everything is back, once. */
+    /** All stock is available in the end, whichever transaction comes first. */
     @RepeatedTest(10)
     void returnsStockOnceWhenAnOrderIsReservedAndReleasedAtTheSameTime() throws Exception {
-        var lamp = shop.productWithStock(5);
-        var chair = shop.productWithStock(5);
+        var lamp = api.productWithStock(5);
+        var chair = api.productWithStock(5);
         var order = UUID.randomUUID();
         try (var threads = Executors.newFixedThreadPool(4)) {
             var results = List.of(threads.submit(() -> release(order)),
@@ -66,8 +66,8 @@ class ConcurrentReservationsIT {
                 result.get();
             }
         }
-        assertThat(shop.stockOf(lamp)).isEqualTo("5+0");
-        assertThat(shop.stockOf(chair)).isEqualTo("5+0");
+        assertThat(api.stockOf(lamp)).isEqualTo("5+0");
+        assertThat(api.stockOf(chair)).isEqualTo("5+0");
     }
 
     private void release(UUID order) {
@@ -76,6 +76,6 @@ class ConcurrentReservationsIT {
 
     private void reserve(UUID order, UUID first, UUID second) {
         transactions.executeWithoutResult(
-                _ -> reservations.reserve(order, List.of(new Line(first, 1), new Line(second, 1))));
+                _ -> reservations.reserve(order, List.of(new StockLine(first, 1), new StockLine(second, 1))));
     }
 }

@@ -1,22 +1,22 @@
 package dev.ashlar.inventory.reservation;
 
-import static dev.ashlar.inventory.Orders.cancelled;
-import static dev.ashlar.inventory.Orders.created;
-import static dev.ashlar.inventory.Orders.line;
-import static dev.ashlar.inventory.Orders.publish;
+import static dev.ashlar.inventory.TestOrders.cancelled;
+import static dev.ashlar.inventory.TestOrders.created;
+import static dev.ashlar.inventory.TestOrders.line;
+import static dev.ashlar.inventory.TestOrders.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ashlar.inventory.InventoryServiceTest;
-import dev.ashlar.inventory.Shop;
+import dev.ashlar.inventory.InventoryApi;
+import dev.ashlar.inventory.RunningInventoryService;
 import dev.ashlar.testing.Logs;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Whoever reads the log can follow the stock of an order. */
-@InventoryServiceTest
+/** The log shows each change of an order's stock, with ids that connect it to the logs of other services. */
+@RunningInventoryService
 class ReservationLogIT {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
@@ -24,16 +24,16 @@ class ReservationLogIT {
     @RegisterExtension
     final Logs logs = new Logs();
 
-    private final Shop shop;
+    private final InventoryApi api;
     private final UUID order = UUID.randomUUID();
 
     ReservationLogIT(@LocalServerPort int port) {
-        shop = new Shop(port);
+        api = new InventoryApi(port);
     }
 
     @Test
-    void tellsEachChangeInOneLineWithItsRequestAndTrace() {
-        var line = line(shop.productWithStock(10), 3);
+    void logsEachChangeInOneLineWithRequestIdAndTraceId() {
+        var line = line(api.productWithStock(10), 3);
         publish(created(order, line).in("checkout-7", TRACE));
         publish(cancelled(order, line).in("checkout-8", TRACE));
 
@@ -45,8 +45,8 @@ class ReservationLogIT {
     }
 
     @Test
-    void tellsWhyStockWasRefused() {
-        publish(created(order, line(shop.productWithStock(1), 3)).in("checkout-9", TRACE));
+    void logsTheReasonOfARejection() {
+        publish(created(order, line(api.productWithStock(1), 3)).in("checkout-9", TRACE));
 
         await().untilAsserted(() -> assertThat(logs.with("order_id", order)).singleElement().satisfies(line -> {
             assertThat(line.text()).isEqualTo("Stock of an order is now REFUSED");
@@ -55,8 +55,8 @@ class ReservationLogIT {
     }
 
     @Test
-    void tellsThatAnOrderEndedBeforeItWasReserved() {
-        var line = line(shop.productWithStock(10), 3);
+    void logsThatAnOrderEndedBeforeItWasReserved() {
+        var line = line(api.productWithStock(10), 3);
         publish(cancelled(order, line).in("checkout-8", TRACE));
         publish(created(order, line).in("checkout-7", TRACE));
 
@@ -68,8 +68,8 @@ class ReservationLogIT {
     }
 
     @Test
-    void tellsWhatAnAdminDid() {
-        var product = shop.productWithStock(1);
+    void logsTheActionsOfAnAdmin() {
+        var product = api.productWithStock(1);
 
         assertThat(logs.of("ashlar.security")).extracting(line -> line.values().get("path"))
                 .contains("/api/v1/products", "/api/v1/products/" + product + "/stock-adjustments");

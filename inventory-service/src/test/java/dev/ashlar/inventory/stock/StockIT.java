@@ -3,8 +3,8 @@ package dev.ashlar.inventory.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ashlar.inventory.InventoryServiceTest;
-import dev.ashlar.inventory.Shop;
+import dev.ashlar.inventory.InventoryApi;
+import dev.ashlar.inventory.RunningInventoryService;
 import dev.ashlar.testing.TestEvent;
 import java.util.List;
 import java.util.UUID;
@@ -16,86 +16,91 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@InventoryServiceTest
+@RunningInventoryService
 class StockIT {
 
-    private final Shop shop;
+    private final InventoryApi api;
     private final JdbcClient jdbc;
     private final Stock stock;
     private final TransactionTemplate transactions;
 
     StockIT(@LocalServerPort int port, JdbcClient jdbc, Stock stock, TransactionTemplate transactions) {
-        this.shop = new Shop(port);
+        this.api = new InventoryApi(port);
         this.jdbc = jdbc;
         this.stock = stock;
         this.transactions = transactions;
     }
 
     @Test
-    void startsWithNothing() {
-        assertThat(shop.stockOf(shop.newProduct().id())).isEqualTo("0+0");
+    void startsWithoutStock() {
+        assertThat(api.stockOf(api.newProduct().id())).isEqualTo("0+0");
     }
 
     @Test
-    void adjusts() {
-        var product = shop.newProduct().id();
-        var adjusted = shop.adjust(product, 10);
+    void addsAndRemovesPieces() {
+        var product = api.newProduct().id();
+        var adjusted = api.adjust(product, 10);
         assertThat(adjusted.status()).isEqualTo(201);
         assertThat(adjusted.body().toString()).isEqualTo("{\"available\":10,\"reserved\":0}");
-        shop.adjust(product, -3);
-        assertThat(shop.stockOf(product)).isEqualTo("7+0");
+        api.adjust(product, -3);
+        assertThat(api.stockOf(product)).isEqualTo("7+0");
     }
 
     @Test
     void recordsEachAdjustment() {
-        var product = shop.productWithStock(10);
-        shop.adjust(product, -3);
-        shop.adjust(product, -100);
+        var product = api.productWithStock(10);
+        api.adjust(product, -3);
+        api.adjust(product, -100);
         assertThat(jdbc.sql("SELECT delta FROM stock_adjustments WHERE product_id = ? ORDER BY adjusted_at")
                 .param(product).query(Integer.class).list()).containsExactly(10, -3);
     }
 
     @Test
-    void staysAboveZeroAndBelowTheMost() {
-        var product = shop.productWithStock(10);
-        assertThat(shop.adjust(product, -11).status()).isEqualTo(409);
-        jdbc.sql("UPDATE stock SET available = ? WHERE product_id = ?").param(Stock.MOST).param(product).update();
-        assertThat(shop.adjust(product, 1).status()).isEqualTo(409);
+    void refusesAStockBelowZeroOrAboveTheMaximum() {
+        var product = api.productWithStock(10);
+        var refused = api.adjust(product, -11);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("detail")).isEqualTo("The stock would be less than zero or above its maximum.");
+        assertThat(refused.text("request_id")).isEqualTo(refused.header("X-Request-Id"));
+        assertThat(api.stockOf(product)).isEqualTo("10+0");
+        jdbc.sql("UPDATE stock SET available = ? WHERE product_id = ?").param(Stock.MAX_PIECES).param(product).update();
+        assertThat(api.adjust(product, 1).status()).isEqualTo(409);
     }
 
     @Test
-    void showsInTheCatalogueWhenAProductSellsOutAndReturns() {
-        var product = shop.newProduct().id();
-        shop.adjust(product, 2);
-        assertThat(shop.product(product).text("in_stock")).isEqualTo("true");
-        assertThat(shop.product(product).header("ETag")).isEqualTo("\"2\"");
-        shop.adjust(product, 5);
-        assertThat(shop.product(product).header("ETag")).isEqualTo("\"2\"");
-        shop.adjust(product, -7);
-        assertThat(shop.product(product).text("in_stock")).isEqualTo("false");
-        await().untilAsserted(() -> assertThat(Shop.eventsOf(product)).extracting(TestEvent::data).satisfiesExactly(
-                data -> assertThat(data).contains("\"in_stock\":false", "\"product_version\":1"),
-                data -> assertThat(data).contains("\"in_stock\":true", "\"product_version\":2"),
-                data -> assertThat(data).contains("\"in_stock\":false", "\"product_version\":3")));
+    void changesTheProductWhenItSellsOutAndReturns() {
+        var product = api.newProduct().id();
+        api.adjust(product, 2);
+        assertThat(api.product(product).text("in_stock")).isEqualTo("true");
+        assertThat(api.product(product).header("ETag")).isEqualTo("\"2\"");
+        api.adjust(product, 5);
+        assertThat(api.product(product).header("ETag")).isEqualTo("\"2\"");
+        api.adjust(product, -7);
+        assertThat(api.product(product).text("in_stock")).isEqualTo("false");
+        await().untilAsserted(
+                () -> assertThat(InventoryApi.eventsOf(product)).extracting(TestEvent::data).satisfiesExactly(
+                        data -> assertThat(data).contains("\"in_stock\":false", "\"product_version\":1"),
+                        data -> assertThat(data).contains("\"in_stock\":true", "\"product_version\":2"),
+                        data -> assertThat(data).contains("\"in_stock\":false", "\"product_version\":3")));
     }
 
     @Test
-    void waitsForAnOrderThatTakesTheLastOnes() throws Exception {
-        var product = shop.productWithStock(2);
+    void waitsForAConcurrentReservationOfTheLastPieces() throws Exception {
+        var product = api.productWithStock(2);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var adjusted = transactions.execute(_ -> {
-                stock.reserve(List.of(new Line(product, 2)));
-                var adjustment = threads.submit(() -> shop.adjust(product, 5));
-                await().until(this::somebodyWaitsForStock);
+                stock.reserve(List.of(new StockLine(product, 2)));
+                var adjustment = threads.submit(() -> api.adjust(product, 5));
+                await().until(this::anAdjustmentWaitsForALock);
                 return adjustment;
             });
             assertThat(adjusted.get().status()).isEqualTo(201);
         }
-        assertThat(shop.stockOf(product)).isEqualTo("5+2");
-        assertThat(shop.product(product).text("in_stock")).isEqualTo("true");
+        assertThat(api.stockOf(product)).isEqualTo("5+2");
+        assertThat(api.product(product).text("in_stock")).isEqualTo("true");
     }
 
-    private boolean somebodyWaitsForStock() {
+    private boolean anAdjustmentWaitsForALock() {
         return jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE ?")
                 .param("INSERT INTO stock %").query(Integer.class).single() == 1;
     }
@@ -106,23 +111,23 @@ class StockIT {
             "{\"delta\": \"1\", \"reason\": \"x\"}", "{\"delta\": 1000001, \"reason\": \"x\"}",
             "{\"delta\": 99999999999, \"reason\": \"x\"}", "{\"delta\": 1, \"reason\": \"a\\u0000\"}",
             "{\"delta\": 1, \"reason\": \"a\\ud800\"}", "{\"delta\": 1, \"reason\": \"a\\u2028\"}"})
-    void refusesWhatIsNoAdjustment(String body) {
-        var path = "/products/" + shop.newProduct().id() + "/stock-adjustments";
-        assertThat(shop.admin.post(path, body, "Idempotency-Key", "nonsense").status()).isEqualTo(400);
+    void refusesAMalformedAdjustment(String body) {
+        var path = "/products/" + api.newProduct().id() + "/stock-adjustments";
+        assertThat(api.admin.post(path, body, "Idempotency-Key", "malformed").status()).isEqualTo(400);
     }
 
     @Test
-    void isTheAdminsBusiness() {
-        var path = "/products/" + shop.newProduct().id() + "/stock";
-        assertThat(shop.anyone.get(path).status()).isEqualTo(401);
-        assertThat(shop.shopper.get(path).status()).isEqualTo(403);
-        assertThat(shop.anyone.post(path + "-adjustments", "{}").status()).isEqualTo(401);
-        assertThat(shop.shopper.post(path + "-adjustments", "{}").status()).isEqualTo(403);
+    void refusesAllButAdmins() {
+        var path = "/products/" + api.newProduct().id() + "/stock";
+        assertThat(api.anyone.get(path).status()).isEqualTo(401);
+        assertThat(api.shopper.get(path).status()).isEqualTo(403);
+        assertThat(api.anyone.post(path + "-adjustments", "{}").status()).isEqualTo(401);
+        assertThat(api.shopper.post(path + "-adjustments", "{}").status()).isEqualTo(403);
     }
 
     @Test
-    void knowsNoStockOfUnknownProducts() {
-        assertThat(shop.admin.get("/products/" + UUID.randomUUID() + "/stock").status()).isEqualTo(404);
-        assertThat(shop.adjust(UUID.randomUUID(), 1).status()).isEqualTo(404);
+    void refusesAnUnknownProduct() {
+        assertThat(api.admin.get("/products/" + UUID.randomUUID() + "/stock").status()).isEqualTo(404);
+        assertThat(api.adjust(UUID.randomUUID(), 1).status()).isEqualTo(404);
     }
 }

@@ -5,10 +5,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-class ProductsTopic {
+class ProductsTopicConfiguration {
 
     @Bean
-    Topic products() {
+    Topic productsTopic() {
         return Topic.compacted(ProductChanged.TOPIC);
     }
 }

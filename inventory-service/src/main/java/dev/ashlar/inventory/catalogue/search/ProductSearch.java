@@ -60,7 +60,8 @@ public class ProductSearch {
                 : hits(session, SearchStatement.matching(criteria, matching, null, limit), limit);
     }
 
-    private List<SearchHit> page(Session session, SearchCriteria criteria, TsQuery words, int found, @Nullable KeysetPosition after,
+    private List<SearchHit> page(Session session, SearchCriteria criteria, TsQuery words, int found,
+            @Nullable KeysetPosition after,
             int limit) {
         var matching = found >= ENOUGH ? new TextMatch(words, null, found) : match(session, criteria, words, found);
         return matching.found() == 0 && matching.widened() == null

@@ -53,14 +53,16 @@ record SearchStatement(String sql, Map<String, Object> parameters) {
                 parameters);
     }
 
-    static SearchStatement matching(SearchCriteria criteria, TextMatch matching, @Nullable KeysetPosition after, int limit) {
+    static SearchStatement matching(SearchCriteria criteria, TextMatch matching, @Nullable KeysetPosition after,
+            int limit) {
         return criteria.sort() == SortOrder.RELEVANCE
                 ? ranked(criteria, matching, after, limit)
                 : sorted(criteria, matching, after);
     }
 
     /** Products with the text as their name come first, then those with its words, then those with similar words. */
-    private static SearchStatement ranked(SearchCriteria criteria, TextMatch matching, @Nullable KeysetPosition after, int limit) {
+    private static SearchStatement ranked(SearchCriteria criteria, TextMatch matching, @Nullable KeysetPosition after,
+            int limit) {
         var parameters = parameters(criteria);
         parameters.put("text", String.valueOf(criteria.text()));
         parameters.put("exact", matching.exact().query());
@@ -131,7 +133,8 @@ record SearchStatement(String sql, Map<String, Object> parameters) {
                 + (criteria.maxPrice() == null ? "" : " AND p.price <= :maxPrice");
     }
 
-    private static String after(SearchCriteria criteria, @Nullable KeysetPosition after, Map<String, Object> parameters) {
+    private static String after(SearchCriteria criteria, @Nullable KeysetPosition after,
+            Map<String, Object> parameters) {
         if (after == null) {
             return "";
         }

@@ -13,7 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /products}. */
-record AddProductRequest(@NotNull @Size(max = 64) @Pattern(regexp = TextPatterns.SKU, message = TextPatterns.SKU_MESSAGE) String sku,
+record AddProductRequest(
+        @NotNull @Size(max = 64) @Pattern(regexp = TextPatterns.SKU, message = TextPatterns.SKU_MESSAGE) String sku,
         @NotNull @Size(max = 200) @OneLine String name,
         @NotNull @Size(max = 5_000) @Pattern(regexp = TextPatterns.LINES, message = TextPatterns.LINES_MESSAGE) String description,
         @NotNull @Size(max = 100) @OneLine String category,

@@ -24,7 +24,8 @@ record PatchProductRequest(@NotNullIfPresent @Nullable @Size(max = 200) @OneLine
     ProductDetails appliedTo(ProductDetails current) {
         return new ProductDetails(Objects.requireNonNullElse(name, current.name()),
                 Objects.requireNonNullElse(description, current.description()),
-                Objects.requireNonNullElse(category, current.category()), Objects.requireNonNullElse(price, current.price()),
+                Objects.requireNonNullElse(category, current.category()),
+                Objects.requireNonNullElse(price, current.price()),
                 Objects.requireNonNullElse(currency, current.currency()),
                 Objects.requireNonNullElse(attributes, current.attributes()));
     }

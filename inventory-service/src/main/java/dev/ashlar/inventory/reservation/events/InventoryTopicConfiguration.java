@@ -5,10 +5,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-class InventoryTopic {
+class InventoryTopicConfiguration {
 
     @Bean
-    Topic inventory() {
+    Topic inventoryTopic() {
         return Topic.kept(InventoryEvent.TOPIC);
     }
 }

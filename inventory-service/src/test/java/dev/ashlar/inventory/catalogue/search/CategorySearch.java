@@ -1,18 +1,18 @@
 package dev.ashlar.inventory.catalogue.search;
 
-import dev.ashlar.inventory.Answer;
-import dev.ashlar.inventory.Shop;
+import dev.ashlar.inventory.InventoryApi;
+import dev.ashlar.inventory.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What anyone finds in a category. A query is as people type it, such as {@code q=red lamp&sort=price}. */
-record FoundProducts(Shop shop, String category) {
+/** Searches in one category. A query is not encoded yet, such as {@code q=red lamp&sort=price}. */
+record CategorySearch(InventoryApi api, String category) {
 
-    Answer list(String query) {
+    Response list(String query) {
         var encoded = URLEncoder.encode(query, StandardCharsets.UTF_8).replace("%3D", "=").replace("%26", "&");
-        return shop.anyone.get("/products?category=" + category + "&" + encoded);
+        return api.anyone.get("/products?category=" + category + "&" + encoded);
     }
 
     List<String> names(String query) {

@@ -2,8 +2,8 @@ package dev.ashlar.inventory.catalogue.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.inventory.InventoryServiceTest;
-import dev.ashlar.inventory.Shop;
+import dev.ashlar.inventory.InventoryApi;
+import dev.ashlar.inventory.RunningInventoryService;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,16 +15,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@InventoryServiceTest
+@RunningInventoryService
 class ForgivingSearchIT {
 
-    private final Shop shop;
+    private final InventoryApi api;
     private final String category = "cat-" + UUID.randomUUID();
-    private final FoundProducts found;
+    private final CategorySearch found;
 
     ForgivingSearchIT(@LocalServerPort int port) {
-        shop = new Shop(port);
-        found = new FoundProducts(shop, category);
+        api = new InventoryApi(port);
+        found = new CategorySearch(api, category);
     }
 
     @ParameterizedTest
@@ -47,7 +47,7 @@ class ForgivingSearchIT {
             "מחשב נייד           | מחשב, נייד",
             "हिन्दी किताब          | किताब, हिन्दी",
             "Số tay điện thoại   | so tay, dien, điện thoại"})
-    void findsAProductByWhatPeopleType(String name, String typed) {
+    void findsAProductInSpiteOfSpelling(String name, String typed) {
         has("Unrelated thing", "{}");
         has(name, "{}");
         for (var words : typed.split(", ")) {
@@ -56,7 +56,7 @@ class ForgivingSearchIT {
     }
 
     @Test
-    void readsTheDescriptionAndTheAttributesInTheSameWay() {
+    void searchesDescriptionAndAttributesInTheSameWay() {
         has("Thing", "{\"colour\": \"Türkis-blau\", \"power\": 12.5}");
         assertThat(found.names("q=turkis")).containsExactly("Thing");
         assertThat(found.names("q=12.5")).containsExactly("Thing");
@@ -64,7 +64,7 @@ class ForgivingSearchIT {
     }
 
     @Test
-    void ranksTheSameNameThenTheSameWordsThenTheirBeginnings() {
+    void ranksEqualNamesThenEqualWordsThenBeginnings() {
         has("Lampshade", "{}");
         has("Desk with a lamp", "{}");
         has("Desk", "{\"goes_with\": \"lamp\"}");
@@ -75,7 +75,7 @@ class ForgivingSearchIT {
     }
 
     @Test
-    void neverWidensWhatIsQuotedOrExcluded() {
+    void neverWidensPhrasesOrExclusions() {
         has("Keyboard", "{}");
         has("Key", "{}");
         assertThat(found.names("q=\"keyb\"")).isEmpty();
@@ -86,27 +86,28 @@ class ForgivingSearchIT {
     }
 
     @Test
-    void filtersByACategoryOfAnyName() {
+    void filtersByACategoryWithSpecialCharacters() {
         var odd = "Bob's \\ '=lamps' " + UUID.randomUUID();
-        shop.admin.post("/products",
-                Shop.product(Shop.newSku(), "Lamp", odd.replace("\\", "\\\\"), "9.99", "{}"));
+        api.admin.post("/products",
+                InventoryApi.product(InventoryApi.newSku(), "Lamp", odd.replace("\\", "\\\\"), "9.99", "{}"));
         var path = "/products?q=lamp&category=" + URLEncoder.encode(odd, StandardCharsets.UTF_8);
-        assertThat(shop.anyone.get(path).items("name")).containsExactly("Lamp");
-        assertThat(shop.anyone.get(path + "&sort=price").items("name")).containsExactly("Lamp");
-        assertThat(shop.anyone.get(path + "x").items("name")).isEmpty();
+        assertThat(api.anyone.get(path).items("name")).containsExactly("Lamp");
+        assertThat(api.anyone.get(path + "&sort=price").items("name")).containsExactly("Lamp");
+        assertThat(api.anyone.get(path + "x").items("name")).isEmpty();
     }
 
     @Test
-    void learnsTheWordsOfAChangedProduct() {
-        var product = shop.admin.post("/products", Shop.product(Shop.newSku(), "Old", category, "1.00", "{}")).id();
-        shop.admin.patch("/products/" + product, "{\"name\": \"Xylophone\"}");
+    void findsTheNewWordsOfAChangedProduct() {
+        var product = api.admin
+                .post("/products", InventoryApi.product(InventoryApi.newSku(), "Old", category, "1.00", "{}")).id();
+        api.admin.patch("/products/" + product, "{\"name\": \"Xylophone\"}");
         assertThat(found.names("q=xylopone")).containsExactly("Xylophone");
         assertThat(found.names("q=old")).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource
-    void answersHostileWords(String words) {
+    void returns200ForHostileTexts(String words) {
         has("Lamp", "{}");
         for (var sort : List.of("relevance", "price", "name")) {
             assertThat(found.list("sort=" + sort + "&q=" + words.substring(0, Math.min(200, words.length()))).status())
@@ -114,7 +115,7 @@ class ForgivingSearchIT {
         }
     }
 
-    static List<String> answersHostileWords() {
+    static List<String> returns200ForHostileTexts() {
         return List.of("-".repeat(200), "-a".repeat(100), "- a ".repeat(50), "a ".repeat(100), "\"".repeat(200),
                 "\"a".repeat(100), "or ".repeat(66), "-or ".repeat(50), "-\"or\" ".repeat(30), "lamp or -lamp",
                 "(".repeat(200), "!".repeat(200), "%".repeat(200), "_____ ____%", "l%mp", "lam_", "\\".repeat(200),
@@ -127,7 +128,7 @@ class ForgivingSearchIT {
     }
 
     @Test
-    void turnsPagesOfManyEqualMatches() {
+    void pagesThroughManyEqualMatches() {
         IntStream.range(0, 25).forEach(_ -> has("Lamp", "{}"));
         has("Lampshade", "{}");
         var pages = found.pages("q=lamp");
@@ -135,7 +136,7 @@ class ForgivingSearchIT {
     }
 
     private void has(String name, String attributes) {
-        var product = Shop.product(Shop.newSku(), name, category, "9.99", attributes);
-        assertThat(shop.admin.post("/products", product).status()).isEqualTo(201);
+        var product = InventoryApi.product(InventoryApi.newSku(), name, category, "9.99", attributes);
+        assertThat(api.admin.post("/products", product).status()).isEqualTo(201);
     }
 }

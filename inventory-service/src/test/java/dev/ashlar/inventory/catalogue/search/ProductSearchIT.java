@@ -2,8 +2,8 @@ package dev.ashlar.inventory.catalogue.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.inventory.InventoryServiceTest;
-import dev.ashlar.inventory.Shop;
+import dev.ashlar.inventory.InventoryApi;
+import dev.ashlar.inventory.RunningInventoryService;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -12,16 +12,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@InventoryServiceTest
+@RunningInventoryService
 class ProductSearchIT {
 
-    private final Shop shop;
+    private final InventoryApi api;
     private final String category = "cat-" + UUID.randomUUID();
-    private final FoundProducts found;
+    private final CategorySearch found;
 
     ProductSearchIT(@LocalServerPort int port) {
-        shop = new Shop(port);
-        found = new FoundProducts(shop, category);
+        api = new InventoryApi(port);
+        found = new CategorySearch(api, category);
     }
 
     @Test
@@ -38,14 +38,14 @@ class ProductSearchIT {
     @ParameterizedTest
     @ValueSource(strings = {"-", "--", "- - -", "\"", "or", "()", "!|", ":*", "<->", "'", "\\", "the",
             "\ud83d\ude00", "-.", "-\"", "-\"\"", "-(", "-!", "-_", "-:*", "-\u00a0", "-\u3000"})
-    void findsNothingByWhatIsNoWord(String words) {
+    void findsNothingForATextWithoutWords(String words) {
         has("Reading lamp", "20.00", "{}");
         assertThat(found.names("q=" + words)).isEmpty();
         assertThat(found.names("q=" + words.repeat(200 / words.length()))).isEmpty();
     }
 
     @Test
-    void takesAHyphenBeforeAWordForNotAndNoOther() {
+    void treatsAHyphenAsNotOnlyBeforeAWord() {
         has("T-shirt", "20.00", "{}");
         has("Red shirt", "20.00", "{}");
         assertThat(found.names("q=shirt -red")).containsExactly("T-shirt");
@@ -88,7 +88,7 @@ class ProductSearchIT {
     @ParameterizedTest
     @ValueSource(strings = {"sort=name", "sort=price", "sort=-price", "sort=-updated_at", "q=lamp",
             "q=lamp&sort=relevance", "q=steel&sort=price"})
-    void shutsNobodyOutWhereKeysAreEqual(String query) {
+    void listsEachProductOnceWhenKeysAreEqual(String query) {
         for (var i = 0; i < 7; i++) {
             has("Lamp", "9.99", "{}");
         }
@@ -104,7 +104,7 @@ class ProductSearchIT {
         assertThat(found.list("sort=price" + cursor).status()).isEqualTo(200);
         assertThat(found.list("sort=-price" + cursor).status()).isEqualTo(400);
         assertThat(found.list("sort=price&q=lamp" + cursor).status()).isEqualTo(400);
-        assertThat(found.list("sort=price&min_price=1" + cursor).complaint()).isEqualTo("cursor");
+        assertThat(found.list("sort=price&min_price=1" + cursor).invalidField()).isEqualTo("cursor");
     }
 
     @ParameterizedTest
@@ -113,15 +113,18 @@ class ProductSearchIT {
             "min_price=2&max_price=1, min_price", "min_price=-1, min_price", "max_price=1e99999, max_price",
             "q=%00, q", "category=%00, category", "q=%ff, q", "min_price=, min_price", "q=a&q=b, q",
             "offset=3, offset"})
-    void refusesWhatItDoesNotUnderstand(String query, String field) {
-        var refused = shop.anyone.get("/products?" + query);
+    void namesTheBadQueryParameter(String query, String field) {
+        var refused = api.anyone.get("/products?" + query);
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.complaint()).isEqualTo(field);
+        assertThat(refused.invalidField()).isEqualTo(field);
     }
 
     private void has(String name, String price, String attributes) {
         assertThat(
-                shop.admin.post("/products", Shop.product(Shop.newSku(), name, category, price, attributes)).status())
+                api.admin
+                        .post("/products",
+                                InventoryApi.product(InventoryApi.newSku(), name, category, price, attributes))
+                        .status())
                 .isEqualTo(201);
     }
 }

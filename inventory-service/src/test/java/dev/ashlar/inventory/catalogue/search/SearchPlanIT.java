@@ -2,8 +2,8 @@ package dev.ashlar.inventory.catalogue.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.inventory.InventoryServiceTest;
-import dev.ashlar.inventory.catalogue.search.SearchTerms.Terms;
+import dev.ashlar.inventory.RunningInventoryService;
+import dev.ashlar.inventory.catalogue.search.SearchTerms.TsQuery;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-@InventoryServiceTest
+@RunningInventoryService
 @Transactional
 class SearchPlanIT {
 
-    private static final Terms LAMP = new Terms("'lamp'", true);
+    private static final TsQuery LAMP = new TsQuery("'lamp'", true);
 
     private final JdbcClient jdbc;
 
@@ -28,33 +28,33 @@ class SearchPlanIT {
 
     @ParameterizedTest
     @MethodSource
-    void readsByIndexes(SearchStatement statement) {
+    void readsByIndexesOnly(SearchStatement statement) {
         jdbc.sql(ProductSearch.PLAN_FOR_THIS_SEARCH).query().singleRow();
         assertThat(explain("EXPLAIN ", statement)).anyMatch(line -> line.contains("Index Scan"))
                 .noneMatch(line -> line.contains("Seq Scan"));
     }
 
-    static Stream<SearchStatement> readsByIndexes() {
-        return Stream.of(Sort.values()).flatMap(sort -> Stream.of(criteria(sort, null), criteria(sort, "plan-1")))
+    static Stream<SearchStatement> readsByIndexesOnly() {
+        return Stream.of(SortOrder.values()).flatMap(sort -> Stream.of(criteria(sort, null), criteria(sort, "plan-1")))
                 .flatMap(criteria -> Stream.of(SearchStatement.count(criteria, LAMP),
-                        SearchStatement.matching(criteria, new Matching(LAMP, null, 20), null, 21),
+                        SearchStatement.matching(criteria, new TextMatch(LAMP, null, 20), null, 21),
                         SearchStatement.matching(criteria,
-                                new Matching(LAMP, new Terms("'lamp' | 'lampshad'", true), 5), null, 21),
-                        SearchStatement.matching(criteria, new Matching(LAMP, null, Integer.MAX_VALUE), null, 21)));
+                                new TextMatch(LAMP, new TsQuery("'lamp' | 'lampshad'", true), 5), null, 21),
+                        SearchStatement.matching(criteria, new TextMatch(LAMP, null, Integer.MAX_VALUE), null, 21)));
     }
 
     @Test
-    void endsAtTheFirstIndexForACommonWord() {
+    void readsOneIndexForACommonWord() {
         jdbc.sql(ProductSearch.PLAN_FOR_THIS_SEARCH).query().singleRow();
         tenThousandProducts();
-        var statement = SearchStatement.count(criteria(Sort.RELEVANCE, null), LAMP);
+        var statement = SearchStatement.count(criteria(SortOrder.RELEVANCE, null), LAMP);
         assertThat(explain("EXPLAIN ANALYZE ", statement))
                 .filteredOn(line -> line.contains("Bitmap Index Scan") && !line.contains("never executed")).hasSize(1)
                 .allMatch(line -> line.contains("products_search_first"));
     }
 
     @Test
-    void looksUpEachSlipByTheIndexOfPartsOfWords() {
+    void looksUpEachMisspellingInTheTrigramIndex() {
         jdbc.sql(ProductSearch.PLAN_FOR_THIS_SEARCH).query().singleRow();
         jdbc.sql("""
                 INSERT INTO vocabulary SELECT 'plan' || translate(md5(i::text), '0123456789', 'ghijklmnop')
@@ -78,7 +78,7 @@ class SearchPlanIT {
                 .query(String.class).list();
     }
 
-    private static Criteria criteria(Sort sort, @Nullable String category) {
-        return new Criteria("lamp", category, null, category == null ? null : BigDecimal.TEN, sort);
+    private static SearchCriteria criteria(SortOrder sort, @Nullable String category) {
+        return new SearchCriteria("lamp", category, null, category == null ? null : BigDecimal.TEN, sort);
     }
 }

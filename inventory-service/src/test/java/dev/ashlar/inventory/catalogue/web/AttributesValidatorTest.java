@@ -17,30 +17,30 @@ import org.junit.jupiter.api.Test;
 class AttributesValidatorTest {
 
     @Test
-    void acceptsTextsNumbersAndTruthValues() {
+    void acceptsTextsNumbersAndBooleans() {
         assertThat(accepts(Map.of("colour", "steel", "watts", 9, "weight", new BigDecimal("1.25"), "dimmable", true)))
                 .isTrue();
     }
 
     @Test
-    void acceptsNone() {
+    void acceptsNoAttributes() {
         assertThat(accepts(null)).isTrue();
         assertThat(accepts(Map.of())).isTrue();
     }
 
     @Test
-    void refusesWhatIsNested() {
+    void refusesNestedValues() {
         assertThat(accepts(Map.of("size", Map.of("width", 1)))).isFalse();
         assertThat(accepts(Map.of("sizes", List.of(1, 2)))).isFalse();
     }
 
     @Test
-    void refusesNull() {
+    void refusesANullValue() {
         assertThat(accepts(Collections.singletonMap("colour", null))).isFalse();
     }
 
     @Test
-    void refusesNumbersThatAShortExponentMakesLong() {
+    void refusesNumbersWithManyDigits() {
         assertThat(accepts(Map.of("watts", new BigDecimal("1e999999")))).isFalse();
         assertThat(accepts(Map.of("watts", new BigInteger("9".repeat(21))))).isFalse();
     }
@@ -52,14 +52,14 @@ class AttributesValidatorTest {
     }
 
     @Test
-    void refusesHalvesOfCharacters() {
+    void refusesUnpairedSurrogates() {
         assertThat(accepts(Map.of("colour", "st\ud800eel"))).isFalse();
         assertThat(accepts(Map.of("col\udc00our", "steel"))).isFalse();
         assertThat(accepts(Map.of("animal", "🦊"))).isTrue();
     }
 
     @Test
-    void refusesMoreThanFifty() {
+    void refusesMoreThanFiftyAttributes() {
         assertThat(accepts(numbered(50))).isTrue();
         assertThat(accepts(numbered(51))).isFalse();
     }

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
-class AttributesAsJson {
+class CatalogueConfiguration {
 
     /** Hibernate stores attributes with the service's own mapper, which keeps the digits of decimal numbers. */
     @Bean
