@@ -43,8 +43,8 @@ public class PriceList {
     }
 
     /**
-     * Stores the price of a product's version. Ignores a version that is not newer than the stored one, except to add a name that
-     * an older release of this service did not store.
+     * Stores the price of a product's version. Ignores a version that is not newer than the stored one. Only a missing name, which an
+     * older release of this service did not store, is added.
      */
     public void put(UUID product, long version, Price price) {
         write(product, version, price);
