@@ -83,7 +83,7 @@ class PriceListIT {
         IncomingEvent.productChanged(lamp, 7, "10.00").publish();
         IncomingEvent.productChanged(lamp, 6, "1.00").publish();
         IncomingEvent.productChanged(lamp, 7, "2.00").publish();
-        untilTheNextEventIsHandled();
+        awaitAllEventsHandled();
 
         assertThat(orderTotal()).isEqualTo("20.00");
     }
@@ -103,14 +103,14 @@ class PriceListIT {
     void refusesAnOrderForAProductWhoseRemovalCameFirst() {
         IncomingEvent.productRemoved(lamp, 3).publish();
         IncomingEvent.productChanged(lamp, 2, "10.00").publish();
-        untilTheNextEventIsHandled();
+        awaitAllEventsHandled();
 
         assertThat(shopper.order(twoOfEach(lamp)).status()).isEqualTo(422);
     }
 
-    /** An event with the same key comes after those published before, in the same partition. */
-    private void untilTheNextEventIsHandled() {
-        Events.publish("products", TestEvent.of("product.changed", lamp, "poison"));
+    /** Publishes an invalid event with the same key. When it is a dead letter, all earlier events are handled. */
+    private void awaitAllEventsHandled() {
+        Events.publish("products", TestEvent.of("product.changed", lamp, "not JSON"));
         await().until(() -> Events.on("products.order-service.dlt").messages().stream()
                 .anyMatch(message -> new String(message.key(), UTF_8)
                         .equals(lamp.toString())));
