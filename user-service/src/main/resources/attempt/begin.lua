@@ -1,6 +1,7 @@
--- Begins an attempt on a password (ADR 24). KEYS: attempts on the account from the address, attempts on the account.
--- ARGV: attempt, ms that one counts, ms that one may be undecided, limit of the first key, limit of the second.
--- Returns the first key whose limit is reached, or 0, and the ms to wait: 0 if an undecided attempt may turn out not to count.
+-- Stores an attempt on a password as unfinished, unless a limit is reached (ADR 24).
+-- KEYS: attempts on the account from the address, attempts on the account. A member that starts with '?' is unfinished.
+-- ARGV: attempt, window in ms, maximum time of a check in ms, limit of the first key, limit of the second key.
+-- Returns the number of the first key whose limit is reached, or 0, and the ms to wait: 0 if an unfinished attempt may succeed.
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local window = tonumber(ARGV[2])

@@ -1,4 +1,4 @@
--- Ends an attempt: one that failed counts from its beginning, any other is forgotten. KEYS: as in begin.lua.
+-- Ends an attempt. A failed attempt counts from its beginning; any other is removed. KEYS: as in begin.lua.
 -- ARGV: attempt, 'failed' or 'forgotten'.
 for _, key in ipairs(KEYS) do
   local began = redis.call('ZSCORE', key, '?' .. ARGV[1])

@@ -6,7 +6,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
 
-/** Accounts, sessions and the keys that sign access tokens. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @Import(CacheRedisConfiguration.class)

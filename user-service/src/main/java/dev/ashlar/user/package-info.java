@@ -1,4 +1,4 @@
-/** Who the users are and who of them is signed in. */
+/** Accounts, sessions, access tokens and their signing keys. */
 @NullMarked
 package dev.ashlar.user;
 

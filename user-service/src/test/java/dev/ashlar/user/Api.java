@@ -14,7 +14,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The service as its callers see it. */
+/** Sends requests to the service. */
 @TestComponent
 public class Api {
 
@@ -27,49 +27,49 @@ public class Api {
         this.environment = environment;
     }
 
-    public Person somebody() {
+    public Person registerUser() {
         var email = "someone-" + UUID.randomUUID() + "@example.org";
-        var answer = register(email, "Some One", PASSWORD).is(201);
-        return new Person(answer.id("id"), email, PASSWORD);
+        var response = register(email, "Some One", PASSWORD).is(201);
+        return new Person(response.id("id"), email, PASSWORD);
     }
 
-    public SignedIn somebodySignedIn() {
-        return signIn(somebody());
+    public Tokens signInNewUser() {
+        return signIn(registerUser());
     }
 
-    public SignedIn signIn(Person person) {
-        return SignedIn.by(logIn(person.email(), person.password()).is(201));
+    public Tokens signIn(Person person) {
+        return Tokens.of(logIn(person.email(), person.password()).is(201));
     }
 
-    public Answer register(String email, String name, String password) {
+    public ApiResponse register(String email, String name, String password) {
         return post("/api/v1/users", null, Map.of("email", email, "name", name, "password", password));
     }
 
-    public Answer logIn(String email, String password) {
+    public ApiResponse logIn(String email, String password) {
         return post("/api/v1/sessions", null, Map.of("email", email, "password", password));
     }
 
-    public Answer refresh(String refreshToken) {
+    public ApiResponse refresh(String refreshToken) {
         return post("/api/v1/sessions/refresh", null, Map.of("refresh_token", refreshToken));
     }
 
-    public Answer me(SignedIn caller) {
+    public ApiResponse me(Tokens caller) {
         return get("/api/v1/users/me", caller);
     }
 
-    public Answer get(String path, @Nullable SignedIn caller, String... headers) {
+    public ApiResponse get(String path, @Nullable Tokens caller, String... headers) {
         return send("GET", path, caller, null, headers);
     }
 
-    public Answer delete(String path, SignedIn caller) {
+    public ApiResponse delete(String path, Tokens caller) {
         return send("DELETE", path, caller, null);
     }
 
-    public Answer post(String path, @Nullable SignedIn caller, Object body, String... headers) {
+    public ApiResponse post(String path, @Nullable Tokens caller, Object body, String... headers) {
         return send("POST", path, caller, body, headers);
     }
 
-    public Answer send(String method, String path, @Nullable SignedIn caller, @Nullable Object body,
+    public ApiResponse send(String method, String path, @Nullable Tokens caller, @Nullable Object body,
             String... headers) {
         var json = body instanceof String text ? text : JsonMapper.shared().writeValueAsString(body);
         var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json);
@@ -84,9 +84,9 @@ public class Api {
         return send(request.build());
     }
 
-    private Answer send(HttpRequest request) {
+    private ApiResponse send(HttpRequest request) {
         try {
-            return Answer.of(http.send(request, BodyHandlers.ofString()));
+            return ApiResponse.of(http.send(request, BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -6,7 +6,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** As an operator would draw it: none that this repository ships is accepted. One for all tests, which share their database. */
+/** A random secret, because the service refuses those of the repository. All tests share it, as they share the database. */
 final class RandomSigningSecret implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final String SECRET = Base64.getEncoder().encodeToString(SecureRandom.getSeed(32));

@@ -22,7 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The database takes connections and does not answer while the service starts; its schema is there already. */
+/** While the service starts, the database accepts connections but does not respond. Its schema exists. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 @WithInfrastructure(service = "user_service", parts = {POSTGRES, REDIS, KAFKA})
 @ContextConfiguration(initializers = RandomSigningSecret.class)
@@ -42,7 +42,7 @@ class StartWithoutDatabaseIT {
     }
 
     @Test
-    void isAliveAndReadyOnceTheDatabaseAnswers() throws Exception {
+    void startsAliveAndBecomesReadyWhenTheDatabaseResponds() throws Exception {
         assertThat(status("/health")).isEqualTo(200);
         assertThat(status("/health/ready")).isEqualTo(503);
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What callers may not say about accounts and sessions, and where they may not look. */
+/** The service refuses unknown fields and ids of other forms, and hides other users' accounts and sessions. */
 @UserServiceTest
 class StrictInputIT {
 
@@ -22,7 +22,7 @@ class StrictInputIT {
     @ParameterizedTest
     @ValueSource(strings = {"id", "role", "roles", "admin", "is_admin", "created_at", "avatar_url", "version",
             "password_hash", "Email", "user_id"})
-    void registersNobodyWithMoreThanAddressNameAndPassword(String field) {
+    void refusesOtherFieldsInARegistration(String field) {
         var body = new HashMap<String, Object>(
                 Map.of("email", "mass@example.org", "name", "Mass", "password", Api.PASSWORD));
         body.put(field, "x");
@@ -32,32 +32,32 @@ class StrictInputIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"id", "email", "roles", "admin", "password", "avatar_url", "created_at"})
-    void changesNothingButTheName(String field) {
-        api.send("PATCH", "/api/v1/users/me", api.somebodySignedIn(), Map.of("name", "New", field, "x"))
+    void refusesOtherFieldsInAProfileChange(String field) {
+        api.send("PATCH", "/api/v1/users/me", api.signInNewUser(), Map.of("name", "New", field, "x"))
                 .refuses(field);
     }
 
     @ParameterizedTest
     @CsvSource({"POST, /api/v1/sessions, roles", "POST, /api/v1/sessions/refresh, session_id",
             "PUT, /api/v1/users/me/password, user_id"})
-    void takesNoOtherFields(String method, String path, String field) {
-        api.send(method, path, path.contains("/me/") ? api.somebodySignedIn() : null, Map.of(field, "x"))
+    void refusesUnknownFields(String method, String path, String field) {
+        api.send(method, path, path.contains("/me/") ? api.signInNewUser() : null, Map.of(field, "x"))
                 .refuses(field);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "ME", "1-1-1-1-1", "0198e0a400007000800000000000000a"})
-    void knowsAccountsAndSessionsByUuidOnly(String id) {
-        var caller = api.somebodySignedIn();
+    void refusesIdsThatAreNotCanonicalUuids(String id) {
+        var caller = api.signInNewUser();
 
         api.get("/api/v1/users/" + id, caller).refuses("id");
         api.delete("/api/v1/sessions/" + id, caller).refuses("id");
     }
 
     @Test
-    void showsAndEndsNothingOfSomebodyElse() {
-        var other = api.somebodySignedIn();
-        var caller = api.somebodySignedIn();
+    void neitherShowsNorEndsWhatBelongsToAnotherUser() {
+        var other = api.signInNewUser();
+        var caller = api.signInNewUser();
 
         api.get("/api/v1/users/" + api.me(other).text("id"), caller).is(404);
         api.delete("/api/v1/sessions/" + other.sessionId(), caller).is(404);
@@ -69,18 +69,18 @@ class StrictInputIT {
         var cursor = Base64.getUrlEncoder().withoutPadding()
                 .encodeToString("orders\u001f0198e0a4-0000-7000-8000-00000000000a".getBytes(UTF_8));
 
-        api.get("/api/v1/sessions?cursor=" + cursor, api.somebodySignedIn()).refuses("cursor");
+        api.get("/api/v1/sessions?cursor=" + cursor, api.signInNewUser()).refuses("cursor");
     }
 
     @Test
-    void sendsAProfileOnceToWhoKnowsAnyVersion() {
-        assertThat(api.get("/api/v1/users/me", api.somebodySignedIn(), "If-None-Match", "*").status()).isEqualTo(304);
+    void returns304ForIfNoneMatchAny() {
+        assertThat(api.get("/api/v1/users/me", api.signInNewUser(), "If-None-Match", "*").status()).isEqualTo(304);
     }
 
     @Test
-    void tellsStrangersThatTheKeysAreThereWithoutSendingThem() {
-        var answer = api.send("HEAD", "/.well-known/jwks.json", null, null).is(200);
+    void allowsHeadForThePublicKeysWithoutAToken() {
+        var response = api.send("HEAD", "/.well-known/jwks.json", null, null).is(200);
 
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
     }
 }

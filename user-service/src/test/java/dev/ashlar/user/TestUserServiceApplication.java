@@ -3,7 +3,7 @@ package dev.ashlar.user;
 import dev.ashlar.testing.ServiceAlone;
 import java.util.stream.Stream;
 
-/** user-service alone, for development: on the stores that its tests run on, with the two accounts of the demo. */
+/** Starts only user-service, for development, on the infrastructure of its tests and with the demo accounts. */
 final class TestUserServiceApplication {
 
     private static final String[] DEMO = {"--spring.profiles.active=demo",

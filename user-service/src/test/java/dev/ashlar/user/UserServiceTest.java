@@ -14,7 +14,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The service on real stores and a port of its own, and {@link Api} to call it. */
+/** Starts the service on a random port with real PostgreSQL, Redis and Kafka. {@link Api} calls it. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"management.server.port=0",
         "spring.jpa.hibernate.ddl-auto=validate"})
 @ContextConfiguration(initializers = RandomSigningSecret.class)

@@ -1,123 +1,105 @@
 package dev.ashlar.user.account;
 
+import dev.ashlar.chassis.observability.Cause;
 import dev.ashlar.chassis.security.SecurityEvent;
-import dev.ashlar.user.attempt.Attempts;
+import dev.ashlar.user.UserId;
+import dev.ashlar.user.attempt.PasswordAttempts;
+import dev.ashlar.user.password.HashingBusy;
 import dev.ashlar.user.password.PasswordHashing;
-import dev.ashlar.user.password.PasswordRules;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Checks and changes passwords. */
+/** Checks passwords. */
 @Service
 public class Credentials {
 
-    /** Somebody who knew the account's password as it was since {@code passwordChangedAt}. */
-    public record Verified(UUID userId, Set<String> roles, Instant passwordChangedAt) {}
+    /** The account that an e-mail address and a password belong to, and the time since when it has this password. */
+    public record Verified(UserId userId, Set<String> roles, Instant passwordChangedAt) {}
+
+    private static final Logger log = LoggerFactory.getLogger(Credentials.class);
 
     private final Users users;
-    private final PasswordRules rules;
     private final PasswordHashing hashing;
-    private final HashRenewal renewal;
-    private final Attempts attempts;
-    private final SignOut signOut;
+    private final PasswordAttempts attempts;
     private final TransactionTemplate transactions;
-    private final Clock clock;
 
-    Credentials(Users users, PasswordRules rules, PasswordHashing hashing, HashRenewal renewal, Attempts attempts,
-            SignOut signOut, TransactionTemplate transactions, Clock clock) {
+    Credentials(Users users, PasswordHashing hashing, PasswordAttempts attempts, TransactionTemplate transactions) {
         this.users = users;
-        this.rules = rules;
         this.hashing = hashing;
-        this.renewal = renewal;
         this.attempts = attempts;
-        this.signOut = signOut;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     /**
-     * Whose e-mail address and password these are; an unknown address takes as long to refuse as a wrong password.
+     * Finds the account with this e-mail address and password. An unknown address and a wrong password do the same work, so that the
+     * time of the response does not reveal whether an account exists.
      *
-     * @param address where the caller is
-     * @throws dev.ashlar.user.password.HashingBusy if too many sign in right now
-     * @throws dev.ashlar.user.attempt.TooManyFailures if it was wrong too often
+     * @param address the client's network address
+     * @throws HashingBusy if too many passwords are being hashed
+     * @throws dev.ashlar.user.attempt.TooManyFailures if the password was wrong too often
      */
     public Optional<Verified> verify(String email, String password, String address) {
         var user = users.findByEmail(email);
-        var hash = user.map(User::passwordHash).orElse(null);
-        if (!attempts.succeeds(email, user.map(User::id).orElse(null), address,
-                () -> hashing.matches(password, hash))) {
-            tellFailure(user.map(User::id).orElse(null), address);
+        if (!matches(user.orElse(null), email, password, address)) {
             return Optional.empty();
         }
-        user.ifPresent(known -> renewal.renew(known, password));
-        return user.map(Credentials::verified);
-    }
-
-    /** Whether they are still right; if so, they stay so until the caller's transaction ends. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public boolean stillHold(Verified verified) {
-        return users.lockByIdAndPassword(verified.userId, verified.passwordChangedAt).isPresent();
-    }
-
-    /** What the user may do now; from the database, since a cache is no authority on that. */
-    public Optional<Set<String>> rolesOf(UUID userId) {
-        return users.findById(userId).map(user -> Set.copyOf(user.roles()));
+        user.filter(known -> hashing.isOutdated(known.passwordHash())).ifPresent(known -> renewHash(known, password));
+        return user.map(known -> new Verified(known.id(), Set.copyOf(known.roles()), known.passwordChangedAt()));
     }
 
     /**
-     * Changes the password and ends every session but the one that asks for it.
+     * Checks a password, and counts a wrong one as a failed attempt.
      *
-     * @param address where the caller is
-     * @throws WrongPassword if the current one is another
-     * @throws dev.ashlar.user.attempt.TooManyFailures if it was wrong too often
-     * @throws dev.ashlar.user.password.WeakPassword if the new one breaks a rule
+     * @param user null if no account has the e-mail address
      */
-    public void change(UUID userId, UUID sessionId, String address, String current, String replacement) {
-        var user = users.findById(userId).orElseThrow(WrongPassword::new);
-        rules.check(replacement, user.email());
-        if (!attempts.succeeds(user.email(), userId, address, () -> hashing.matches(current, user.passwordHash()))) {
-            tellFailure(userId, address);
-            throw new WrongPassword();
+    boolean matches(@Nullable User user, String email, String password, String address) {
+        var id = user == null ? null : user.id();
+        var hash = user == null ? null : user.passwordHash();
+        var matches = attempts.succeeds(email, id, address, () -> hashing.matches(password, hash));
+        if (!matches) {
+            logFailure(id, address);
         }
-        var hash = hashing.hash(replacement);
-        transactions.executeWithoutResult(_ -> {
-            var locked = users.lockById(userId).filter(user::hasSamePassword).orElseThrow(WrongPassword::new);
-            locked.changePassword(hash, clock.instant());
-            users.flush();
-            signOut.everywhereBut(userId, sessionId);
-        });
+        return matches;
     }
 
-    /** Sets a password that an operator chose, if it is not that already. */
-    void set(String email, String password) {
-        users.findByEmail(email).filter(user -> !hashing.matches(password, user.passwordHash()))
-                .ifPresent(user -> reset(user.id(), hashing.hash(password)));
+    /**
+     * Replaces a hash that was made with older parameters. Only a log-in can, because only then the password is known. The password
+     * stays the same, so no session ends. If the renewal fails, the log-in succeeds all the same, and the next one tries again.
+     */
+    private void renewHash(User user, String password) {
+        try {
+            var renewed = hashing.hash(password);
+            transactions.executeWithoutResult(_ -> users.replaceHash(user.id().value(), user.passwordHash(), renewed));
+        } catch (HashingBusy | DataAccessException | TransactionException e) {
+            log.atWarn().addKeyValue("user_id", user.id()).addKeyValue("cause", Cause.of(e))
+                    .log("Cannot renew an outdated password hash; the next log-in tries again");
+        }
     }
 
-    private void reset(UUID userId, String hash) {
-        transactions.executeWithoutResult(_ -> users.lockById(userId).ifPresent(user -> {
-            user.changePassword(hash, clock.instant());
-            users.flush();
-            signOut.everywhere(userId, SignOut.Reason.PASSWORD_SET);
-        }));
+    /** Returns false if the password has changed since it was verified. Otherwise it stays unchanged until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean stillHold(Verified verified) {
+        return users.lockByIdAndPassword(verified.userId.value(), verified.passwordChangedAt).isPresent();
     }
 
-    /** Known or not, it is one line: so neither takes longer. */
-    private static void tellFailure(@Nullable UUID userId, String address) {
+    /** The current roles, from the database: a cached copy may grant a role that was removed. */
+    public Optional<Set<String>> rolesOf(UserId userId) {
+        return users.findById(userId.value()).map(user -> Set.copyOf(user.roles()));
+    }
+
+    /** Writes one line for a known and for an unknown account, so that neither takes longer. */
+    private static void logFailure(@Nullable UserId userId, String address) {
         SecurityEvent.LOG_IN_FAILED.line().addKeyValue("user_id", userId == null ? "unknown" : userId)
                 .addKeyValue("address", address).log();
-    }
-
-    private static Verified verified(User user) {
-        return new Verified(user.id(), Set.copyOf(user.roles()), user.passwordChangedAt());
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** The two accounts of the demo, with the passwords that this start was given. */
+/** Creates the demo's two accounts at each start, or sets their passwords to the configured ones. */
 @Component
 @Profile("demo")
 class DemoAccounts implements ApplicationRunner {
@@ -14,13 +14,13 @@ class DemoAccounts implements ApplicationRunner {
     static final String ADMIN = "admin@ashlar.local";
     static final String SHOPPER = "shopper@ashlar.local";
 
-    private final Registration registration;
-    private final Credentials credentials;
+    private final Accounts accounts;
+    private final PasswordChange passwordChange;
     private final OperatorProperties properties;
 
-    DemoAccounts(Registration registration, Credentials credentials, OperatorProperties properties) {
-        this.registration = registration;
-        this.credentials = credentials;
+    DemoAccounts(Accounts accounts, PasswordChange passwordChange, OperatorProperties properties) {
+        this.accounts = accounts;
+        this.passwordChange = passwordChange;
         this.properties = properties;
         properties.demo().requireBoth();
     }
@@ -28,15 +28,15 @@ class DemoAccounts implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         var passwords = properties.demo();
-        ensure(ADMIN, passwords.adminPassword(), p -> registration.registerAdmin(ADMIN, "Demo Admin", p));
-        ensure(SHOPPER, passwords.shopperPassword(), p -> registration.register(SHOPPER, "Demo Shopper", p));
+        ensure(ADMIN, passwords.adminPassword(), p -> accounts.registerAdmin(ADMIN, "Demo Admin", p));
+        ensure(SHOPPER, passwords.shopperPassword(), p -> accounts.register(SHOPPER, "Demo Shopper", p));
     }
 
     private void ensure(String email, String password, Consumer<String> register) {
         try {
-            BusyStart.insist(() -> register.accept(password));
-        } catch (EmailTaken _) {
-            BusyStart.insist(() -> credentials.set(email, password)); // by an earlier start
+            StartupRetry.run(() -> register.accept(password));
+        } catch (AccountRefused.EmailTaken _) { // an earlier start created the account
+            StartupRetry.run(() -> passwordChange.set(email, password));
         }
     }
 }

@@ -11,8 +11,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An e-mail address of at most 254 characters: a dot-atom and a domain of at least two labels (RFC 5321, RFC 5322). In
- * ASCII, so that PostgreSQL and Java agree on what lower case is.
+ * An e-mail address of at most 254 characters: a dot-atom and a domain of at least two labels (RFC 5321, RFC 5322). Only ASCII is
+ * valid, because PostgreSQL and Java convert other characters to lower case differently.
  */
 @NotNull
 @Pattern(regexp = EmailAddress.FORM)
@@ -22,7 +22,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface EmailAddress {
 
-    /** The lengths come first: what is too long is refused before any repetition is tried. */
+    /** The lookaheads check the lengths first, so that a long input is refused before any repetition is matched. */
     String FORM = "(?=.{3,254}$)(?=[^@]{1,64}@)"
             + "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++)*+"
             + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";

@@ -7,7 +7,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Makes the administrator that the operator named, where there is none yet. */
+/** Creates the operator's administrator at the start, if no account is an administrator. */
 @Component
 @Profile("!demo")
 class FirstAdmin implements ApplicationRunner {
@@ -15,12 +15,12 @@ class FirstAdmin implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(FirstAdmin.class);
 
     private final Users users;
-    private final Registration registration;
+    private final Accounts accounts;
     private final OperatorProperties properties;
 
-    FirstAdmin(Users users, Registration registration, OperatorProperties properties) {
+    FirstAdmin(Users users, Accounts accounts, OperatorProperties properties) {
         this.users = users;
-        this.registration = registration;
+        this.accounts = accounts;
         this.properties = properties;
         properties.demo().requireNone();
     }
@@ -31,22 +31,22 @@ class FirstAdmin implements ApplicationRunner {
             return;
         }
         try {
-            BusyStart.insist(this::makeIfMissing);
-        } catch (EmailTaken _) {
-            if (!users.existsByAdminTrue()) { // else another instance, starting at the same time, was faster
-                // Whoever registered it may not be the operator: the account is not promoted.
+            StartupRetry.run(this::createIfMissing);
+        } catch (AccountRefused.EmailTaken _) {
+            if (!users.existsByAdminTrue()) { // otherwise another instance has just created the administrator
+                // The account may belong to anyone, so it does not become an administrator.
                 log.error("ADMIN_EMAIL belongs to an ordinary account; there is no administrator yet");
             }
         }
     }
 
-    private void makeIfMissing() {
+    private void createIfMissing() {
         if (users.existsByAdminTrue()) {
             return;
         }
         if (!properties.adminEmail().matches(EmailAddress.FORM)) {
             throw new IllegalStateException("ADMIN_EMAIL is not an e-mail address");
         }
-        registration.registerAdmin(properties.adminEmail(), "Administrator", properties.adminPassword());
+        accounts.registerAdmin(properties.adminEmail(), "Administrator", properties.adminPassword());
     }
 }

@@ -6,20 +6,20 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Accounts that the operator asks for. A password that breaks the rules refuses the start.
+ * Accounts that the operator configures. The start fails if a password breaks the rules.
  *
- * @param adminEmail of the first administrator; empty for none
- * @param adminPassword of the first administrator
- * @param demo the demo's passwords, for profile {@code demo} only
+ * @param adminEmail the first administrator's address; empty for none
+ * @param adminPassword the first administrator's password
+ * @param demo for profile {@code demo} only
  */
 @ConfigurationProperties("ashlar.user")
 record OperatorProperties(@DefaultValue("") String adminEmail, @DefaultValue("") String adminPassword,
         @DefaultValue Demo demo) {
 
-    /** Passwords of the demo's two accounts. */
+    /** The passwords of the demo's two accounts. */
     record Demo(@DefaultValue("") String adminPassword, @DefaultValue("") String shopperPassword) {
 
-        /** @throws SecretRefused if one is missing: a demo that nobody can sign in to is none */
+        /** @throws SecretRefused if a password is missing */
         void requireBoth() {
             named().forEach((variable, password) -> {
                 if (password.isBlank()) {
@@ -29,7 +29,7 @@ record OperatorProperties(@DefaultValue("") String adminEmail, @DefaultValue("")
             });
         }
 
-        /** @throws SecretRefused if one is set: whoever sets it takes this for a demo, which it is not */
+        /** @throws SecretRefused if a password is set: the operator expects a demo, but this is none */
         void requireNone() {
             named().forEach((variable, password) -> {
                 if (!password.isEmpty()) {

@@ -10,7 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A name of 1 to 100 characters on one line, not all blank; null is left to {@code NotNull}. */
+/** A name of 1 to 100 characters on one line, not all blank. Null is valid; add {@code NotNull} to refuse it. */
 @OneLine
 @Pattern(regexp = ".{1,100}")
 @ReportAsSingleViolation

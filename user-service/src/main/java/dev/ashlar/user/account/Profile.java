@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account shows of itself; also what is cached of it.
+ * The public data of an account, also its form in the cache.
  *
- * @param version counts the profile's changes, from 1
- * @param avatarUrl null without a picture
+ * @param version number of changes of the profile, from 1
+ * @param avatarUrl null if there is no picture
  */
 public record Profile(UUID id, long version, String email, String name, @Nullable String avatarUrl, List<String> roles,
         Instant createdAt) {}

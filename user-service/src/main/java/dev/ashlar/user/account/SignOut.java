@@ -1,23 +1,24 @@
 package dev.ashlar.user.account;
 
-import java.util.UUID;
+import dev.ashlar.user.SessionId;
+import dev.ashlar.user.UserId;
 
 /**
- * Ends sessions, in the caller's transaction and, before it commits, in the session Redis: if that is away, the call
- * fails and nothing of the transaction happens.
+ * Ends sessions in the caller's transaction. Package {@code session} implements it: that package depends on this one. If the session
+ * Redis is unavailable, the call fails, and the caller's transaction must roll back.
  */
 public interface SignOut {
 
-    /** Why sessions end, as the log tells it. */
+    /** The reason why a session was revoked, for the log. */
     enum Reason {
-        LOG_OUT_EVERYWHERE, PASSWORD_CHANGED,
+        LOG_OUT, LOG_OUT_EVERYWHERE, PASSWORD_CHANGED,
         /** The operator set another password. */
-        PASSWORD_SET, ACCOUNT_DELETED
+        PASSWORD_SET, ACCOUNT_DELETED, REFRESH_TOKEN_REUSED
     }
 
     /** Ends every session of the user. */
-    void everywhere(UUID userId, Reason reason);
+    void everywhere(UserId userId, Reason reason);
 
-    /** Ends every session of the user but this one. */
-    void everywhereBut(UUID userId, UUID sessionId);
+    /** Ends every session of the user except one. */
+    void everywhereBut(UserId userId, SessionId kept, Reason reason);
 }

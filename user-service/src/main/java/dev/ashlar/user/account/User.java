@@ -2,6 +2,7 @@ package dev.ashlar.user.account;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.ashlar.chassis.security.CurrentUser;
+import dev.ashlar.user.UserId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -12,7 +13,7 @@ import java.util.UUID;
 import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
-/** An account. Its version counts changes of the profile only: nobody caches or hears of a new password. */
+/** An account. A new password does not change the version, because it is neither cached nor published. */
 @Entity
 @Table(name = "users")
 class User {
@@ -48,8 +49,8 @@ class User {
         this.createdAt = now;
     }
 
-    UUID id() {
-        return id;
+    UserId id() {
+        return new UserId(id);
     }
 
     String email() {
@@ -64,11 +65,11 @@ class User {
         return passwordChangedAt;
     }
 
-    boolean hasSamePassword(User read) {
-        return passwordChangedAt.equals(read.passwordChangedAt);
+    boolean hasSamePassword(User other) {
+        return passwordChangedAt.equals(other.passwordChangedAt);
     }
 
-    /** Hibernate counts from 0, events from 1. */
+    /** Hibernate counts from 0, the events from 1. */
     long version() {
         return version == null ? 1 : version + 1;
     }
@@ -77,10 +78,10 @@ class User {
         return admin ? List.of("user", CurrentUser.ADMIN) : List.of("user");
     }
 
-    /** Whether that changed anything. */
-    boolean rename(String to) {
-        var changes = !to.equals(name);
-        name = to;
+    /** Returns false if the user has this name already. */
+    boolean rename(String newName) {
+        var changes = !newName.equals(name);
+        name = newName;
         return changes;
     }
 
@@ -89,7 +90,7 @@ class User {
         passwordChangedAt = now;
     }
 
-    /** As of the last flush. */
+    /** The version is that of the last flush. */
     Profile profile() {
         return new Profile(id, version(), email, name, null, roles(), createdAt);
     }

@@ -9,7 +9,6 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** All accounts. */
 interface Users extends Repository<User, UUID> {
 
     User saveAndFlush(User user);
@@ -25,17 +24,17 @@ interface Users extends Repository<User, UUID> {
     @Query("SELECT u FROM User u WHERE lower(u.email) = lower(:email)")
     Optional<User> findByEmail(String email);
 
-    /** Until the transaction ends, nobody else changes the account. */
+    /** Locks the account until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("SELECT u FROM User u WHERE u.id = :id")
     Optional<User> lockById(UUID id);
 
-    /** Until the transaction ends, the password stays what it is; empty if it was changed since that time. */
+    /** Empty if the password was changed after that time. Otherwise it stays unchanged until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_READ)
     @Query("SELECT u FROM User u WHERE u.id = :id AND u.passwordChangedAt = :passwordChangedAt")
     Optional<User> lockByIdAndPassword(UUID id, Instant passwordChangedAt);
 
-    /** Gives the same password another hash, unless it was changed in the meantime; neither version nor time of change move. */
+    /** Replaces the hash unless it was replaced before. The version and the time of the last change stay the same. */
     @Modifying
     @Query("UPDATE User u SET u.passwordHash = :renewed WHERE u.id = :id AND u.passwordHash = :outdated")
     void replaceHash(UUID id, String outdated, String renewed);

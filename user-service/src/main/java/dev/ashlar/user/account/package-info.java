@@ -1,4 +1,4 @@
-/** Accounts: registration, profile, credentials. */
+/** Accounts: registration, profile, password. */
 @NullMarked
 package dev.ashlar.user.account;
 

@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How often a password may be wrong, if there is a limit at all.
+ * The limits on failed attempts.
  *
- * @param failedLoginsFromAddress for one account, from one address
- * @param failedLogins for one account, from wherever
- * @param failedLoginsWindow for how long a failure counts
+ * @param failedLoginsFromAddress failures for one account from one address
+ * @param failedLogins failures for one account from all addresses
+ * @param failedLoginsWindow the time for which a failure counts
  */
 @Validated
 @ConfigurationProperties("ashlar.limits")

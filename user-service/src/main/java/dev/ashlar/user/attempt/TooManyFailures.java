@@ -2,27 +2,27 @@ package dev.ashlar.user.attempt;
 
 import java.time.Duration;
 
-/** The account's password was guessed wrongly too often, be there such an account or not. */
+/** The password of an account was wrong too often, whether the account exists or not. */
 public final class TooManyFailures extends RuntimeException {
 
     private final Limit limit;
-    private final Duration waiting;
+    private final Duration waitTime;
 
-    /** So many failures are allowed in such a time. */
+    /** At most so many failures in the window. */
     public record Limit(String name, int failures, Duration window) {}
 
-    TooManyFailures(Limit limit, Duration waiting) {
+    TooManyFailures(Limit limit, Duration waitTime) {
         super("Too many failures.");
         this.limit = limit;
-        this.waiting = waiting;
+        this.waitTime = waitTime;
     }
 
     public Limit limit() {
         return limit;
     }
 
-    /** Until the oldest failure no longer counts. */
-    public Duration waiting() {
-        return waiting;
+    /** The time until the oldest failure leaves the window. */
+    public Duration waitTime() {
+        return waitTime;
     }
 }

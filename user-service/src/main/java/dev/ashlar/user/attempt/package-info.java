@@ -1,4 +1,4 @@
-/** How often a password may be guessed (ADR 24). */
+/** The limits on failed log-ins (ADR 24). */
 @NullMarked
 package dev.ashlar.user.attempt;
 

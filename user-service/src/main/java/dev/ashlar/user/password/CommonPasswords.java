@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 
-/** Passwords that attackers try first, in lower case; only such as are long enough to pass the other rules. */
+/** Passwords that attackers try first, in lower case. The list contains only those that keep the other rules. */
 record CommonPasswords(Set<String> passwords) {
 
     static CommonPasswords bundled() {

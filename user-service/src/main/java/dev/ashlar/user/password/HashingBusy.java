@@ -1,6 +1,6 @@
 package dev.ashlar.user.password;
 
-/** More passwords wait to be hashed than can be in reasonable time. Trying again shortly helps. */
+/** Too many passwords wait to be hashed. A client should retry after a short time. */
 public final class HashingBusy extends RuntimeException {
 
     HashingBusy() {

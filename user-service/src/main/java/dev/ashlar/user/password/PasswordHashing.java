@@ -17,73 +17,74 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Argon2id at m = 19456 KiB, t = 2, p = 1 (OWASP Password Storage Cheat Sheet). As many run at a time as there are cores, and as
- * a quarter of the heap has room for.
- * On platform threads of its own: on virtual ones, hashing would hold every carrier and stop all other requests.
+ * Argon2id at m = 19456 KiB, t = 2, p = 1 (OWASP Password Storage Cheat Sheet). At most one hash a core runs at a time, and only as
+ * many as fit into a quarter of the heap. They run on platform threads of their own: on virtual threads, hashing would occupy every
+ * carrier and stop all other requests.
  * <p>
- * A burst waits for its turn; who finds too many waiting is refused at once, and who has waited for {@link #LONGEST_WAIT} is
- * too. What has begun is finished: were its time counted as well, an overload would spend most of the cores on hashes that
- * nobody waits for any more.
+ * A caller waits for a free slot, for 2 s at most. If too many callers wait already, the next one is refused at once. A hash that has
+ * begun is always finished. With a time limit for the hash itself, an overload would waste the cores on hashes that are thrown away.
  */
 @Component
 public class PasswordHashing implements DisposableBean {
 
     private static final String PARAMETERS = "$argon2id$v=19$m=19456,t=2,p=1$";
 
-    /** What an unknown account's password is compared with: it costs the same and never matches. */
-    private static final String NOBODYS = PARAMETERS + "AAAAAAAAAAAAAAAAAAAAAA"
+    /** The hash for an unknown account. A comparison with it costs the same and never matches. */
+    private static final String UNKNOWN_ACCOUNT = PARAMETERS + "AAAAAAAAAAAAAAAAAAAAAA"
             + "$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-    /** What stands in for what can't be anybody's password: any text but none, which the encoder refuses without any work. */
+    /** Replaces text that cannot be a password. It is not empty, because the encoder refuses empty text without any work. */
     private static final String ANY_TEXT = "any text";
 
-    /** 19,456 blocks of 1 KiB, and the header of each array. */
+    /** 19,456 arrays of 1 KiB with their headers. */
     private static final long BYTES_PER_HASH = 19_456 * (1_024 + 16);
-    private static final int WAITING_PER_HASH = 10;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final int MAX_WAITING_PER_SLOT = 10;
+    private static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
     private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
-    private final int atATime = atATime(Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory());
-    private final Semaphore turns = new Semaphore(atATime, true);
-    private final ExecutorService threads = Executors.newFixedThreadPool(atATime,
+    private final int slotCount = slotCount(Runtime.getRuntime().availableProcessors(),
+            Runtime.getRuntime().maxMemory());
+    private final Semaphore slots = new Semaphore(slotCount, true);
+    private final ExecutorService threads = Executors.newFixedThreadPool(slotCount,
             Thread.ofPlatform().name("argon2-", 1).factory());
     private final Timer timer;
-    private final Duration longestWait;
+    private final Duration maxWait;
 
     @Autowired
     PasswordHashing(MeterRegistry meters) {
-        this(meters, LONGEST_WAIT);
+        this(meters, MAX_WAIT);
     }
 
-    PasswordHashing(MeterRegistry meters, Duration longestWait) {
-        this.longestWait = longestWait;
+    PasswordHashing(MeterRegistry meters, Duration maxWait) {
+        this.maxWait = maxWait;
         timer = meters.timer("ashlar.password.hashing");
-        meters.gauge("ashlar.password.waiting", turns, Semaphore::getQueueLength);
+        meters.gauge("ashlar.password.waiting", slots, Semaphore::getQueueLength);
     }
 
-    /** One hash fits in any heap that the service starts with. */
-    static int atATime(int cores, long heapBytes) {
+    /** At least one: a hash fits into any heap that the service can start with. */
+    static int slotCount(int cores, long heapBytes) {
         return Math.clamp(heapBytes / 4 / BYTES_PER_HASH, 1, cores);
     }
 
-    /** @throws HashingBusy if too many wait already */
+    /** @throws HashingBusy if no slot became free in time, or if too many callers wait */
     public String hash(String password) {
         return run(() -> String.valueOf(argon2.encode(PasswordText.composed(password))));
     }
 
-    /** Whether the hash was made with other parameters than today's, weaker ones most likely. */
+    /** True if the hash was made with other parameters than the current ones. */
     public boolean isOutdated(String hash) {
         return !hash.startsWith(PARAMETERS);
     }
 
     /**
-     * Whether the hash is the password's; takes as long if there is none, and for what can be nobody's password.
+     * True if the hash belongs to the password. Does the same work without a hash, and for text that cannot be a password.
      *
-     * @throws HashingBusy if too many wait already
+     * @param hash null for an unknown account
+     * @throws HashingBusy if no slot became free in time, or if too many callers wait
      */
     public boolean matches(String password, @Nullable String hash) {
         if (hash == null || !PasswordText.canBePassword(password)) {
-            run(() -> argon2.matches(ANY_TEXT, NOBODYS));
+            run(() -> argon2.matches(ANY_TEXT, UNKNOWN_ACCOUNT));
             return false;
         }
         return run(() -> argon2.matches(PasswordText.composed(password), hash));
@@ -91,16 +92,16 @@ public class PasswordHashing implements DisposableBean {
 
     private <T> T run(Callable<T> hashing) {
         try {
-            if (turns.getQueueLength() >= atATime * WAITING_PER_HASH
-                    || !turns.tryAcquire(longestWait.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (slots.getQueueLength() >= slotCount * MAX_WAITING_PER_SLOT
+                    || !slots.tryAcquire(maxWait.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new HashingBusy();
             }
             try {
                 return threads.submit(() -> timer.recordCallable(hashing)).get();
             } finally {
-                turns.release();
+                slots.release();
             }
-        } catch (RejectedExecutionException _) { // the service is stopping; another instance is not
+        } catch (RejectedExecutionException _) { // this instance is stopping; the client's retry reaches another one
             throw new HashingBusy();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

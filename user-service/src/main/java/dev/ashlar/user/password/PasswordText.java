@@ -3,31 +3,31 @@ package dev.ashlar.user.password;
 import java.text.Normalizer;
 
 /**
- * What a password is, whoever typed it. An é may be one code point or two, depending on the keyboard: passwords are judged
- * and hashed in NFC, so that both spellings are one password (RFC 8265, 4.2). Not in NFKC, which NIST SP 800-63B also
- * proposes: it would take ² for 2 and shorten or lengthen what people see.
+ * The normal form of a password. An é is one code point on some keyboards and two on others. So passwords are checked and hashed in
+ * NFC, in which both spellings are the same (RFC 8265, 4.2). NIST SP 800-63B also allows NFKC, but NFKC replaces ² by 2 and may
+ * change the length that users see.
  */
 final class PasswordText {
 
-    static final int LONGEST = 128;
+    static final int MAX_LENGTH = 128;
 
-    /** At most four code points of two units each compose one: what is longer than that need not be composed to tell. */
-    private static final int LONGEST_SPELLING = LONGEST * 4 * 2;
+    /** NFC composes one code point of at most four, with two code units each. A longer text is too long without composing it. */
+    private static final int MAX_UNITS = MAX_LENGTH * 4 * 2;
 
     private PasswordText() {}
 
-    /** Whether it is worth comparing: no text of another kind was ever hashed. */
+    /** False for text that was never hashed, because the rules refuse it. */
     static boolean canBePassword(String typed) {
         return !typed.isEmpty() && isText(typed) && !isTooLong(typed);
     }
 
-    /** Half of a surrogate pair is no character and has no UTF-8: it can't be hashed. JSON lets it through (RFC 8259, 8.2). */
+    /** Half of a surrogate pair has no UTF-8 form, so it cannot be hashed. JSON allows it (RFC 8259, 8.2). */
     static boolean isText(String typed) {
         return typed.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
     }
 
     static boolean isTooLong(String typed) {
-        return typed.length() > LONGEST_SPELLING || length(composed(typed)) > LONGEST;
+        return typed.length() > MAX_UNITS || length(composed(typed)) > MAX_LENGTH;
     }
 
     /** In code points. */

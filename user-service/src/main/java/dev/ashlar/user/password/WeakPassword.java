@@ -1,6 +1,6 @@
 package dev.ashlar.user.password;
 
-/** The password breaks a rule; the message completes a sentence that begins with the field's name. */
+/** The password breaks a rule. The message follows the name of the field, as in "must have 15 to 128 characters". */
 public final class WeakPassword extends RuntimeException {
 
     WeakPassword(String message) {

@@ -1,4 +1,4 @@
-/** Which passwords are good enough, and how they are hashed. */
+/** The rules for passwords, and their hashing. */
 @NullMarked
 package dev.ashlar.user.password;
 

@@ -1,13 +1,10 @@
 package dev.ashlar.user.session;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.apache.commons.codec.digest.DigestUtils;
 
-/** 256 random bits, opaque to the client (RFC 6749, 1.5): so many that an unsalted SHA-256 is a safe way to keep it. */
+/** 256 random bits, opaque to the client (RFC 6749, 1.5). An unsalted SHA-256 of so many random bits is safe to store. */
 record RefreshToken(String value) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -19,11 +16,7 @@ record RefreshToken(String value) {
     }
 
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java platform has it
-        }
+        return DigestUtils.sha256(value);
     }
 
     @Override

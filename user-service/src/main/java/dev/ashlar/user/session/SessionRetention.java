@@ -1,17 +1,18 @@
 package dev.ashlar.user.session;
 
 import dev.ashlar.chassis.sweep.Sweep;
+import dev.ashlar.chassis.time.SqlTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes expired sessions. A session may have thousands of refresh tokens, so they go first, in batches: else one deleted session
- * would take all of them with it in one statement. Used tokens stay until then: they prove that a token was used twice.
+ * Deletes expired sessions. A session may have thousands of refresh tokens, so the tokens are deleted first, in batches. Otherwise
+ * one statement that deletes a session would delete all of its tokens. Used tokens stay as long as their session: without them, the
+ * second use of a token could not be detected.
  */
 @Component
 class SessionRetention implements Sweep {
@@ -52,7 +53,7 @@ class SessionRetention implements Sweep {
         return jdbc.sql(statement.formatted(limit)).param("before", before(now)).update();
     }
 
-    /** Sessions; their tokens are not counted. */
+    /** Counts sessions, not their tokens. */
     @Override
     public long due(JdbcClient jdbc, Instant now, int atMost) {
         return jdbc.sql("SELECT count(*) FROM (SELECT FROM sessions WHERE expires_at <= :before LIMIT :most) due")
@@ -60,6 +61,6 @@ class SessionRetention implements Sweep {
     }
 
     private OffsetDateTime before(Instant now) {
-        return now.minus(retention).atOffset(ZoneOffset.UTC);
+        return SqlTime.utc(now.minus(retention));
     }
 }

@@ -1,15 +1,16 @@
 package dev.ashlar.user.session;
 
+import dev.ashlar.user.SessionId;
+import dev.ashlar.user.UserId;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session as its owner sees it.
+ * A row of table {@code sessions}.
  *
- * @param lastSeenAt of the log-in or of the newest refresh
- * @param userAgent what the client called itself at the log-in, at most 255 characters
- * @param expiresAt absolute: no refresh moves it
+ * @param userAgent the client's {@code User-Agent} header at the log-in, at most 255 characters
+ * @param lastSeenAt time of the log-in or of the newest refresh
+ * @param expiresAt absolute; a refresh does not change it
  */
-public record UserSession(UUID id, UUID userId, @Nullable String userAgent, Instant createdAt, Instant lastSeenAt,
-        Instant expiresAt) {}
+public record UserSession(SessionId id, UserId userId, @Nullable String userAgent, Instant createdAt,
+        Instant lastSeenAt, Instant expiresAt) {}

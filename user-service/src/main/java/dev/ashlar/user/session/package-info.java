@@ -1,4 +1,4 @@
-/** Sessions: opened by a log-in, prolonged by refresh tokens, ended at once everywhere (ADR 10). */
+/** Sessions: started by a log-in, continued by refresh tokens, revoked at once in every service (ADR 10). */
 @NullMarked
 package dev.ashlar.user.session;
 

@@ -14,7 +14,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
-/** AES-256-GCM (NIST SP 800-38D): a random nonce, then the ciphertext, bound to the key's id. */
+/**
+ * Encrypts private keys with AES-256-GCM (NIST SP 800-38D). The result is a random nonce and the ciphertext. The key's id is
+ * authenticated too, so that a ciphertext cannot be moved to another row.
+ */
 @Component
 class KeyCipher {
 
@@ -27,21 +30,21 @@ class KeyCipher {
     KeyCipher(SigningProperties properties, Environment environment) {
         var bytes = SigningSecret.decode(properties.signingKeySecret());
         if (!environment.acceptsProfiles(Profiles.of("demo"))) {
-            SigningSecret.requireRandom(bytes); // before any key is kept under it
+            SigningSecret.requireRandom(bytes);
         }
         this.secret = new SecretKeySpec(bytes, "AES");
     }
 
-    byte[] seal(String kid, byte[] plain) {
+    byte[] encrypt(String kid, byte[] plain) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        var sealed = crypt(Cipher.ENCRYPT_MODE, kid, nonce, plain);
-        return ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+        var encrypted = crypt(Cipher.ENCRYPT_MODE, kid, nonce, plain);
+        return ByteBuffer.allocate(NONCE_BYTES + encrypted.length).put(nonce).put(encrypted).array();
     }
 
-    byte[] open(String kid, byte[] sealed) {
-        var nonce = Arrays.copyOf(sealed, NONCE_BYTES);
-        return crypt(Cipher.DECRYPT_MODE, kid, nonce, Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length));
+    byte[] decrypt(String kid, byte[] encrypted) {
+        var nonce = Arrays.copyOf(encrypted, NONCE_BYTES);
+        return crypt(Cipher.DECRYPT_MODE, kid, nonce, Arrays.copyOfRange(encrypted, NONCE_BYTES, encrypted.length));
     }
 
     private byte[] crypt(int mode, String kid, byte[] nonce, byte[] text) {
@@ -51,10 +54,10 @@ class KeyCipher {
             aes.updateAAD(kid.getBytes(UTF_8));
             return aes.doFinal(text);
         } catch (AEADBadTagException e) {
-            throw new IllegalStateException("SIGNING_KEY_SECRET is not the one that the signing keys are kept under",
+            throw new IllegalStateException("The signing keys were encrypted with another SIGNING_KEY_SECRET",
                     e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e); // every Java platform has it
+            throw new IllegalStateException(e); // every Java platform supports this cipher
         }
     }
 }

@@ -13,22 +13,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Copies the public keys to the session Redis, where every service reads them: before the first request, again every
- * minute, and within a second of their loss, which heals a Redis that lost its data (ADR 10). Not while the context is being made,
- * which must be possible without a store (ADR 30).
+ * Copies the public keys to the session Redis, where every service reads them (ADR 10): before the first request, then every minute.
+ * If Redis loses its data, the keys are back within a second. The context is created before the first copy, because that must work
+ * without a store (ADR 30).
  */
 @Component
 class KeyPublication implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(KeyPublication.class);
 
-    private final KeyRing ring;
+    private final KeyRing keyRing;
     private final StringRedisTemplate sessionRedis;
     private volatile boolean published = true;
     private volatile boolean running;
 
-    KeyPublication(KeyRing ring, StringRedisTemplate sessionRedis) {
-        this.ring = ring;
+    KeyPublication(KeyRing keyRing, StringRedisTemplate sessionRedis) {
+        this.keyRing = keyRing;
         this.sessionRedis = sessionRedis;
     }
 
@@ -48,7 +48,7 @@ class KeyPublication implements SmartLifecycle {
         return running;
     }
 
-    /** After the connections to Redis, before the web server. */
+    /** Starts after the connections to Redis and before the web server. */
     @Override
     public int getPhase() {
         return 1;
@@ -57,36 +57,36 @@ class KeyPublication implements SmartLifecycle {
     @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
     void repeat() {
         try {
-            ring.refresh();
+            keyRing.refresh();
         } finally {
-            publish(); // the keys of a minute ago, if the database is away
+            publish(); // if the database is unavailable, the keys that were read last
         }
     }
 
-    /** While they are not there, a service that starts can check nobody's token. */
+    /** Without the keys, a service that starts cannot check any token. */
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
-    void makeSure() {
-        if (!published || isLost()) {
+    void publishIfMissing() {
+        if (!published || isMissing()) {
             publish();
         }
     }
 
-    private boolean isLost() {
+    private boolean isMissing() {
         try {
             return !Boolean.TRUE.equals(sessionRedis.hasKey(SigningKeySet.KEY));
         } catch (DataAccessException _) {
-            return true; // the attempt to publish says it, once
+            return true; // publish() fails too, and logs the failure once
         }
     }
 
     private void publish() {
         try {
-            sessionRedis.opsForValue().set(SigningKeySet.KEY, ring.publicKeys().toString(true));
+            sessionRedis.opsForValue().set(SigningKeySet.KEY, keyRing.publicKeys().toString(true));
             published = true;
         } catch (DataAccessException | TransactionException e) {
             if (published) {
                 log.atWarn().addKeyValue("cause", Cause.of(e))
-                        .log("The public keys can't be published; tried again each second");
+                        .log("Cannot publish the public keys; retrying every second");
             }
             published = false;
         }

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The keys of all instances, and their rotation: a new key is published at once and signs only later, when every
- * verifier has seen it; an old one stays published until its last token has expired.
+ * The signing keys, which all instances share, and their rotation. A new key is published at once and signs 5 minutes later, when every
+ * service has read it. An old key stays published until the last token that it signed has expired.
  */
 @Component
 public class KeyRing {
@@ -19,20 +19,20 @@ public class KeyRing {
     static final Duration PUBLISHED_BEFORE_USE = Duration.ofMinutes(5);
     static final Duration PUBLISHED_AFTER_USE = AccessTokens.LIFETIME.plusMinutes(5);
 
-    private final SigningKeys stored;
+    private final SigningKeyTable table;
     private final TransactionTemplate transactions;
     private final Duration maxAge;
     private final Clock clock;
     private volatile List<SigningKey> keys = List.of();
 
-    KeyRing(SigningKeys stored, TransactionTemplate transactions, SigningProperties properties, Clock clock) {
-        this.stored = stored;
+    KeyRing(SigningKeyTable table, TransactionTemplate transactions, SigningProperties properties, Clock clock) {
+        this.table = table;
         this.transactions = transactions;
         this.maxAge = properties.signingKeyMaxAge();
         this.clock = clock;
     }
 
-    /** The public halves, of the key that signs, of the next one and of those that lately did. */
+    /** The public halves of the current key, of the next one and of those that signed tokens which have not expired. */
     public JWKSet publicKeys() {
         return new JWKSet(keys().stream().map(SigningKey::publicKey).map(JWK.class::cast).toList());
     }
@@ -42,12 +42,12 @@ public class KeyRing {
         return keys().stream().filter(key -> key.signsAt(now)).findFirst().orElseThrow();
     }
 
-    /** Reads all signing keys, including changes made by other instances, and makes the next one if it is time. */
+    /** Reads all signing keys, including changes made by other instances. Creates the next key if the newest one is old enough. */
     void refresh() {
         keys = rotated();
     }
 
-    /** A service may start while its database is away: it reads the keys when somebody needs them. */
+    /** Reads the keys on first use, because the service may start while its database is unavailable. */
     private List<SigningKey> keys() {
         if (keys.isEmpty()) {
             refresh();
@@ -57,18 +57,18 @@ public class KeyRing {
 
     private List<SigningKey> rotated() {
         return transactions.execute(_ -> {
-            stored.lock();
+            table.lock();
             rotate(clock.instant());
-            return stored.all();
+            return table.all();
         });
     }
 
     private void rotate(Instant now) {
-        stored.deleteRetiredBefore(now.minus(PUBLISHED_AFTER_USE));
-        var all = stored.all();
+        table.deleteRetiredBefore(now.minus(PUBLISHED_AFTER_USE));
+        var all = table.all();
         if (all.isEmpty() || !now.isBefore(all.getLast().createdAt().plus(maxAge))) {
-            stored.retireAll(now.plus(PUBLISHED_BEFORE_USE));
-            stored.add(SigningKey.generate(now));
+            table.retireAll(now.plus(PUBLISHED_BEFORE_USE));
+            table.add(SigningKey.generate(now));
         }
     }
 }

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key pair that signs access tokens.
  *
- * @param publicKey as the world sees it
- * @param retiredAt from when it signs no more; null while no other was made
+ * @param retiredAt the key signs until this time; null if it is the newest key
  */
 record SigningKey(RSAKey publicKey, PrivateKey privateKey, Instant createdAt, @Nullable Instant retiredAt) {
 
@@ -31,7 +30,7 @@ record SigningKey(RSAKey publicKey, PrivateKey privateKey, Instant createdAt, @N
                     .algorithm(JWSAlgorithm.RS256).keyUse(KeyUse.SIGNATURE).build();
             return new SigningKey(publicKey, pair.getPrivate(), now, null);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java platform has it
+            throw new IllegalStateException(e); // every Java platform supports RSA
         }
     }
 

@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How signing keys are kept.
+ * The settings of the signing keys.
  *
- * @param signingKeySecret what their private halves are encrypted under: 32 bytes in base64
- * @param signingKeyMaxAge how old a key may be before the next one is made
+ * @param signingKeySecret encrypts the private halves; 32 bytes in base64
+ * @param signingKeyMaxAge age of the newest key at which the next one is created
  */
 @Validated
 @ConfigurationProperties("ashlar.user")

@@ -1,4 +1,4 @@
-/** Which paths are open to whom. */
+/** The paths that need no access token. */
 @NullMarked
 package dev.ashlar.user.web;
 

@@ -29,7 +29,7 @@ class ConstraintsTest {
     @ValueSource(strings = {"", "ada", "ada@localhost", " ada@example.org", "ada@example.org ", "a..b@example.org",
             ".a@example.org", "ada@-example.org", "ada@example..org", "ada@exa mple.org", "ada@example.org\n",
             "ada\u0000@example.org", "ädä@example.org", "ada@@example.org"})
-    void refusesOtherTextWithOneMessage(@Nullable String email) {
+    void refusesOtherTextWithExactlyOneMessage(@Nullable String email) {
         assertThat(validator.validate(new Addressed(email))).hasSize(1);
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ashlar.testing.Logs;
 import dev.ashlar.user.Api;
-import dev.ashlar.user.SignedIn;
+import dev.ashlar.user.Tokens;
 import dev.ashlar.user.UserServiceTest;
 import dev.ashlar.user.password.WeakPassword;
 import org.junit.jupiter.api.Test;
@@ -28,25 +28,25 @@ class OperatorAccountsIT {
     Users users;
 
     @Autowired
-    Registration registration;
+    Accounts accounts;
 
     @Autowired
-    Credentials credentials;
+    PasswordChange passwordChange;
 
     @Autowired
     JdbcClient jdbc;
 
     @Test
-    void theDemoHasAnAdministratorWhoSeesEverybody() {
+    void createsADemoAdministratorWhoReadsEveryAccount() {
         startDemo("an early demo secret", "another early secret");
-        var admin = SignedIn.by(api.logIn(DemoAccounts.ADMIN, "an early demo secret").is(201));
+        var admin = Tokens.of(api.logIn(DemoAccounts.ADMIN, "an early demo secret").is(201));
 
         assertThat(api.me(admin).body().path("roles")).hasToString("[\"user\",\"admin\"]");
-        api.get("/api/v1/users/" + api.somebody().id(), admin).is(200);
+        api.get("/api/v1/users/" + api.registerUser().id(), admin).is(200);
     }
 
     @Test
-    void theDemoTakesTheNewestPasswords() {
+    void setsTheDemoPasswordsOfTheNewestStart() {
         startDemo("older demo secrets", "older demo secrets");
         startDemo("newer demo secrets", "newer demo secrets");
 
@@ -56,7 +56,7 @@ class OperatorAccountsIT {
 
     @Test
     @Transactional
-    void theFirstAdministratorIsMadeOnce() {
+    void createsTheFirstAdministratorOnce() {
         withoutAdministrators();
         start("root@example.org", "nine purple tractors");
         start("second@example.org", "nine purple tractors");
@@ -70,18 +70,20 @@ class OperatorAccountsIT {
 
     @Test
     @Transactional
-    void anOrdinaryAccountIsNotPromoted() {
+    void doesNotMakeAnOrdinaryAccountAnAdministrator() {
         withoutAdministrators();
-        var person = api.somebody();
+        var person = api.registerUser();
 
         start(person.email(), "nine purple tractors");
 
         assertThat(users.existsByAdminTrue()).isFalse();
+        assertThat(logs.saying("ADMIN_EMAIL belongs to an ordinary account")).singleElement()
+                .satisfies(line -> assertThat(line.level()).isEqualTo("ERROR"));
     }
 
     @Test
     @Transactional
-    void aWeakPasswordRefusesTheStart() {
+    void failsTheStartForAWeakPassword() {
         withoutAdministrators();
 
         assertThatThrownBy(() -> start("root@example.org", "short")).isInstanceOf(WeakPassword.class);
@@ -89,15 +91,15 @@ class OperatorAccountsIT {
 
     private void startDemo(String admin, String shopper) {
         var properties = new OperatorProperties("", "", new OperatorProperties.Demo(admin, shopper));
-        new DemoAccounts(registration, credentials, properties).run(new DefaultApplicationArguments());
+        new DemoAccounts(accounts, passwordChange, properties).run(new DefaultApplicationArguments());
     }
 
     private void start(String email, String password) {
         var properties = new OperatorProperties(email, password, new OperatorProperties.Demo("", ""));
-        new FirstAdmin(users, registration, properties).run(new DefaultApplicationArguments());
+        new FirstAdmin(users, accounts, properties).run(new DefaultApplicationArguments());
     }
 
-    /** Until the test's transaction is rolled back. */
+    /** The rollback of the test's transaction restores them. */
     private void withoutAdministrators() {
         jdbc.sql("UPDATE users SET admin = false WHERE admin").update();
     }

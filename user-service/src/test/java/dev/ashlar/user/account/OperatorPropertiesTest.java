@@ -18,7 +18,7 @@ class OperatorPropertiesTest {
     }
 
     @Test
-    void knowsNoDemoPasswordOutsideTheDemo() {
+    void refusesADemoPasswordOutsideTheDemo() {
         assertThatCode(new OperatorProperties.Demo("", "")::requireNone).doesNotThrowAnyException();
         assertThatThrownBy(new OperatorProperties.Demo("", "s3cret-three")::requireNone)
                 .isInstanceOf(SecretRefused.class).hasMessageStartingWith("DEMO_SHOPPER_PASSWORD is set")
@@ -26,7 +26,7 @@ class OperatorPropertiesTest {
     }
 
     @Test
-    void needsBothDemoPasswordsInTheDemo() {
+    void requiresBothDemoPasswordsInTheDemo() {
         assertThatCode(new OperatorProperties.Demo("s3cret-two", "s3cret-three")::requireBoth)
                 .doesNotThrowAnyException();
         assertThatThrownBy(new OperatorProperties.Demo(" ", "s3cret-three")::requireBoth)

@@ -1,8 +1,8 @@
 package dev.ashlar.user.account;
 
-import dev.ashlar.user.Answer;
+import dev.ashlar.user.ApiResponse;
 import dev.ashlar.user.Api;
-import dev.ashlar.user.SignedIn;
+import dev.ashlar.user.Tokens;
 import dev.ashlar.user.UserServiceTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,8 +17,8 @@ class PasswordIT {
     Api api;
 
     @Test
-    void replacesTheOldOne() {
-        var person = api.somebody();
+    void replacesTheOldPassword() {
+        var person = api.registerUser();
 
         change(api.signIn(person), person.password(), ANOTHER).is(204);
 
@@ -27,8 +27,8 @@ class PasswordIT {
     }
 
     @Test
-    void endsEveryOtherSession() {
-        var person = api.somebody();
+    void endsEveryOtherSessionOfTheUser() {
+        var person = api.registerUser();
         var other = api.signIn(person);
         var mine = api.signIn(person);
 
@@ -41,18 +41,18 @@ class PasswordIT {
     }
 
     @Test
-    void changesForNobodyWhoDoesNotKnowIt() {
-        change(api.somebodySignedIn(), "a wrong guess of it", ANOTHER).refuses("current_password");
+    void refusesAWrongCurrentPassword() {
+        change(api.signInNewUser(), "a wrong guess of it", ANOTHER).refuses("current_password");
     }
 
     @Test
-    void changesToNoWeakOne() {
-        change(api.somebodySignedIn(), Api.PASSWORD, "passwordpassword").refuses("new_password");
+    void refusesAWeakNewPassword() {
+        change(api.signInNewUser(), Api.PASSWORD, "passwordpassword").refuses("new_password");
     }
 
     @Test
-    void takesHalvesOfCharactersForWrongAndRefusesThemAsNew() {
-        var caller = api.somebodySignedIn();
+    void refusesUnpairedSurrogatesInBothPasswords() {
+        var caller = api.signInNewUser();
         var halved = "nine purple \\ud800tractors";
         var json = "{\"current_password\": \"%s\", \"new_password\": \"%s\"}";
 
@@ -62,7 +62,7 @@ class PasswordIT {
                 .refuses("new_password");
     }
 
-    private Answer change(SignedIn caller, String current, String replacement) {
+    private ApiResponse change(Tokens caller, String current, String replacement) {
         return api.send("PUT", "/api/v1/users/me/password", caller,
                 Map.of("current_password", current, "new_password", replacement));
     }

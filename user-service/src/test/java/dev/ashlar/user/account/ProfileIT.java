@@ -2,9 +2,9 @@ package dev.ashlar.user.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.user.Answer;
+import dev.ashlar.user.ApiResponse;
 import dev.ashlar.user.Api;
-import dev.ashlar.user.SignedIn;
+import dev.ashlar.user.Tokens;
 import dev.ashlar.user.UserServiceTest;
 import java.util.Collections;
 import java.util.Map;
@@ -27,28 +27,28 @@ class ProfileIT {
     JdbcClient jdbc;
 
     @Test
-    void wantsASession() {
-        var answer = api.get("/api/v1/users/me", null).is(401);
+    void requiresASession() {
+        var response = api.get("/api/v1/users/me", null).is(401);
 
-        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+        assertThat(response.header("WWW-Authenticate")).isEqualTo("Bearer");
     }
 
     @Test
-    void isPrivateAndHasATag() {
-        var answer = api.me(api.somebodySignedIn()).is(200);
+    void isPrivateAndHasAnETag() {
+        var response = api.me(api.signInNewUser()).is(200);
 
-        assertThat(answer.header("ETag")).isEqualTo("\"1\"");
-        assertThat(answer.header("Cache-Control")).contains("no-store");
+        assertThat(response.header("ETag")).isEqualTo("\"1\"");
+        assertThat(response.header("Cache-Control")).contains("no-store");
     }
 
     @Test
-    void isNotSentAgainToWhoHasIt() {
-        api.get("/api/v1/users/me", api.somebodySignedIn(), "If-None-Match", "\"1\"").is(304);
+    void returns304ForTheCurrentETag() {
+        api.get("/api/v1/users/me", api.signInNewUser(), "If-None-Match", "\"1\"").is(304);
     }
 
     @Test
-    void isCachedForAnHour() {
-        var person = api.somebody();
+    void isCachedForOneHour() {
+        var person = api.registerUser();
         api.me(api.signIn(person)).is(200);
 
         assertThat(cacheRedis.getExpire("user:" + person.id())).isBetween(3_590L, 3_600L);
@@ -56,7 +56,7 @@ class ProfileIT {
 
     @Test
     void showsAChangeAtOnce() {
-        var caller = api.somebodySignedIn();
+        var caller = api.signInNewUser();
         api.me(caller).is(200);
 
         var changed = rename(caller, "Some Two").is(200);
@@ -66,24 +66,24 @@ class ProfileIT {
     }
 
     @Test
-    void hasANameWhateverIsAsked() {
-        var caller = api.somebodySignedIn();
+    void refusesANullName() {
+        var caller = api.signInNewUser();
 
         api.send("PATCH", "/api/v1/users/me", caller, Collections.singletonMap("name", null)).is(400);
         assertThat(api.me(caller).is(200).text("name")).isEqualTo("Some One");
     }
 
     @Test
-    void keepsItsVersionIfNothingChanges() {
-        var caller = api.somebodySignedIn();
+    void keepsItsVersionWhenNothingChanges() {
+        var caller = api.signInNewUser();
 
         assertThat(rename(caller, "Some One").is(200).header("ETag")).isEqualTo("\"1\"");
         assertThat(api.send("PATCH", "/api/v1/users/me", caller, Map.of()).is(200).header("ETag")).isEqualTo("\"1\"");
     }
 
     @Test
-    void changesOnlyFromTheVersionTheCallerSaw() {
-        var caller = api.somebodySignedIn();
+    void refusesAChangeWithAStaleIfMatch() {
+        var caller = api.signInNewUser();
 
         rename(caller, "First", "If-Match", "\"1\"").is(200);
         rename(caller, "Second", "If-Match", "\"1\"").is(412);
@@ -91,29 +91,29 @@ class ProfileIT {
     }
 
     @Test
-    void tellsOperatorsWhetherItsCacheIsThere() {
+    void reportsItsCacheInTheReadinessCheck() {
         assertThat(api.get("/health/ready", null).is(200).body().at("/checks/redis_cache/status").asString())
                 .isEqualTo("up");
     }
 
     @Test
     void refusesControlCharacters() {
-        rename(api.somebodySignedIn(), "Some\u0000One").refuses("name");
+        rename(api.signInNewUser(), "Some\u0000One").refuses("name");
     }
 
     @Test
-    void isVisibleToItsOwnerByIdAndToNobodyElse() {
-        var person = api.somebody();
+    void isVisibleByIdToItsOwnerOnly() {
+        var person = api.registerUser();
         var path = "/api/v1/users/" + person.id();
 
         api.get(path, api.signIn(person)).is(200);
-        api.get(path, api.somebodySignedIn()).is(404);
+        api.get(path, api.signInNewUser()).is(404);
         api.get("/api/v1/users/" + UUID.randomUUID(), api.signIn(person)).is(404);
     }
 
     @Test
-    void isErasedWithItsSessions() {
-        var person = api.somebody();
+    void isDeletedTogetherWithItsSessions() {
+        var person = api.registerUser();
         var caller = api.signIn(person);
         api.me(caller).is(200);
 
@@ -127,7 +127,7 @@ class ProfileIT {
                 .isZero();
     }
 
-    private Answer rename(SignedIn caller, String name, String... headers) {
+    private ApiResponse rename(Tokens caller, String name, String... headers) {
         return api.send("PATCH", "/api/v1/users/me", caller, Map.of("name", name), headers);
     }
 }

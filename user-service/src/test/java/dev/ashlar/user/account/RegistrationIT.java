@@ -24,28 +24,28 @@ class RegistrationIT {
     Api api;
 
     @Test
-    void answersWithTheAccountAndWhereItIs() {
-        var answer = api.register("Ada.Lovelace@example.org", "Ada", Api.PASSWORD).is(201);
+    void returnsTheAccountAndItsLocation() {
+        var response = api.register("Ada.Lovelace@example.org", "Ada", Api.PASSWORD).is(201);
 
-        assertThat(answer.header("Location")).isEqualTo("/api/v1/users/" + answer.text("id"));
-        assertThat(answer.header("ETag")).isEqualTo("\"1\"");
-        assertThat(answer.body().propertyNames()).containsExactly("id", "email", "name", "avatar_url", "roles",
+        assertThat(response.header("Location")).isEqualTo("/api/v1/users/" + response.text("id"));
+        assertThat(response.header("ETag")).isEqualTo("\"1\"");
+        assertThat(response.body().propertyNames()).containsExactly("id", "email", "name", "avatar_url", "roles",
                 "created_at");
-        assertThat(answer.text("email")).isEqualTo("Ada.Lovelace@example.org");
-        assertThat(answer.body().path("avatar_url").isNull()).isTrue();
-        assertThat(answer.body().path("roles")).hasToString("[\"user\"]");
-        assertThat(answer.id("id").version()).isEqualTo(7);
+        assertThat(response.text("email")).isEqualTo("Ada.Lovelace@example.org");
+        assertThat(response.body().path("avatar_url").isNull()).isTrue();
+        assertThat(response.body().path("roles")).hasToString("[\"user\"]");
+        assertThat(response.id("id").version()).isEqualTo(7);
     }
 
     @Test
-    void refusesATakenAddressInAnyCase() {
-        var taken = api.somebody().email();
+    void refusesATakenEmailAddressInAnyCase() {
+        var taken = api.registerUser().email();
 
         api.register(taken.toUpperCase(Locale.ROOT), "Another", Api.PASSWORD).is(409);
     }
 
     @Test
-    void givesAnAddressToOneOfManyAtTheSameTime() throws InterruptedException {
+    void acceptsOneOfManyConcurrentRegistrationsOfAnAddress() throws InterruptedException {
         Callable<Integer> registration = () -> api.register("contended@example.org", "Any", Api.PASSWORD).status();
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             assertThat(callers.invokeAll(Collections.nCopies(8, registration))).map(Future::resultNow)
@@ -54,7 +54,7 @@ class RegistrationIT {
     }
 
     @Test
-    void refusesWhatIsNoEmailAddress() {
+    void refusesAMalformedEmailAddress() {
         api.register("nobody", "No One", Api.PASSWORD).refuses("email");
     }
 
@@ -67,12 +67,12 @@ class RegistrationIT {
     @ParameterizedTest
     @CsvSource({"email, \\ud800@example.org", "email, a\\u0000@example.org", "name, A\\ud800da", "name, A\\u0000da",
             "password, nine purple \\udc00tractors"})
-    void refusesWhatCanNotBeStored(String field, String value) {
+    void refusesCharactersThatPostgresqlCannotStore(String field, String value) {
         var fields = new HashMap<>(
                 Map.of("email", "unstorable@example.org", "name", "Ada", "password", Api.PASSWORD));
         fields.put(field, value);
 
-        // By hand: a JSON library would mend what it writes.
+        // Without a JSON library, because it would replace invalid characters.
         api.post("/api/v1/users", null,
                 "{\"email\": \"%s\", \"name\": \"%s\", \"password\": \"%s\"}".formatted(fields.get("email"),
                         fields.get("name"), fields.get("password")))
@@ -80,14 +80,14 @@ class RegistrationIT {
     }
 
     @Test
-    void refusesFieldsItDoesNotKnow() {
+    void refusesUnknownFields() {
         api.post("/api/v1/users", null,
                 Map.of("email", "x@example.org", "name", "X", "password", Api.PASSWORD, "roles", "admin"))
                 .refuses("roles");
     }
 
     @Test
-    void doesNotMindAnInvalidToken() {
+    void ignoresAnInvalidAccessToken() {
         api.post("/api/v1/users", null,
                 Map.of("email", "stale@example.org", "name", "Stale", "password", Api.PASSWORD), "Authorization",
                 "Bearer expired").is(201);

@@ -5,13 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ashlar.user.UserServiceTest;
 import dev.ashlar.user.attempt.AttemptStore.Attempt;
-import dev.ashlar.user.attempt.AttemptStore.Beginning;
+import dev.ashlar.user.attempt.AttemptStore.Begun;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Failures count for their window and no longer. */
 @UserServiceTest
 class AttemptStoreIT {
 
@@ -23,7 +22,7 @@ class AttemptStoreIT {
     AttemptStore store;
 
     @Test
-    void forgetsAFailureWhenItsTimeIsOverHoweverOftenItIsAskedMeanwhile() {
+    void dropsAFailureAtTheEndOfItsWindowEvenIfRefusedAttemptsContinue() {
         var failure = attempt();
         store.begin(failure, WINDOW, 1, 100);
         store.failed(failure);
@@ -35,7 +34,7 @@ class AttemptStoreIT {
         await().until(() -> begin().reached() == 0);
     }
 
-    private Beginning begin() {
+    private Begun begin() {
         return store.begin(attempt(), WINDOW, 1, 100);
     }
 

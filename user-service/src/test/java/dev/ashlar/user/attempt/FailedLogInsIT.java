@@ -2,7 +2,7 @@ package dev.ashlar.user.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.user.Answer;
+import dev.ashlar.user.ApiResponse;
 import dev.ashlar.user.Api;
 import dev.ashlar.user.Person;
 import dev.ashlar.user.UserServiceTest;
@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.context.TestPropertySource;
 
-/** Fewer failures for an account than by default, since each costs a hash. */
+/** The limit for an account is lower than the default, because each failure costs a hash. */
 @UserServiceTest
 @TestPropertySource(properties = {"TRUSTED_PROXIES=127\\\\.0\\\\.0\\\\.1", "LIMITS_FAILED_LOGINS=25"})
 class FailedLogInsIT {
@@ -33,19 +33,19 @@ class FailedLogInsIT {
     StringRedisTemplate sessionRedis;
 
     private Person person;
-    private Guesser guesser;
+    private LogInClient client;
 
     @BeforeEach
-    void meet() {
-        person = api.somebody();
-        guesser = Guesser.somewhere(api);
+    void registerUser() {
+        person = api.registerUser();
+        client = LogInClient.atRandomAddress(api);
     }
 
     @Test
-    void areRefusedFromTheEleventhOnWithTheTimeToAskAgain() {
-        guesser.failsAt(person.email(), FROM_ADDRESS);
+    void areRefusedFromTheEleventhOnWithRetryAfter() {
+        client.guess(person.email(), FROM_ADDRESS);
 
-        var refused = guesser.guesses(person.email()).is(429);
+        var refused = client.guess(person.email()).is(429);
 
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
         assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"failed-logins-from-address\";q=10;w=900");
@@ -56,48 +56,48 @@ class FailedLogInsIT {
     }
 
     @Test
-    void shutTheRightPasswordOutFromTheSameAddressOnly() {
-        guesser.failsAt(person.email(), FROM_ADDRESS);
+    void blockTheRightPasswordFromTheSameAddressOnly() {
+        client.guess(person.email(), FROM_ADDRESS);
 
-        guesser.tries(person.email(), person.password()).is(429);
-        Guesser.somewhere(api).tries(person.email(), person.password()).is(201);
+        client.logIn(person.email(), person.password()).is(429);
+        LogInClient.atRandomAddress(api).logIn(person.email(), person.password()).is(201);
     }
 
     @Test
-    void ofOneAccountShutNobodyOutOfAnother() {
-        guesser.failsAt(person.email(), FROM_ADDRESS);
+    void doNotBlockAnotherAccount() {
+        client.guess(person.email(), FROM_ADDRESS);
 
-        guesser.tries(api.somebody().email(), person.password()).is(201);
+        client.logIn(api.registerUser().email(), person.password()).is(201);
     }
 
     @Test
-    void fromManyAddressesAreTooManyForTheAccount() {
-        guesser.failsAt(person.email(), FROM_ADDRESS);
-        Guesser.somewhere(api).failsAt(person.email(), FROM_ADDRESS);
-        Guesser.somewhere(api).failsAt(person.email(), 5);
+    void fromManyAddressesReachTheLimitOfTheAccount() {
+        client.guess(person.email(), FROM_ADDRESS);
+        LogInClient.atRandomAddress(api).guess(person.email(), FROM_ADDRESS);
+        LogInClient.atRandomAddress(api).guess(person.email(), 5);
 
-        var refused = Guesser.somewhere(api).tries(person.email(), person.password()).is(429);
+        var refused = LogInClient.atRandomAddress(api).logIn(person.email(), person.password()).is(429);
 
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
         assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"failed-logins\";q=25;w=900");
     }
 
     @Test
-    void fromNeighboursInANetworkOfVersionSixCountTogether() {
-        new Guesser(api, "2001:db8:0:7::1").failsAt(person.email(), FROM_ADDRESS);
+    void fromOneIpv6NetworkCountTogether() {
+        new LogInClient(api, "2001:db8:0:7::1").guess(person.email(), FROM_ADDRESS);
 
-        new Guesser(api, "2001:db8:0:7:1:2:3:4").guesses(person.email()).is(429);
-        new Guesser(api, "2001:db8:0:8::1").guesses(person.email()).is(401);
+        new LogInClient(api, "2001:db8:0:7:1:2:3:4").guess(person.email()).is(429);
+        new LogInClient(api, "2001:db8:0:8::1").guess(person.email()).is(401);
     }
 
     @Test
-    void tellNotWhetherThereIsSuchAnAccount() {
+    void areRefusedInTheSameWayForAnUnknownAccount() {
         var unknown = "nobody-" + person.email();
-        guesser.failsAt(person.email(), FROM_ADDRESS);
-        guesser.failsAt(unknown, FROM_ADDRESS);
+        client.guess(person.email(), FROM_ADDRESS);
+        client.guess(unknown, FROM_ADDRESS);
 
-        var ofKnown = guesser.guesses(person.email()).is(429);
-        var ofUnknown = guesser.guesses(unknown.toUpperCase(Locale.ROOT)).is(429);
+        var ofKnown = client.guess(person.email()).is(429);
+        var ofUnknown = client.guess(unknown.toUpperCase(Locale.ROOT)).is(429);
 
         assertThat(ofUnknown.text("detail")).isEqualTo(ofKnown.text("detail"));
         assertThat(ofUnknown.body().propertyNames()).isEqualTo(ofKnown.body().propertyNames());
@@ -105,31 +105,32 @@ class FailedLogInsIT {
     }
 
     @Test
-    void doNotIncludeSuccesses() {
-        guesser.failsAt(person.email(), FROM_ADDRESS - 1);
+    void doNotIncludeSuccessfulLogIns() {
+        client.guess(person.email(), FROM_ADDRESS - 1);
         for (var i = 0; i < FROM_ADDRESS; i++) {
-            guesser.tries(person.email(), person.password()).is(201);
+            client.logIn(person.email(), person.password()).is(201);
         }
 
-        guesser.guesses(person.email()).is(401);
-        guesser.guesses(person.email()).is(429);
+        client.guess(person.email()).is(401);
+        client.guess(person.email()).is(429);
     }
 
     @Test
-    void areNoMoreWhenGuessedAllAtOnce() throws InterruptedException {
-        assertThat(atOnce(50, () -> guesser.guesses(person.email()))).filteredOn(answer -> answer.status() == 401)
+    void stayWithinTheLimitForConcurrentGuesses() throws InterruptedException {
+        assertThat(concurrently(50, () -> client.guess(person.email())))
+                .filteredOn(response -> response.status() == 401)
                 .hasSize(FROM_ADDRESS);
-        guesser.guesses(person.email()).is(429);
+        client.guess(person.email()).is(429);
     }
 
     @Test
-    void areNotExpectedOfThoseWhoLogInAllAtOnce() throws InterruptedException {
-        assertThat(atOnce(3 * FROM_ADDRESS, () -> guesser.tries(person.email(), person.password())))
-                .allSatisfy(answer -> answer.is(201));
+    void doNotIncludeConcurrentSuccessfulLogIns() throws InterruptedException {
+        assertThat(concurrently(3 * FROM_ADDRESS, () -> client.logIn(person.email(), person.password())))
+                .allSatisfy(response -> response.is(201));
     }
 
     @Test
-    void includeWrongPasswordsGivenToChangeThem() {
+    void includeWrongPasswordsInAPasswordChange() {
         var caller = api.signIn(person);
         var change = Map.of("current_password", "a wrong guess of it", "new_password", "seven yellow tractors");
         for (var i = 0; i < FROM_ADDRESS; i++) {
@@ -141,17 +142,17 @@ class FailedLogInsIT {
     }
 
     @Test
-    void areForgottenInTimeAndNameNobodyMeanwhile() {
-        guesser.guesses(person.email()).is(401);
+    void expireAndDoNotContainTheEmailAddress() {
+        client.guess(person.email()).is(401);
 
-        var keys = AttemptStore.Attempt.on(person.email(), guesser.address()).keys();
+        var keys = AttemptStore.Attempt.on(person.email(), client.address()).keys();
         assertThat(keys).hasSize(2).allSatisfy(key -> {
             assertThat(key).doesNotContain(person.email());
             assertThat(sessionRedis.getExpire(key)).isBetween(1L, 900L);
         });
     }
 
-    private static List<Answer> atOnce(int times, Callable<Answer> call) throws InterruptedException {
+    private static List<ApiResponse> concurrently(int times, Callable<ApiResponse> call) throws InterruptedException {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             return callers.invokeAll(Stream.generate(() -> call).limit(times).toList()).stream().map(Future::resultNow)
                     .toList();

@@ -12,12 +12,12 @@ class UntrustedPeerIT {
     Api api;
 
     @Test
-    void gainsNothingByClaimingAddresses() {
-        var email = api.somebody().email();
+    void cannotAvoidTheLimitWithForgedAddresses() {
+        var email = api.registerUser().email();
         for (var i = 0; i < 10; i++) {
-            Guesser.somewhere(api).guesses(email).is(401);
+            LogInClient.atRandomAddress(api).guess(email).is(401);
         }
 
-        Guesser.somewhere(api).guesses(email).is(429);
+        LogInClient.atRandomAddress(api).guess(email).is(429);
     }
 }

@@ -43,7 +43,7 @@ class PasswordHashingTest {
     }
 
     @Test
-    void recognisesThePasswordOfAHash() {
+    void matchesTheRightPasswordOnly() {
         var hash = hashing.hash("nine purple tractors");
 
         assertThat(hashing.matches("nine purple tractors", hash)).isTrue();
@@ -51,12 +51,12 @@ class PasswordHashingTest {
     }
 
     @Test
-    void matchesNothingForNobody() {
+    void matchesNothingForAnUnknownAccount() {
         assertThat(hashing.matches("nine purple tractors", null)).isFalse();
     }
 
     @Test
-    void matchesNothingThatIsNoText() {
+    void doesNotMatchUnpairedSurrogates() {
         var hash = hashing.hash("nine purple \ufffd tractors");
 
         assertThat(hashing.matches("nine purple \ud800 tractors", hash)).isFalse();
@@ -64,13 +64,13 @@ class PasswordHashingTest {
     }
 
     @Test
-    void takesBothSpellingsOfACharacterForOne() {
+    void matchesBothUnicodeFormsOfACharacter() {
         assertThat(hashing.matches("cafe\u0301 on the corner", hashing.hash("caf\u00e9 on the corner"))).isTrue();
         assertThat(hashing.matches("caf\u00e9 on the corner", hashing.hash("cafe\u0301 on the corner"))).isTrue();
     }
 
     @Test
-    void matchesNothingThatIsTooLong() {
+    void doesNotMatchAPasswordThatIsTooLong() {
         var longest = "abcdefgh".repeat(16);
 
         assertThat(hashing.matches(longest, hashing.hash(longest))).isTrue();
@@ -78,7 +78,7 @@ class PasswordHashingTest {
     }
 
     @Test
-    void hashesOnceWhoeverAsks() {
+    void computesOneHashForAnUnknownAccountAndForAnyLength() {
         hashing.matches("nine purple tractors", null);
         assertThat(hashings()).isEqualTo(1);
 
@@ -86,9 +86,9 @@ class PasswordHashingTest {
         assertThat(hashings()).isEqualTo(2);
     }
 
-    /** To count calls is not enough: the encoder refuses some without any work. Argon2 allocates its memory for each hash. */
+    /** Counting calls is not enough, because the encoder refuses some input without any work. Each hash allocates Argon2's memory. */
     @Test
-    void doesTheSameWorkWhoeverAsks() {
+    void doesTheSameWorkForEveryInput() {
         var hash = hashing.hash("nine purple tractors");
 
         for (var known : Arrays.asList(hash, null)) {
@@ -100,45 +100,45 @@ class PasswordHashingTest {
     }
 
     @Test
-    void knowsHashesOfOtherParameters() {
+    void detectsHashesWithOtherParameters() {
         assertThat(hashing.isOutdated(hashing.hash("nine purple tractors"))).isFalse();
         assertThat(hashing.isOutdated("$argon2id$v=19$m=16384,t=2,p=1$c2FsdA$aGFzaA")).isTrue();
         assertThat(hashing.isOutdated("$argon2i$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA")).isTrue();
     }
 
     @Test
-    void finishesWhatHasBegun() {
-        var impatient = new PasswordHashing(new SimpleMeterRegistry(), Duration.ZERO);
+    void finishesAHashThatHasBegun() {
+        var noWait = new PasswordHashing(new SimpleMeterRegistry(), Duration.ZERO);
 
-        assertThat(impatient.hash("nine purple tractors")).isNotEmpty();
-        impatient.destroy();
+        assertThat(noWait.hash("nine purple tractors")).isNotEmpty();
+        noWait.destroy();
     }
 
     @Test
-    void refusesWhoComesWhileItStops() {
+    void refusesToHashWhileItStops() {
         hashing.destroy();
 
         assertThatExceptionOfType(HashingBusy.class).isThrownBy(() -> hashing.hash("nine purple tractors"));
     }
 
     @Test
-    void refusesWhoFindsTooManyWaitingAndHashesForNobodyElse() throws InterruptedException {
+    void refusesCallersWhenTooManyWaitAndDoesNotHashForThem() throws InterruptedException {
         Callable<String> hash = () -> hashing.hash("nine purple tractors");
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var crowd = callers.invokeAll(
+            var results = callers.invokeAll(
                     Stream.generate(() -> hash).limit(30L * Runtime.getRuntime().availableProcessors()).toList());
 
-            assertThat(crowd).filteredOn(caller -> caller.state() == Future.State.FAILED).isNotEmpty().allSatisfy(
+            assertThat(results).filteredOn(caller -> caller.state() == Future.State.FAILED).isNotEmpty().allSatisfy(
                     refused -> assertThat(refused.exceptionNow()).isInstanceOf(HashingBusy.class));
-            assertThat(crowd).filteredOn(caller -> caller.state() == Future.State.SUCCESS).hasSize((int) hashings());
+            assertThat(results).filteredOn(caller -> caller.state() == Future.State.SUCCESS).hasSize((int) hashings());
         }
         assertThat(meters.get("ashlar.password.waiting").gauge().value()).isZero();
     }
 
     @ParameterizedTest
     @CsvSource({"2, 256, 2", "16, 256, 3", "128, 256, 3", "16, 64, 1", "16, 4096, 16"})
-    void hashesAsManyAtATimeAsCoresAndAQuarterOfTheHeapAllow(int cores, long heapMebibytes, int atATime) {
-        assertThat(PasswordHashing.atATime(cores, heapMebibytes * 1_024 * 1_024)).isEqualTo(atATime);
+    void limitsConcurrentHashesByCoresAndAQuarterOfTheHeap(int cores, long heapMebibytes, int slots) {
+        assertThat(PasswordHashing.slotCount(cores, heapMebibytes * 1_024 * 1_024)).isEqualTo(slots);
     }
 
     @Test
@@ -146,7 +146,7 @@ class PasswordHashingTest {
         var child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:ActiveProcessorCount=16", "-XX:+UseSerialGC", "-Xmn32m", "-Xmx256m",
                 "-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path"),
-                LogInsAtOnce.class.getName())
+                ConcurrentHashing.class.getName())
                 .redirectErrorStream(true).start();
         var output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 

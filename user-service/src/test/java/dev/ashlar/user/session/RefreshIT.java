@@ -1,18 +1,20 @@
 package dev.ashlar.user.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.ashlar.user.Answer;
+import dev.ashlar.user.ApiResponse;
 import dev.ashlar.user.Api;
-import dev.ashlar.user.SignedIn;
+import dev.ashlar.user.Tokens;
 import dev.ashlar.user.UserServiceTest;
 import dev.ashlar.user.account.Credentials;
+import dev.ashlar.user.session.SessionRefused.InvalidRefreshToken;
+import dev.ashlar.user.token.AccessTokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,16 +39,13 @@ class RefreshIT {
     JdbcClient jdbc;
 
     @Autowired
-    UserSessions sessions;
+    SessionTable table;
 
     @Autowired
-    RefreshTokens tokens;
+    RedisSessions redis;
 
     @Autowired
-    Grants grants;
-
-    @Autowired
-    LiveSessions live;
+    AccessTokens accessTokens;
 
     @Autowired
     Credentials credentials;
@@ -56,9 +55,9 @@ class RefreshIT {
 
     @Test
     void continuesTheSessionWithNewTokens() {
-        var before = api.somebodySignedIn();
+        var before = api.signInNewUser();
 
-        var after = SignedIn.by(api.refresh(before.refreshToken()).is(200));
+        var after = Tokens.of(api.refresh(before.refreshToken()).is(200));
 
         assertThat(after.sessionId()).isEqualTo(before.sessionId());
         assertThat(after.refreshToken()).isNotEqualTo(before.refreshToken());
@@ -66,8 +65,8 @@ class RefreshIT {
     }
 
     @Test
-    void worksWithAnExpiredAccessTokenAttached() {
-        var session = api.somebodySignedIn();
+    void ignoresAnExpiredAccessToken() {
+        var session = api.signInNewUser();
 
         api.post("/api/v1/sessions/refresh", null, Map.of("refresh_token", session.refreshToken()), "Authorization",
                 "Bearer expired").is(200);
@@ -75,8 +74,8 @@ class RefreshIT {
 
     @Test
     void endsTheSessionWhenATokenIsUsedTwice() {
-        var stolen = api.somebodySignedIn();
-        var thief = SignedIn.by(api.refresh(stolen.refreshToken()).is(200));
+        var stolen = api.signInNewUser();
+        var thief = Tokens.of(api.refresh(stolen.refreshToken()).is(200));
 
         api.refresh(stolen.refreshToken()).is(401);
 
@@ -85,16 +84,16 @@ class RefreshIT {
     }
 
     @Test
-    void endsTheSessionWhenATokenIsUsedTwiceAtTheSameTime() throws InterruptedException {
-        var session = api.somebodySignedIn();
-        Callable<Answer> use = () -> api.refresh(session.refreshToken());
-        List<Answer> answers;
+    void endsTheSessionWhenATokenIsUsedTwiceConcurrently() throws InterruptedException {
+        var session = api.signInNewUser();
+        Callable<ApiResponse> use = () -> api.refresh(session.refreshToken());
+        List<ApiResponse> responses;
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            answers = callers.invokeAll(Collections.nCopies(10, use)).stream().map(Future::resultNow).toList();
+            responses = callers.invokeAll(Collections.nCopies(10, use)).stream().map(Future::resultNow).toList();
         }
 
-        assertThat(answers).extracting(Answer::status).containsOnly(200, 401).containsOnlyOnce(200);
-        var winner = SignedIn.by(answers.stream().filter(answer -> answer.status() == 200).findAny().orElseThrow());
+        assertThat(responses).extracting(ApiResponse::status).containsOnly(200, 401).containsOnlyOnce(200);
+        var winner = Tokens.of(responses.stream().filter(response -> response.status() == 200).findAny().orElseThrow());
         api.me(winner).is(401);
         api.refresh(winner.refreshToken()).is(401);
         api.me(session).is(401);
@@ -102,64 +101,64 @@ class RefreshIT {
     }
 
     @Test
-    void healsARedisThatLostTheSession() {
-        var session = api.somebodySignedIn();
+    void restoresASessionThatRedisLost() {
+        var session = api.signInNewUser();
         sessionRedis.delete("session:" + session.sessionId());
         api.me(session).is(401);
 
-        var healed = SignedIn.by(api.refresh(session.refreshToken()).is(200));
+        var healed = Tokens.of(api.refresh(session.refreshToken()).is(200));
 
         api.me(healed).is(200);
     }
 
     @Test
-    void endsWithTheSession() {
-        var session = api.somebodySignedIn();
+    void isRefusedAfterTheSessionExpired() {
+        var session = api.signInNewUser();
         jdbc.sql("UPDATE sessions SET expires_at = now() WHERE id = ?").param(session.sessionId()).update();
 
         api.refresh(session.refreshToken()).is(401);
     }
 
     @Test
-    void endsThirtyDaysAfterTheLogInHoweverOftenItIsUsed() {
+    void doesNotExtendTheSessionBeyondThirtyDays() {
         var month = Duration.ofDays(30);
 
-        var last = refreshedAfter(month.minusMinutes(1), api.somebodySignedIn().refreshToken()).orElseThrow();
+        var last = refreshAfter(month.minusMinutes(1), api.signInNewUser().refreshToken());
 
         assertThat(sessionRedis.getExpire("session:" + last.sessionId())).isLessThanOrEqualTo(60);
-        assertThat(refreshedAfter(month, last.refreshToken())).isEmpty();
+        assertThatExceptionOfType(InvalidRefreshToken.class)
+                .isThrownBy(() -> refreshAfter(month, last.refreshToken()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\\u0000", "\\ud800", "žluťoučký \ud83e\udd8a", "' OR 1 = 1 --"})
-    void refusesWhatLooksLikeNoToken(String token) {
+    void refusesUnusualTextAsAnUnknownToken(String token) {
         api.post("/api/v1/sessions/refresh", null, "{\"refresh_token\": \"" + token + "\"}").is(401);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "7", "[]", "{}"})
-    void refusesWhatIsNoText(String token) {
+    void refusesATokenThatIsNotText(String token) {
         api.post("/api/v1/sessions/refresh", null, "{\"refresh_token\": " + token + "}").is(400);
     }
 
     @Test
-    void refusesWhatItNeverIssued() {
+    void refusesUnknownOverlongAndMissingTokens() {
         api.refresh("made up").is(401);
         api.refresh("x".repeat(10_000)).refuses("refresh_token");
         api.post("/api/v1/sessions/refresh", null, Map.of()).refuses("refresh_token");
     }
 
     @Test
-    void isStoredAsAHashOnly() {
-        var token = api.somebodySignedIn().refreshToken();
+    void storesOnlyTheHashOfARefreshToken() {
+        var token = api.signInNewUser().refreshToken();
 
         assertThat(jdbc.sql("SELECT count(*) FROM refresh_tokens WHERE hash = sha256(?::bytea)").param(token.getBytes())
                 .query(Long.class).single()).isOne();
     }
 
-    private Optional<Grant> refreshedAfter(Duration time, String token) {
-        var refresh = new Refresh(sessions, tokens, grants, live, credentials,
-                Clock.offset(Clock.systemUTC(), time));
-        return transactions.execute(_ -> refresh.refresh(token, "127.0.0.1"));
+    private IssuedTokens refreshAfter(Duration time, String token) {
+        return new SessionLifecycle(credentials, table, redis, accessTokens, transactions,
+                Clock.offset(Clock.systemUTC(), time)).refresh(token, "127.0.0.1");
     }
 }

@@ -3,7 +3,7 @@ package dev.ashlar.user.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ashlar.user.Answer;
+import dev.ashlar.user.ApiResponse;
 import dev.ashlar.user.Api;
 import dev.ashlar.user.UserServiceTest;
 import dev.ashlar.user.password.HashingBusy;
@@ -39,31 +39,31 @@ class SessionIT {
     PasswordHashing hashing;
 
     @Test
-    void beginsWithALogIn() {
-        var person = api.somebody();
+    void startsWithALogIn() {
+        var person = api.registerUser();
 
-        var answer = api.logIn(person.email(), person.password()).is(201);
+        var response = api.logIn(person.email(), person.password()).is(201);
 
-        assertThat(answer.header("Location")).isEqualTo(SESSIONS + "/" + answer.text("session_id"));
-        assertThat(answer.header("Cache-Control")).contains("no-store");
-        assertThat(answer.body().propertyNames()).containsExactly("session_id", "access_token", "token_type",
+        assertThat(response.header("Location")).isEqualTo(SESSIONS + "/" + response.text("session_id"));
+        assertThat(response.header("Cache-Control")).contains("no-store");
+        assertThat(response.body().propertyNames()).containsExactly("session_id", "access_token", "token_type",
                 "expires_in", "refresh_token");
-        assertThat(answer.text("token_type")).isEqualTo("Bearer");
-        assertThat(answer.body().path("expires_in").asInt()).isEqualTo(300);
-        assertThat(answer.text("refresh_token")).hasSize(43);
+        assertThat(response.text("token_type")).isEqualTo("Bearer");
+        assertThat(response.body().path("expires_in").asInt()).isEqualTo(300);
+        assertThat(response.text("refresh_token")).hasSize(43);
     }
 
     @Test
-    void livesInRedisForThirtyDays() {
-        var key = "session:" + api.somebodySignedIn().sessionId();
+    void isKeptInRedisForThirtyDays() {
+        var key = "session:" + api.signInNewUser().sessionId();
 
         assertThat(sessionRedis.opsForValue().get(key)).contains("\"user_id\":", "\"roles\":[\"user\"]");
         assertThat(sessionRedis.getExpire(key)).isBetween(30 * 86_400L - 10, 30 * 86_400L);
     }
 
     @Test
-    void isRefusedInTheSameWordsToTheUnknownAndToTheWrong() {
-        var person = api.somebody();
+    void isRefusedInTheSameWayForAnUnknownAddressAndAWrongPassword() {
+        var person = api.registerUser();
 
         var wrong = api.logIn(person.email(), "a wrong guess of it").is(401);
         var unknown = api.logIn("nobody-" + person.email(), person.password()).is(401);
@@ -74,23 +74,23 @@ class SessionIT {
     }
 
     @Test
-    void isRefusedToWhoKnowsHalfOfACharacter() {
+    void isRefusedForUnpairedSurrogates() {
         var json = "{\"email\": \"%s\", \"password\": \"nine purple \\ud800tractors\"}";
 
-        api.post(SESSIONS, null, json.formatted(api.somebody().email())).is(401);
+        api.post(SESSIONS, null, json.formatted(api.registerUser().email())).is(401);
         api.post(SESSIONS, null, json.formatted("nobody@example.org")).is(401);
     }
 
     @Test
-    void beginsWhateverCaseTheAddressIsWrittenIn() {
-        var person = api.somebody();
+    void startsForAnEmailAddressInAnyCase() {
+        var person = api.registerUser();
 
         api.logIn(person.email().toUpperCase(Locale.ROOT), person.password()).is(201);
     }
 
     @Test
     void isListedNewestFirst() {
-        var person = api.somebody();
+        var person = api.registerUser();
         var first = api.signIn(person);
         var second = api.signIn(person);
 
@@ -106,7 +106,7 @@ class SessionIT {
 
     @Test
     void isListedByPages() {
-        var person = api.somebody();
+        var person = api.registerUser();
         var first = api.signIn(person);
         var second = api.signIn(person);
 
@@ -119,8 +119,8 @@ class SessionIT {
     }
 
     @Test
-    void isListedByNoOtherParameters() {
-        var caller = api.somebodySignedIn();
+    void isNotListedForInvalidParameters() {
+        var caller = api.signInNewUser();
 
         api.get(SESSIONS + "?limit=0", caller).refuses("limit");
         api.get(SESSIONS + "?cursor=nonsense", caller).refuses("cursor");
@@ -128,8 +128,8 @@ class SessionIT {
     }
 
     @Test
-    void endsAtOnce() {
-        var caller = api.somebodySignedIn();
+    void endsImmediately() {
+        var caller = api.signInNewUser();
 
         api.delete(SESSIONS + "/" + caller.sessionId(), caller).is(204);
 
@@ -139,8 +139,8 @@ class SessionIT {
     }
 
     @Test
-    void endsEverywhere() {
-        var person = api.somebody();
+    void endsWithAllOthersOfTheUser() {
+        var person = api.registerUser();
         var first = api.signIn(person);
         var second = api.signIn(person);
 
@@ -152,18 +152,18 @@ class SessionIT {
     }
 
     @Test
-    void isNobodyElsesToEnd() {
-        var victim = api.somebodySignedIn();
+    void cannotBeEndedByAnotherUser() {
+        var victim = api.signInNewUser();
 
-        api.delete(SESSIONS + "/" + victim.sessionId(), api.somebodySignedIn()).is(404);
+        api.delete(SESSIONS + "/" + victim.sessionId(), api.signInNewUser()).is(404);
 
         api.me(victim).is(200);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 129, 10_000})
-    void isRefusedWithAPasswordThatNobodyCanHave(int length) {
-        var person = api.somebody();
+    void isRefusedForAPasswordThatTheRulesForbid(int length) {
+        var person = api.registerUser();
 
         var impossible = api.logIn(person.email(), "x".repeat(length)).is(401);
 
@@ -172,7 +172,7 @@ class SessionIT {
     }
 
     @Test
-    void beginsInWhateverSpellingThePasswordIsTyped() {
+    void startsForBothUnicodeFormsOfAPassword() {
         var person = "speller-" + UUID.randomUUID() + "@example.org";
         api.register(person, "Speller", "nine cafe\u0301s, purple").is(201);
 
@@ -182,8 +182,8 @@ class SessionIT {
     }
 
     @Test
-    void costsOneHashWhetherTheAccountExistsOrNot() {
-        var person = api.somebody();
+    void computesOneHashWhetherTheAccountExistsOrNot() {
+        var person = api.registerUser();
 
         assertThat(hashingsOf(() -> api.logIn(person.email(), "a wrong guess of it").is(401))).isEqualTo(1);
         assertThat(hashingsOf(() -> api.logIn("nobody-" + person.email(), person.password()).is(401))).isEqualTo(1);
@@ -193,29 +193,29 @@ class SessionIT {
     }
 
     @Test
-    void isRefusedForAMomentWhileTooManyPasswordsAreHashed() {
-        var crowdIsThere = new AtomicBoolean(true);
-        try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+    void isRefusedWith503WhileTooManyPasswordsAreHashed() {
+        var loadIsOn = new AtomicBoolean(true);
+        try (var load = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, 30 * Runtime.getRuntime().availableProcessors())
-                    .forEach(_ -> crowd.submit(() -> hashWhile(crowdIsThere)));
+                    .forEach(_ -> load.submit(() -> hashWhile(loadIsOn)));
 
             var busy = await().until(() -> api.logIn("nobody@example.org", Api.PASSWORD),
-                    answer -> answer.status() == 503);
+                    response -> response.status() == 503);
 
-            crowdIsThere.set(false);
+            loadIsOn.set(false);
             assertThat(busy.header("Retry-After")).isNotEmpty();
             assertThat(busy.header("Content-Type")).startsWith("application/problem+json");
         } finally {
-            crowdIsThere.set(false);
+            loadIsOn.set(false);
         }
     }
 
-    private void hashWhile(AtomicBoolean crowdIsThere) {
-        while (crowdIsThere.get()) {
+    private void hashWhile(AtomicBoolean loadIsOn) {
+        while (loadIsOn.get()) {
             try {
                 hashing.hash(Api.PASSWORD);
             } catch (HashingBusy _) {
-                LockSupport.parkNanos(1_000_000); // the crowd is large enough
+                LockSupport.parkNanos(1_000_000); // enough other threads hash
             }
         }
     }
@@ -226,7 +226,7 @@ class SessionIT {
         return meters.get("ashlar.password.hashing").timer().count() - before;
     }
 
-    private static String withoutRequestId(Answer refusal) {
+    private static String withoutRequestId(ApiResponse refusal) {
         return refusal.http().body().replace(refusal.text("request_id"), "");
     }
 }

@@ -23,7 +23,7 @@ class SessionRetentionIT {
     private JdbcClient jdbc;
 
     @BeforeEach
-    void thereIsAUser() {
+    void registerUser() {
         jdbc.sql("""
                 INSERT INTO users (id, version, email, name, password_hash, password_changed_at, admin, created_at)
                 VALUES (?, 1, ?, 'A', '-', now(), false, now())""").param(user).param(user + "@example.com").update();
@@ -36,11 +36,11 @@ class SessionRetentionIT {
         sessions(2, 10, "-23 hours");
         sessions(2, 10, "1 hour");
 
-        int some;
+        int deleted;
         do {
-            some = retention.deleteSome(jdbc, Clock.systemUTC().instant(), BATCH);
-            assertThat(some).isLessThan(2 * BATCH);
-        } while (some > 0);
+            deleted = retention.deleteSome(jdbc, Clock.systemUTC().instant(), BATCH);
+            assertThat(deleted).isLessThan(2 * BATCH);
+        } while (deleted > 0);
 
         assertThat(count("sessions WHERE user_id = '" + user + "'")).isEqualTo(4);
         assertThat(count("refresh_tokens t JOIN sessions s ON s.id = t.session_id WHERE s.user_id = '" + user + "'"))

@@ -13,7 +13,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The session Redis goes away while the service runs: a client that was connected fails otherwise than a new one. */
+/** The session Redis becomes unavailable while the service is connected. This fails differently from a refused connection. */
 @UserServiceTest
 @DirtiesContext
 class SessionStoreLostIT {
@@ -29,14 +29,14 @@ class SessionStoreLostIT {
     }
 
     @BeforeEach
-    void everythingWorks() {
+    void waitUntilLogInsSucceed() {
         WIRE.mend();
-        await().untilAsserted(() -> api.somebodySignedIn());
+        await().untilAsserted(() -> api.signInNewUser());
     }
 
     @Test
-    void aStolenSessionEndsAllTheSameAndStaysEndedWhenItIsBack() {
-        var stolen = api.somebodySignedIn();
+    void endsAStolenSessionForGoodDuringTheOutage() {
+        var stolen = api.signInNewUser();
         api.refresh(stolen.refreshToken()).is(200);
         WIRE.cut();
 
@@ -47,8 +47,8 @@ class SessionStoreLostIT {
     }
 
     @Test
-    void everythingThatNeedsItAnswers503() {
-        var person = api.somebody();
+    void refusesRequestsThatNeedASessionWith503() {
+        var person = api.registerUser();
         var session = api.signIn(person);
         WIRE.cut();
 
@@ -56,6 +56,6 @@ class SessionStoreLostIT {
         api.refresh(session.refreshToken()).is(503);
         api.me(session).is(503);
         api.delete("/api/v1/sessions", session).is(503);
-        api.somebody();
+        api.registerUser();
     }
 }

@@ -27,8 +27,8 @@ class AccessTokenIT {
     KeyPublication publication;
 
     @Test
-    void saysWhatTheContractSays() throws ParseException {
-        var person = api.somebody();
+    void containsTheClaimsOfTheContract() throws ParseException {
+        var person = api.registerUser();
         var session = api.signIn(person);
 
         var token = SignedJWT.parse(session.accessToken());
@@ -46,8 +46,8 @@ class AccessTokenIT {
     }
 
     @Test
-    void isSignedByAPublishedKey() throws ParseException, JOSEException {
-        var token = SignedJWT.parse(api.somebodySignedIn().accessToken());
+    void isSignedWithAPublishedKey() throws ParseException, JOSEException {
+        var token = SignedJWT.parse(api.signInNewUser().accessToken());
 
         var keys = JWKSet.parse(api.get("/.well-known/jwks.json", null).is(200).http().body());
         var key = keys.getKeyByKeyId(token.getHeader().getKeyID()).toRSAKey();
@@ -57,16 +57,16 @@ class AccessTokenIT {
     }
 
     @Test
-    void hasKeysThatShowNothingPrivate() {
-        var answer = api.get("/.well-known/jwks.json", null).is(200);
+    void publishesNoPrivatePartOfAKey() {
+        var response = api.get("/.well-known/jwks.json", null).is(200);
 
-        assertThat(answer.header("Cache-Control")).contains("public", "max-age=60");
-        assertThat(answer.body().path("keys").values()).isNotEmpty()
+        assertThat(response.header("Cache-Control")).contains("public", "max-age=60");
+        assertThat(response.body().path("keys").values()).isNotEmpty()
                 .allSatisfy(key -> assertThat(key.propertyNames()).doesNotContain("d", "p", "q", "dp", "dq", "qi"));
     }
 
     @Test
-    void isVerifiableAgainAfterRedisLostTheKeys() throws ParseException {
+    void republishesKeysThatRedisLost() throws ParseException {
         sessionRedis.delete("jwks");
 
         publication.repeat();

@@ -19,36 +19,36 @@ class KeyCipherTest {
     private final KeyCipher cipher = cipher((byte) 1);
 
     @Test
-    void opensWhatItSealed() {
-        assertThat(cipher.open("kid", cipher.seal("kid", KEY))).isEqualTo(KEY);
+    void decryptsItsCiphertext() {
+        assertThat(cipher.decrypt("kid", cipher.encrypt("kid", KEY))).isEqualTo(KEY);
     }
 
     @Test
-    void sealsTheSameDifferentlyEachTime() {
-        assertThat(cipher.seal("kid", KEY)).isNotEqualTo(cipher.seal("kid", KEY));
+    void encryptsTheSameTextDifferentlyEachTime() {
+        assertThat(cipher.encrypt("kid", KEY)).isNotEqualTo(cipher.encrypt("kid", KEY));
     }
 
     @Test
-    void refusesAKeyUnderAnotherId() {
-        assertThatThrownBy(() -> cipher.open("other", cipher.seal("kid", KEY)))
+    void refusesACiphertextWithAnotherKeyId() {
+        assertThatThrownBy(() -> cipher.decrypt("other", cipher.encrypt("kid", KEY)))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void namesTheVariableIfTheSecretIsAnother() {
-        assertThatThrownBy(() -> cipher((byte) 2).open("kid", cipher.seal("kid", KEY)))
+    void namesTheVariableWhenTheSecretIsDifferent() {
+        assertThatThrownBy(() -> cipher((byte) 2).decrypt("kid", cipher.encrypt("kid", KEY)))
                 .hasMessageContaining("SIGNING_KEY_SECRET");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"not base64!", "c2hvcnQ="})
-    void refusesUnusableSecretsWithoutQuotingThem(String secret) {
+    void refusesMalformedSecretsWithoutQuotingThem(String secret) {
         assertThatThrownBy(() -> cipher(secret, "demo")).isInstanceOf(SecretRefused.class)
                 .hasMessage("SIGNING_KEY_SECRET is not 32 bytes in base64.").hasNoCause();
     }
 
     @Test
-    void wantsARandomSecretOutsideTheDemo() {
+    void requiresARandomSecretOutsideTheDemo() {
         var sample = Base64.getEncoder().encodeToString(new byte[32]);
 
         assertThatThrownBy(() -> cipher(sample)).hasMessage("SIGNING_KEY_SECRET is not random.");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
 import dev.ashlar.chassis.security.TokenProperties;
+import dev.ashlar.user.SessionId;
+import dev.ashlar.user.UserId;
 import dev.ashlar.user.UserServiceTest;
 import java.text.ParseException;
 import java.time.Clock;
@@ -20,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Each test's keys are gone with its transaction. */
+/** The rollback of each test's transaction removes its keys. */
 @UserServiceTest
 @Transactional
 class KeyRotationIT {
@@ -29,7 +31,7 @@ class KeyRotationIT {
     private static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
 
     @Autowired
-    SigningKeys stored;
+    SigningKeyTable table;
 
     @Autowired
     TransactionTemplate transactions;
@@ -43,7 +45,7 @@ class KeyRotationIT {
     private Instant now = START;
 
     @Test
-    void leavesAYoungKeyAlone() {
+    void doesNotReplaceAYoungKey() {
         var ring = newRing();
 
         later(ring, MAX_AGE.minusSeconds(1));
@@ -65,7 +67,7 @@ class KeyRotationIT {
     }
 
     @Test
-    void keepsAnOldKeyPublishedWhileItsTokensLive() {
+    void keepsAnOldKeyPublishedUntilItsTokensExpire() {
         var ring = newRing();
         later(ring, MAX_AGE);
 
@@ -77,7 +79,7 @@ class KeyRotationIT {
     }
 
     @Test
-    void publishesWhatVerifiesATokenUntilItExpires() throws Exception {
+    void publishesTheKeyOfATokenUntilTheTokenExpires() throws Exception {
         var ring = newRing();
         later(ring, MAX_AGE);
         var lastOfItsKey = tokenOf(ring);
@@ -91,7 +93,7 @@ class KeyRotationIT {
     }
 
     @Test
-    void givesAllInstancesTheSameKeys() {
+    void sharesTheKeysBetweenInstances() {
         var one = newRing();
         var other = ring();
 
@@ -102,12 +104,12 @@ class KeyRotationIT {
     }
 
     @Test
-    void keepsPrivateHalvesEncrypted() {
+    void storesPrivateHalvesEncrypted() {
         var key = newRing().current();
 
-        var kept = jdbc.sql("SELECT private_key FROM signing_keys WHERE kid = ?").param(key.kid()).query(byte[].class)
+        var stored = jdbc.sql("SELECT private_key FROM signing_keys WHERE kid = ?").param(key.kid()).query(byte[].class)
                 .single();
-        assertThat(kept).isNotEqualTo(key.privateKey().getEncoded());
+        assertThat(stored).isNotEqualTo(key.privateKey().getEncoded());
     }
 
     private KeyRing newRing() {
@@ -116,13 +118,14 @@ class KeyRotationIT {
     }
 
     private KeyRing ring() {
-        var ring = new KeyRing(stored, transactions, new SigningProperties("", MAX_AGE), clock());
+        var ring = new KeyRing(table, transactions, new SigningProperties("", MAX_AGE), clock());
         ring.refresh();
         return ring;
     }
 
     private SignedJWT tokenOf(KeyRing ring) throws ParseException {
-        return SignedJWT.parse(new AccessTokens(ring, properties, clock()).issue(UUID.randomUUID(), UUID.randomUUID(),
+        return SignedJWT.parse(new AccessTokens(ring, properties, clock()).issue(new UserId(UUID.randomUUID()),
+                new SessionId(UUID.randomUUID()),
                 List.of("user")));
     }
 

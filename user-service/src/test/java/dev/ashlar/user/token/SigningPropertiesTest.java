@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SigningPropertiesTest {
 
     @Test
-    void namesTheVariableThatIsMissing() {
+    void namesTheMissingVariable() {
         var validator = Validation.buildDefaultValidatorFactory().getValidator();
 
         assertThat(validator.validate(new SigningProperties("", Duration.ofDays(30)))).singleElement()

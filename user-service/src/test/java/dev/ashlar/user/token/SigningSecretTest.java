@@ -16,7 +16,7 @@ class SigningSecretTest {
     private final byte[] secret = new byte[32];
 
     @Test
-    void isRandom() {
+    void acceptsRandomBytes() {
         for (var draw = 0; draw < 1_000; draw++) {
             new SecureRandom().nextBytes(secret);
             assertThatCode(() -> SigningSecret.requireRandom(secret)).doesNotThrowAnyException();
@@ -25,37 +25,37 @@ class SigningSecretTest {
 
     @ParameterizedTest
     @ValueSource(bytes = {0, 1, 65, -1})
-    void isNotOneByteOverAndOver(byte value) {
+    void refusesARepeatedByte(byte value) {
         Arrays.fill(secret, value);
-        refuses(secret);
+        assertRefused(secret);
     }
 
     @Test
-    void isNotACount() {
+    void refusesCountingBytes() {
         for (var i = 0; i < secret.length; i++) {
             secret[i] = (byte) (120 + i);
         }
-        refuses(secret);
+        assertRefused(secret);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0123456789abcdef0123456789abcdef", "demo-only-signing-key-secret-32b",
             "correct horse battery staple 123"})
-    void isNotText(String text) {
-        refuses(text.getBytes(US_ASCII));
+    void refusesText(String text) {
+        assertRefused(text.getBytes(US_ASCII));
     }
 
     @Test
-    void isNotAPartRepeated() {
+    void refusesARepeatedSequence() {
         var part = new byte[8];
         new SecureRandom().nextBytes(part);
         for (var i = 0; i < secret.length; i++) {
             secret[i] = part[i % part.length];
         }
-        refuses(secret);
+        assertRefused(secret);
     }
 
-    private static void refuses(byte[] secret) {
+    private static void assertRefused(byte[] secret) {
         assertThatExceptionOfType(SecretRefused.class).isThrownBy(() -> SigningSecret.requireRandom(secret));
     }
 }

@@ -4,8 +4,8 @@ import dev.ashlar.messaging.EventPayload;
 import java.time.Instant;
 import java.util.UUID;
 
-/** {@code user.deleted}: forget what was kept of the user. */
-record UserDeleted(UUID userId, long userVersion, Instant occurredAt) implements EventPayload {
+/** Consumers delete their data of the user. */
+public record UserDeleted(UUID userId, long userVersion, Instant occurredAt) implements EventPayload {
 
     @Override
     public String type() {

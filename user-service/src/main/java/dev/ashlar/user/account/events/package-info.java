@@ -1,4 +1,4 @@
-/** What the rest of the platform hears about accounts. */
+/** The events about accounts. */
 @NullMarked
 package dev.ashlar.user.account.events;
 

@@ -2,10 +2,9 @@ package dev.ashlar.user.account.web;
 
 import dev.ashlar.chassis.security.CurrentUser;
 import dev.ashlar.chassis.web.ClientAddress;
-import dev.ashlar.chassis.web.Problem;
-import dev.ashlar.user.account.Credentials;
-import dev.ashlar.user.account.WrongPassword;
-import dev.ashlar.user.password.WeakPassword;
+import dev.ashlar.user.SessionId;
+import dev.ashlar.user.UserId;
+import dev.ashlar.user.account.PasswordChange;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
@@ -15,27 +14,21 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One's own password. */
+/** The caller's own password. */
 @RestController
 class PasswordController {
 
-    private final Credentials credentials;
+    private final PasswordChange passwordChange;
 
-    PasswordController(Credentials credentials) {
-        this.credentials = credentials;
+    PasswordController(PasswordChange passwordChange) {
+        this.passwordChange = passwordChange;
     }
 
     @PutMapping("/api/v1/users/me/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(@Valid @RequestBody PasswordChange change, @AuthenticationPrincipal CurrentUser caller,
-            HttpServletRequest request) {
-        try {
-            credentials.change(caller.id(), caller.sessionId(), ClientAddress.of(request), change.currentPassword(),
-                    change.newPassword());
-        } catch (WrongPassword _) {
-            throw Problem.badRequest("current_password", "is not your password");
-        } catch (WeakPassword e) {
-            throw Problem.badRequest("new_password", e.getMessage());
-        }
+    void change(@Valid @RequestBody ChangePasswordRequest request, @AuthenticationPrincipal CurrentUser caller,
+            HttpServletRequest http) {
+        passwordChange.change(new UserId(caller.id()), new SessionId(caller.sessionId()), ClientAddress.of(http),
+                request.currentPassword(), request.newPassword());
     }
 }

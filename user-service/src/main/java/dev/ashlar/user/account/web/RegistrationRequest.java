@@ -4,7 +4,7 @@ import dev.ashlar.user.account.EmailAddress;
 import dev.ashlar.user.account.PersonName;
 import jakarta.validation.constraints.NotNull;
 
-/** Who wants an account. The password's rules are the domain's. */
+/** The domain checks the password rules. */
 record RegistrationRequest(@EmailAddress String email, @NotNull @PersonName String name, @NotNull String password) {
 
     @Override

@@ -1,4 +1,4 @@
-/** Accounts over HTTP. */
+/** The HTTP interface of accounts. */
 @NullMarked
 package dev.ashlar.user.account.web;
 

@@ -1,4 +1,4 @@
-/** What callers are told who have guessed too often. */
+/** The response after too many failed log-ins. */
 @NullMarked
 package dev.ashlar.user.attempt.web;
 

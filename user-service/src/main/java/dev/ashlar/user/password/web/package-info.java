@@ -1,4 +1,4 @@
-/** What callers are told while too many passwords are being hashed. */
+/** The response while too many passwords are being hashed. */
 @NullMarked
 package dev.ashlar.user.password.web;
 

@@ -3,7 +3,7 @@ package dev.ashlar.user.session.web;
 import dev.ashlar.user.account.EmailAddress;
 import jakarta.validation.constraints.NotNull;
 
-/** Credentials. A password that nobody can have is wrong as any other, not malformed. */
+/** The password rules are not checked here: a password that breaks them is wrong (401), not malformed (400). */
 record LogInRequest(@EmailAddress String email, @NotNull String password) {
 
     @Override

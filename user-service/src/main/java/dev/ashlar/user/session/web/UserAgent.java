@@ -5,18 +5,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a client calls itself: anything at all, so it is cut to what is kept and shown. */
+/** Turns a {@code User-Agent} header into text that can be stored and shown. */
 final class UserAgent {
 
-    private static final int KEPT = 255;
+    private static final int MAX_LENGTH = 255;
 
     private UserAgent() {}
 
-    /** @param header as it came, which is byte by byte: clients that go beyond ASCII mean UTF-8 */
+    /**
+     * Replaces control characters by spaces and cuts the text to 255 code points. Returns null if nothing is left.
+     *
+     * @param header one character for each byte; clients encode characters beyond ASCII in UTF-8
+     */
     static @Nullable String of(@Nullable String header) {
         var text = header == null ? "" : new String(header.getBytes(ISO_8859_1), UTF_8);
         var printable = text.replaceAll("\\p{Cc}", " ").strip();
-        var kept = printable.codePoints().limit(KEPT)
+        var kept = printable.codePoints().limit(MAX_LENGTH)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
         return kept.isEmpty() ? null : kept;
     }

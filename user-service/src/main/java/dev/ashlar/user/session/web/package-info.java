@@ -1,4 +1,4 @@
-/** Sessions over HTTP. */
+/** The HTTP interface of sessions. */
 @NullMarked
 package dev.ashlar.user.session.web;
 

@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** The second delete of ADR 9: what the first one missed goes when the event comes. */
+/** The second eviction of ADR 9: an event evicts a profile that the first eviction missed. */
 @UserServiceTest
 class EvictionIT {
 
     private static final UUID USER = UUID.fromString("019b8d6d-8716-78fb-ab21-1d512c85b9df");
 
-    /** Published under the same key, so that its eviction tells that what came before was handled. */
+    /** Its event has the same key, so its eviction proves that the earlier events were handled. */
     private static final UUID NEXT = UUID.fromString("019b8d6d-8716-78fb-ab21-1d512c85b9e0");
 
     @Autowired
@@ -28,7 +28,7 @@ class EvictionIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"user.changed", "user.deleted"})
-    void followsAnEvent(String type) {
+    void evictsForAnEvent(String type) {
         cached(USER);
 
         Events.publish("users", TestEvent.of(type, USER, EventSchemas.example(type)));
@@ -36,9 +36,9 @@ class EvictionIT {
         awaitEvictionOf(USER);
     }
 
-    /** Compaction may have left nothing else. */
+    /** Compaction may leave only the tombstone. */
     @Test
-    void followsATombstone() {
+    void evictsForATombstone() {
         cached(USER);
 
         Events.publish("users", TestEvent.of("tombstone", USER, null));
@@ -47,7 +47,7 @@ class EvictionIT {
     }
 
     @Test
-    void happensOnceForADuplicate() {
+    void ignoresADuplicateEvent() {
         var event = TestEvent.of("user.changed", USER, EventSchemas.example("user.changed"));
         cached(USER);
         Events.publish("users", event);
@@ -63,7 +63,7 @@ class EvictionIT {
     }
 
     @Test
-    void followsTheEventAfterAPoisonousOne() {
+    void evictsForAnEventAfterAPoisonousOne() {
         cached(USER);
 
         Events.publish("users", TestEvent.of("user.changed", USER, "{\"user_version\": \"none\"}"));

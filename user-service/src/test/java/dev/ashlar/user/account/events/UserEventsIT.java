@@ -10,7 +10,7 @@ import dev.ashlar.testing.Events;
 import dev.ashlar.testing.TestEvent;
 import dev.ashlar.user.Api;
 import dev.ashlar.user.Person;
-import dev.ashlar.user.SignedIn;
+import dev.ashlar.user.Tokens;
 import dev.ashlar.user.UserServiceTest;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +26,8 @@ class UserEventsIT {
     Api api;
 
     @Test
-    void tellOfTheWholeLifeOfAnAccountInOrder() {
-        var person = api.somebody();
+    void describeTheLifeOfAnAccountInOrder() {
+        var person = api.registerUser();
         var caller = api.signIn(person);
         rename(caller, "Some Two");
         api.delete("/api/v1/users/me", caller).is(204);
@@ -38,8 +38,8 @@ class UserEventsIT {
     }
 
     @Test
-    void areAsTheirSchemasHaveThem() {
-        var person = api.somebody();
+    void matchTheirSchemas() {
+        var person = api.registerUser();
         var caller = api.signIn(person);
         rename(caller, "Some Two");
         api.delete("/api/v1/users/me", caller).is(204);
@@ -49,8 +49,8 @@ class UserEventsIT {
     }
 
     @Test
-    void carryTheStateAndAVersionThatGrows() {
-        var person = api.somebody();
+    void containTheStateAndAnIncreasingVersion() {
+        var person = api.registerUser();
         rename(api.signIn(person), "Some Two");
 
         await().untilAsserted(() -> assertThat(about(person)).hasSize(2));
@@ -61,28 +61,28 @@ class UserEventsIT {
     }
 
     @Test
-    void areSilentOnPasswords() {
-        var person = api.somebody();
+    void areNotPublishedForANewPassword() {
+        var person = api.registerUser();
         api.send("PUT", "/api/v1/users/me/password", api.signIn(person),
                 Map.of("current_password", person.password(), "new_password", "seven yellow tractors")).is(204);
-        var later = api.somebody();
+        var later = api.registerUser();
 
         await().untilAsserted(() -> assertThat(about(later)).hasSize(1));
         assertThat(about(person)).extracting(TestEvent::type).containsExactly("user.registered");
     }
 
     @Test
-    void nameTheRequestThatCausedThem() {
-        var answer = api.post("/api/v1/users", null,
+    void containTheIdOfTheirRequest() {
+        var response = api.post("/api/v1/users", null,
                 Map.of("email", "traced@example.org", "name", "Traced", "password", Api.PASSWORD), "X-Request-Id",
                 "cause-1").is(201);
 
-        await().untilAsserted(() -> assertThat(Events.on("users").ofSubject(answer.id("id")))
+        await().untilAsserted(() -> assertThat(Events.on("users").ofSubject(response.id("id")))
                 .extracting(TestEvent::source, TestEvent::requestId)
                 .containsExactly(tuple("/user-service", "cause-1")));
     }
 
-    private void rename(SignedIn caller, String name) {
+    private void rename(Tokens caller, String name) {
         api.send("PATCH", "/api/v1/users/me", caller, Map.of("name", name)).is(200);
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class UserAgentTest {
 
     @Test
-    void keepsWhatAClientCallsItself() {
+    void keepsPrintableText() {
         assertThat(UserAgent.of("curl/8.5.0")).isEqualTo("curl/8.5.0");
     }
 
@@ -19,19 +19,19 @@ class UserAgentTest {
     }
 
     @Test
-    void stripsWhatCanNotBeStored() {
+    void replacesControlCharacters() {
         assertThat(UserAgent.of("\u0000curl\u0001/8.5.0\u007f")).isEqualTo("curl /8.5.0");
         assertThat(UserAgent.of("curl/\u0085")).isEqualTo("curl/\ufffd");
     }
 
     @Test
-    void cutsWhatIsTooLongBetweenCharacters() {
+    void cutsLongTextBetweenCharacters() {
         assertThat(UserAgent.of("x".repeat(300))).hasSize(255);
         assertThat(UserAgent.of(sent("😀".repeat(300)))).isEqualTo("😀".repeat(255));
     }
 
     @Test
-    void isNoneIfBlank() {
+    void returnsNullForBlankText() {
         assertThat(UserAgent.of(" ")).isNull();
         assertThat(UserAgent.of(null)).isNull();
     }
