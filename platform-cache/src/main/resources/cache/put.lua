@@ -1,4 +1,4 @@
--- KEYS: value, floor. ARGV: version, value, seconds to live.
+-- Writes the value unless its version is below the floor. KEYS: value, floor. ARGV: version, value, seconds to live.
 local floor = tonumber(redis.pcall('GET', KEYS[2]) or '')
 if floor and tonumber(ARGV[1]) < floor then
   return 0

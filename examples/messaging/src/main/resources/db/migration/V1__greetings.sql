@@ -1,3 +1,3 @@
 CREATE TABLE sent (id uuid PRIMARY KEY, text text NOT NULL);
--- No key: an event that is handled twice would show.
+-- Without a primary key, so that the test would notice an event that is handled twice.
 CREATE TABLE received (id uuid NOT NULL, text text NOT NULL);

@@ -15,16 +15,15 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 
 /**
- * Cache-aside: look into Redis, else load from the database and put the value there for an hour; delete it after a change has
- * committed. Made correct by a version floor, which keeps a slow reader from putting an old value back, and by one loader a key
- * in flight (ADR 9). While Redis is away, reads go to the database, still one a key at a time.
+ * Cache-aside: reads a value from Redis, or else loads it from the database and caches it for an hour. A version floor keeps a slow
+ * reader from caching an outdated value. One caller loads a key at a time (ADR 9). Thread-safe.
  */
 public final class CacheAside {
 
     private static final Logger log = LoggerFactory.getLogger(CacheAside.class);
 
-    /** As long as a request may wait for a connection to the database, which is what the loader may be waiting for. */
-    private static final long PATIENCE_SECONDS = 2;
+    /** As long as a request may wait for a database connection, because the loader may wait for one. */
+    private static final long LOADER_TIMEOUT_SECONDS = 2;
 
     private final CacheStore store;
     private final MeterRegistry meters;
@@ -36,95 +35,96 @@ public final class CacheAside {
     }
 
     /**
-     * The cached value, else the loader's; what the loader throws, the caller gets, and nothing is cached.
+     * Returns the cached value, or else the loader's. Passes exceptions of the loader to the caller and caches nothing. While Redis is
+     * down, each value comes from the loader.
      *
      * @throws QueryTimeoutException after two seconds of waiting for another caller's loader
      */
     public <T> T get(String key, Class<T> type, Supplier<Versioned<T>> loader) {
-        var first = look(key, type);
-        count(first.away ? "error" : first.value.isPresent() ? "hit" : "miss");
-        return first.value.orElseGet(() -> alone(key, type, () -> {
-            // The loader before may have finished between the first look and our turn.
-            var second = first.away ? first : look(key, type);
-            return second.value.orElseGet(() -> load(key, loader, second.away));
+        var first = lookUp(key, type);
+        count(first.failed ? "error" : first.value.isPresent() ? "hit" : "miss");
+        return first.value.orElseGet(() -> oneAtATime(key, type, () -> {
+            // Another caller may have cached the value since the first look-up.
+            var second = first.failed ? first : lookUp(key, type);
+            return second.value.orElseGet(() -> load(key, loader, second.failed));
         }));
     }
 
-    /** To be called after the change to {@code version} has committed. If Redis is away, the change's event makes it good. */
+    /** Call this after the change to the version has committed. Ignores an outage of Redis: handle the event of the change too. */
     public void evict(String key, long version) {
         try {
-            evictSurely(key, version);
+            evictOrThrow(key, version);
         } catch (DataAccessException e) {
-            away("evict", e);
+            logFailure("evict", e);
         }
     }
 
     /**
-     * To be called by the listener to the change's event, which is retried until this succeeds.
+     * Call this from the handler of the change's event, and retry it until it succeeds.
      *
-     * @throws DataAccessException if Redis is away
+     * @throws DataAccessException if Redis is down
      */
-    public void evictSurely(String key, long version) {
+    public void evictOrThrow(String key, long version) {
         try {
             store.evict(key, version);
         } finally {
-            loading.remove(key); // who asks from now on joins nobody who may have looked before
+            loading.remove(key); // later callers must not wait for a loader that may have read the old value
         }
     }
 
-    private record Look<T>(Optional<T> value, boolean away) {}
+    private record LookUp<T>(Optional<T> value, boolean failed) {}
 
-    private <T> Look<T> look(String key, Class<T> type) {
+    private <T> LookUp<T> lookUp(String key, Class<T> type) {
         try {
-            return new Look<>(store.find(key, type), false);
+            return new LookUp<>(store.find(key, type), false);
         } catch (DataAccessException e) {
-            away("read", e);
-            return new Look<>(Optional.empty(), true);
+            logFailure("read", e);
+            return new LookUp<>(Optional.empty(), true);
         }
     }
 
-    /** One at a time for each key; who comes second takes what the first one got. */
-    private <T> T alone(String key, Class<T> type, Supplier<T> work) {
-        var mine = new CompletableFuture<Object>();
-        var other = loading.putIfAbsent(key, mine);
+    /** Concurrent callers of the same key get the first caller's value. */
+    private <T> T oneAtATime(String key, Class<T> type, Supplier<T> work) {
+        var own = new CompletableFuture<Object>();
+        var other = loading.putIfAbsent(key, own);
         if (other != null) {
             return type.cast(join(other));
         }
         try {
             var value = work.get();
-            mine.complete(value);
+            own.complete(value);
             return value;
         } catch (Throwable e) {
-            mine.completeExceptionally(e);
+            own.completeExceptionally(e);
             throw e;
         } finally {
-            loading.remove(key, mine);
+            loading.remove(key, own);
         }
     }
 
-    /** Who is overtaken by a change loads again: those who joined after the change must not get what was before it. */
-    private <T> T load(String key, Supplier<Versioned<T>> loader, boolean away) {
+    /** Loads again if a change has committed meanwhile: callers that joined after the change must not get the old value. */
+    private <T> T load(String key, Supplier<Versioned<T>> loader, boolean redisFailed) {
         var loaded = loader.get();
-        if (!away && !put(key, loaded)) {
+        if (!redisFailed && !put(key, loaded)) {
             loaded = loader.get();
             put(key, loaded);
         }
         return loaded.value();
     }
 
-    /** Whether the value is as new as the cache knows; what is not is not put. */
+    /** Returns false if the value is older than the key's floor and therefore not cached. */
     private boolean put(String key, Versioned<?> loaded) {
         try {
             return store.put(key, loaded);
         } catch (DataAccessException e) {
-            away("put", e);
+            logFailure("put", e);
             return true;
         }
     }
 
     private static Object join(CompletableFuture<Object> other) {
         try {
-            return other.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return other.get(LOADER_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case RuntimeException fault -> throw fault;
@@ -139,16 +139,17 @@ public final class CacheAside {
         }
     }
 
-    private void away(String operation, DataAccessException e) {
-        log.atDebug().addKeyValue("operation", operation).addKeyValue("cause", Cause.of(e))
-                .log("The cache is away");
+    private void logFailure(String operation, DataAccessException e) {
+        log.atDebug().addKeyValue("operation", operation)
+                .addKeyValue("cause", e.getMostSpecificCause().getClass().getSimpleName())
+                .log("The cache is not available");
     }
 
     private void count(String result) {
         counter(result).increment();
     }
 
-    /** How many reads have ended as a {@code hit}, a {@code miss} or an {@code error} so far. */
+    /** Returns how many reads have ended as a {@code hit}, a {@code miss} or an {@code error}. */
     long counted(String result) {
         return (long) counter(result).count();
     }

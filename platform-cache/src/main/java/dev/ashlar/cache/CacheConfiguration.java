@@ -11,18 +11,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The cache and its hit ratio. */
+/** The cache, and its hit ratio as health. */
 @AutoConfiguration(after = DataRedisAutoConfiguration.class)
 class CacheConfiguration {
 
-    /** @param cacheRedis the only template, or the one of several that has this name */
+    /** @param cacheRedis the only template, or else the template of this name */
     @Bean
     CacheAside cacheAside(StringRedisTemplate cacheRedis, JsonMapper json, ObjectProvider<MeterRegistry> meters) {
         return new CacheAside(new CacheStore(cacheRedis, json),
                 meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
-    /** Asks nobody: an application without its cache is slower, and works. */
+    /** Does not query Redis. Always up, because the application works without its cache, only slower. */
     @Bean("cacheHealthIndicator")
     HealthIndicator cacheHitRatio(CacheAside cache) {
         return () -> {

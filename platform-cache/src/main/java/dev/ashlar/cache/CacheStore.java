@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The cache's two writes, each atomic in Redis: a value is put only if its version is not below the key's floor. */
+/** Reads, writes and evicts values in Redis. A value is written only if its version is not below the key's floor; both are atomic. */
 final class CacheStore {
 
     private static final Duration TTL = Duration.ofSeconds(3_600);
@@ -33,18 +33,18 @@ final class CacheStore {
         return Optional.ofNullable(redis.opsForValue().get(key)).flatMap(value -> read(value, type));
     }
 
-    /** A value that another version of the service wrote may not be readable here: then it is as good as absent. */
+    /** Treats an unreadable value as absent, because another version of the application may have written it. */
     private <T> Optional<T> read(String value, Class<T> type) {
         try {
-            return Optional.ofNullable(json.readValue(value, type)); // null is JSON, too
+            return Optional.ofNullable(json.readValue(value, type)); // the JSON value null
         } catch (JacksonException e) {
-            log.atWarn().addKeyValue("type", type.getSimpleName()).addKeyValue("cause", Cause.of(e))
-                    .log("A cached value can't be read");
+            log.atWarn().addKeyValue("type", type.getSimpleName()).addKeyValue("cause", e.getClass().getSimpleName())
+                    .log("A cached value is unreadable");
             return Optional.empty();
         }
     }
 
-    /** Whether the value was put; not if a change has outdated it. */
+    /** Returns false if a change has outdated the value. */
     boolean put(String key, Versioned<?> loaded) {
         var value = json.writeValueAsString(loaded.value());
         return Long.valueOf(1).equals(redis.execute(PUT, keys(key), Long.toString(loaded.version()), value, ttl()));

@@ -1,4 +1,4 @@
 package dev.ashlar.cache;
 
-/** A value with the version of the row it was made of; versions of one key only grow. */
+/** A value and the version of its row. Versions of one key must grow. */
 public record Versioned<T>(long version, T value) {}

@@ -6,7 +6,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.ashlar.testing.Architecture;
 
-/** The block can be taken into another project. */
+/** The block can be used in another project. */
 @AnalyzeClasses(packages = "dev.ashlar", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 

@@ -26,7 +26,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** No pause of a busy machine is an outage here: Redis may take its time. */
+/** The timeouts of Redis are long, so a busy machine causes no outage. */
 @SpringBootTest
 @WithInfrastructure(parts = REDIS)
 class CacheAsideIT {
@@ -43,23 +43,23 @@ class CacheAsideIT {
     private MeterRegistry meters;
 
     @Test
-    void loadsOnceAndKeepsTheValueForAnHour() {
+    void loadsOnceAndCachesTheValueForAnHour() {
         assertThat(read("old", 1)).isEqualTo("old");
-        assertThat(read("never asked for", 2)).isEqualTo("old");
+        assertThat(read("not loaded", 2)).isEqualTo("old");
         assertThat(cacheRedis.getExpire(key, TimeUnit.MILLISECONDS)).isBetween(3_595_000L, 3_600_000L);
     }
 
     @Test
-    void forgetsTheValueWhenItHasChanged() {
+    void loadsAgainAfterAnEviction() {
         read("old", 1);
         cache.evict(key, 2);
         assertThat(read("new", 2)).isEqualTo("new");
     }
 
     @Test
-    void keepsASlowReaderFromPuttingAnOldValueBack() {
+    void keepsASlowReaderFromCachingAnOldValue() {
         var slow = cache.get(key, String.class, () -> {
-            cache.evict(key, 2); // the change commits while the reader still holds what it read before
+            cache.evict(key, 2); // the change commits after the reader has read
             return new Versioned<>(1, "old");
         });
         assertThat(slow).isEqualTo("old");
@@ -68,7 +68,7 @@ class CacheAsideIT {
     }
 
     @Test
-    void loadsAgainForAReaderWhomAChangeHasOvertaken() {
+    void loadsAgainForAReaderIfAChangeCommitsMeanwhile() {
         var version = new AtomicInteger(1);
         var read = cache.get(key, String.class, () -> {
             var found = new Versioned<>(version.get(), "version " + version);
@@ -82,7 +82,7 @@ class CacheAsideIT {
     }
 
     @Test
-    void lowersNoFloorWhenALateEvictionOfAnOlderVersionArrives() {
+    void keepsTheFloorAfterALateEvictionOfAnOlderVersion() {
         cache.evict(key, 3);
         cache.evict(key, 2);
         read("old", 2);
@@ -90,13 +90,13 @@ class CacheAsideIT {
     }
 
     @Test
-    void loadsAnExpiredKeyOnceHoweverManyAskForItAtATime() throws Exception {
+    void loadsAnExpiredKeyOnceForManyConcurrentReaders() throws Exception {
         read("expired", 1);
         cacheRedis.delete(key);
         var loads = new AtomicInteger();
         var missedBefore = misses();
 
-        var results = ask(500, () -> {
+        var results = read(500, () -> {
             loads.incrementAndGet();
             awaitMisses(missedBefore + 500);
             return new Versioned<>(1, "value");
@@ -109,9 +109,9 @@ class CacheAsideIT {
     }
 
     @Test
-    void tellsAllWhoWaitWhatTheLoaderThrewAndKeepsNothingOfIt() throws Exception {
+    void throwsTheLoadersExceptionToAllWaitingReadersAndCachesNothing() throws Exception {
         var missedBefore = misses();
-        var results = ask(50, () -> {
+        var results = read(50, () -> {
             awaitMisses(missedBefore + 50);
             throw new NoSuchElementException("no such sample");
         });
@@ -125,7 +125,7 @@ class CacheAsideIT {
     }
 
     @Test
-    void letsNobodyWaitForALoaderThatHangs() throws Exception {
+    void limitsTheWaitForALoaderThatHangs() throws Exception {
         var begun = new CountDownLatch(1);
         var end = new CountDownLatch(1);
         try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -136,14 +136,14 @@ class CacheAsideIT {
             }));
             begun.await();
 
-            assertThatExceptionOfType(QueryTimeoutException.class).isThrownBy(() -> read("never asked for", 1));
+            assertThatExceptionOfType(QueryTimeoutException.class).isThrownBy(() -> read("not loaded", 1));
             end.countDown();
             assertThat(first.get()).isEqualTo("late");
         }
     }
 
     @Test
-    void letsNobodyWhoAsksAfterAChangeWaitForALoaderFromBefore() throws Exception {
+    void startsANewLoaderForReadersAfterAnEviction() throws Exception {
         var begun = new CountDownLatch(1);
         var end = new CountDownLatch(1);
         try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -164,44 +164,44 @@ class CacheAsideIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "", "{", "[]", "{}", "\"a\" \"b\"", "\u0000"})
-    void takesWhatCannotBeReadForAbsent(String garbage) {
+    void treatsAnUnreadableValueAsAbsent(String garbage) {
         cacheRedis.opsForValue().set(key, garbage);
         assertThat(read("value", 1)).isEqualTo("value");
         assertThat(cacheRedis.opsForValue().get(key)).isEqualTo("\"value\"");
     }
 
     @Test
-    void readsFromTheDatabaseWhereTheKeyHoldsSomethingElse() {
+    void loadsTheValueIfTheKeyHasAnotherRedisType() {
         cacheRedis.opsForList().leftPush(key, "element");
         assertThat(read("value", 1)).isEqualTo("value");
-        cache.evictSurely(key, 2);
+        cache.evictOrThrow(key, 2);
         assertThat(cacheRedis.hasKey(key)).isFalse();
     }
 
     @Test
-    void ignoresAFloorOfAnotherType() {
+    void ignoresAFloorOfAnotherRedisType() {
         cacheRedis.opsForList().leftPush(key + ":floor", "element");
         assertThat(read("value", 1)).isEqualTo("value");
-        cache.evictSurely(key, 2);
+        cache.evictOrThrow(key, 2);
         assertThat(cacheRedis.opsForValue().get(key + ":floor")).isEqualTo("2");
     }
 
     @Test
-    void ignoresAFloorThatIsNoVersion() {
+    void ignoresAFloorThatIsNotANumber() {
         cacheRedis.opsForValue().set(key + ":floor", "garbage");
         assertThat(read("value", 1)).isEqualTo("value");
-        cache.evictSurely(key, 2);
+        cache.evictOrThrow(key, 2);
         assertThat(cacheRedis.opsForValue().get(key + ":floor")).isEqualTo("2");
     }
 
-    private List<Future<String>> ask(int readers, Supplier<Versioned<String>> loader) {
+    private List<Future<String>> read(int readers, Supplier<Versioned<String>> loader) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return IntStream.range(0, readers)
                     .mapToObj(_ -> threads.submit(() -> cache.get(key, String.class, loader))).toList();
         }
     }
 
-    /** Until all have looked and found nothing, but for less time than they wait: then the last ones find what was loaded. */
+    /** Waits until all readers have missed, but less than their timeout. A later reader finds the loaded value. */
     private void awaitMisses(double expected) {
         var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
         while (misses() < expected && System.nanoTime() < end) {

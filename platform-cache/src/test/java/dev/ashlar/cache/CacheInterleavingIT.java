@@ -17,14 +17,14 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * A reader and a writer of one key meet in every order that their steps can have; afterwards the cache holds nothing old. No pause
- * of a busy machine is an outage here.
+ * The steps of a reader and a writer of one key run in every possible order. Afterwards the cache has no old value. The timeouts of
+ * Redis are long, so a busy machine causes no outage.
  */
 @SpringBootTest
 @WithInfrastructure(parts = REDIS)
 class CacheInterleavingIT {
 
-    private static final int ROUNDS = 10_000;
+    private static final int RUNS = 10_000;
     private static final int KEYS = 16;
 
     @Autowired
@@ -34,14 +34,14 @@ class CacheInterleavingIT {
     private StringRedisTemplate cacheRedis;
 
     @Test
-    void leavesNothingOldInTheCacheInWhateverOrderAReaderAndAWriterMeet() throws Exception {
+    void leavesNoOldValueInTheCacheAfterAnyOrderOfSteps() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var keys = new ArrayList<Future<?>>();
             for (var key = 0; key < KEYS; key++) {
                 keys.add(threads.submit(() -> {
                     var row = new Row("sample:" + UUID.randomUUID(), new AtomicLong());
-                    for (var round = 0; round < ROUNDS / KEYS; round++) {
-                        meet(row, Interleaving.of(round));
+                    for (var run = 0; run < RUNS / KEYS; run++) {
+                        run(row, Interleaving.of(run));
                     }
                     return null;
                 }));
@@ -52,7 +52,7 @@ class CacheInterleavingIT {
         }
     }
 
-    /** What the database has: the version that was committed last is the value, too. */
+    /** The row in the database. Its value equals its version. */
     private record Row(String key, AtomicLong version) {
 
         Versioned<Long> load() {
@@ -61,8 +61,8 @@ class CacheInterleavingIT {
         }
     }
 
-    private void meet(Row row, Interleaving order) throws Exception {
-        cacheRedis.delete(row.key()); // it has expired
+    private void run(Row row, Interleaving order) throws Exception {
+        cacheRedis.delete(row.key()); // as if expired
         var steps = order.begin();
         var writer = Thread.ofVirtual().start(() -> {
             steps.run(Step.COMMIT, row.version()::incrementAndGet);
@@ -76,12 +76,12 @@ class CacheInterleavingIT {
         assertThat(cache.get(row.key(), Long.class, row::load)).hasToString(newest);
     }
 
-    /** The reader's second step, the put, begins when its loader returns and has ended when the cache answers. */
+    /** The reader's second step, the put, starts when its loader returns and ends when the cache returns. */
     private void read(Row row, Interleaving.Steps steps) {
         var first = new AtomicBoolean(true);
         cache.get(row.key(), Long.class, () -> {
             if (!first.getAndSet(false)) {
-                return row.load(); // overtaken, and loading again
+                return row.load(); // the second load after a concurrent change
             }
             var loaded = steps.take(Step.LOAD, row::load);
             steps.await(Step.PUT);

@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** The orders in which a reader, who loads and then puts, and a writer, who commits and then evicts, can meet: there are six. */
+/** One of the six orders of the steps of a reader (load, put) and a writer (commit, evict). */
 record Interleaving(List<Step> order) {
 
     enum Step {
@@ -17,8 +17,8 @@ record Interleaving(List<Step> order) {
     private static final List<Interleaving> ALL = List.of(of("LPCE"), of("LCPE"), of("LCEP"), of("CLPE"), of("CLEP"),
             of("CELP"));
 
-    static Interleaving of(int round) {
-        return ALL.get(round % ALL.size());
+    static Interleaving of(int run) {
+        return ALL.get(run % ALL.size());
     }
 
     private static Interleaving of(String initials) {
@@ -36,7 +36,7 @@ record Interleaving(List<Step> order) {
         return new Steps(order, ended);
     }
 
-    /** One round: each step waits for the one before it to end, whichever thread does that. */
+    /** The steps of one run. Each step waits until the step before it has ended, in either thread. */
     record Steps(List<Step> order, Map<Step, CountDownLatch> ended) {
 
         <T> T take(Step step, Supplier<T> work) {
@@ -56,7 +56,7 @@ record Interleaving(List<Step> order) {
             var place = order.indexOf(step);
             try {
                 if (place > 0 && !ended.get(order.get(place - 1)).await(10, TimeUnit.SECONDS)) {
-                    throw new IllegalStateException("It is never the turn of " + step + " in " + order);
+                    throw new IllegalStateException("The step " + step + " never started in " + order);
                 }
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);

@@ -8,7 +8,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
 
-/** The application starts and reads while Redis does not answer. */
+/** The application starts and reads while Redis is down. */
 @SpringBootTest(properties = {"REDIS_CACHE_URL=redis://127.0.0.1:9", "spring.data.redis.connect-timeout=500ms"})
 class WithoutRedisTest {
 

@@ -1,5 +1,6 @@
 package dev.ashlar.messaging;
 
+import dev.ashlar.messaging.observability.Cause;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Whether the brokers answer. Asks them who they are, over one connection that is opened when first asked. */
+/** Health of the brokers. The first check opens one connection, which later checks reuse. */
 public final class KafkaHealth implements HealthIndicator, AutoCloseable {
 
     private final Map<String, Object> configuration;
@@ -18,7 +19,7 @@ public final class KafkaHealth implements HealthIndicator, AutoCloseable {
         this.configuration = configuration;
     }
 
-    /** Returns if the brokers answer within 800 ms, else throws. */
+    /** Returns if the brokers respond within 800 ms, else throws. */
     public void ask() throws Exception {
         admin().describeCluster().nodes().get(800, TimeUnit.MILLISECONDS);
     }
@@ -46,7 +47,7 @@ public final class KafkaHealth implements HealthIndicator, AutoCloseable {
     @Override
     public synchronized void close() {
         if (admin != null) {
-            admin.close(Duration.ofSeconds(1)); // an unanswered call is not worth waiting for
+            admin.close(Duration.ofSeconds(1)); // the default waits for open requests without a limit
         }
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.ClassPathResource;
 
-/** Adds {@code messaging-defaults.yml} beneath everything else, so that an application or its environment overrides any line of it. */
+/** Adds {@code messaging-defaults.yml} with the lowest precedence, so an application or its environment can override each line. */
 final class MessagingDefaults implements EnvironmentPostProcessor, Ordered {
 
     private static final String FILE = "messaging-defaults.yml";
@@ -25,7 +25,7 @@ final class MessagingDefaults implements EnvironmentPostProcessor, Ordered {
         }
     }
 
-    /** Late, so that the defaults of a platform that the application stands on have precedence. */
+    /** Late, so that the defaults of a platform beneath the application take precedence. */
     @Override
     public int getOrder() {
         return ConfigDataEnvironmentPostProcessor.ORDER + 100;

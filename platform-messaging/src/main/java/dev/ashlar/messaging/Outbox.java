@@ -1,6 +1,7 @@
 package dev.ashlar.messaging;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.ashlar.messaging.observability.RequestId;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.UUID;
@@ -14,8 +15,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Transactional outbox: an event exists if and only if the transaction that appended it committed (ADR 3). Append last, after
- * the aggregate's row is written and so locked: then one aggregate's events get their numbers in the order of its changes.
+ * Transactional outbox: an event is published if and only if its transaction commits (ADR 3). Append after the transaction has
+ * written, and thereby locked, the row of the aggregate. Then the outbox numbers an aggregate's events in the order of its changes.
  */
 public class Outbox {
 
@@ -26,7 +27,11 @@ public class Outbox {
     private final Consumer<String> wakeRelay;
     private final String source;
 
-    Outbox(JdbcClient jdbc, JsonMapper json, Clock clock, TraceContext traces, Consumer<String> wakeRelay,
+    /**
+     * @param wakeRelay receives the topic after each commit
+     * @param source of the events, as CloudEvents defines it
+     */
+    public Outbox(JdbcClient jdbc, JsonMapper json, Clock clock, TraceContext traces, Consumer<String> wakeRelay,
             String source) {
         this.jdbc = jdbc;
         this.json = json;
@@ -36,13 +41,13 @@ public class Outbox {
         this.source = source;
     }
 
-    /** Appends an event about the aggregate with the given id. There must be a transaction. */
+    /** Appends an event about the aggregate to the outbox. Throws if there is no transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(String topic, UUID aggregate, EventPayload payload) {
         insert(topic, aggregate, payload.type(), json.writeValueAsString(payload));
     }
 
-    /** Appends a tombstone: a compacted topic forgets the aggregate. There must be a transaction. */
+    /** Appends a tombstone, which removes the aggregate from a compacted topic. Throws if there is no transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tombstone(String topic, UUID aggregate) {
         insert(topic, aggregate, "tombstone", null);
@@ -50,17 +55,17 @@ public class Outbox {
 
     private void insert(String topic, UUID aggregate, String type, @Nullable String payload) {
         var headers = new LinkedHashMap<String, String>();
-        headers.put(Headers.SPEC_VERSION, "1.0");
-        headers.put(Headers.ID, UuidCreator.getTimeOrderedEpoch().toString());
-        headers.put(Headers.TYPE, type);
-        headers.put(Headers.SOURCE, source);
-        headers.put(Headers.SUBJECT, aggregate.toString());
-        headers.put(Headers.TIME, clock.instant().toString());
-        headers.put(Headers.CONTENT_TYPE, "application/json");
+        headers.put(EventHeaders.SPEC_VERSION, "1.0");
+        headers.put(EventHeaders.ID, UuidCreator.getTimeOrderedEpoch().toString());
+        headers.put(EventHeaders.TYPE, type);
+        headers.put(EventHeaders.SOURCE, source);
+        headers.put(EventHeaders.SUBJECT, aggregate.toString());
+        headers.put(EventHeaders.TIME, clock.instant().toString());
+        headers.put(EventHeaders.CONTENT_TYPE, "application/json");
         traces.inject(headers);
         var requestId = RequestId.current();
         if (requestId != null) {
-            headers.put(Headers.REQUEST_ID, requestId);
+            headers.put(EventHeaders.REQUEST_ID, requestId);
         }
         jdbc.sql("INSERT INTO outbox (topic, key, headers, payload) VALUES (?, ?, ?::jsonb, ?)").param(topic)
                 .param(aggregate.toString()).param(json.writeValueAsString(headers)).param(payload).update();

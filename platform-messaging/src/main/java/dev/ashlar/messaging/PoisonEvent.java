@@ -2,15 +2,16 @@ package dev.ashlar.messaging;
 
 import org.jspecify.annotations.Nullable;
 
-/** An event that no retry makes right: it goes to the dead-letter topic at once. The message is the reason an operator sees. */
+/**
+ * Thrown for an event that no retry can handle. The event becomes a dead letter at once. The message is the reason that operators see,
+ * so it must quote no data.
+ */
 public final class PoisonEvent extends RuntimeException {
 
-    /** Poison for the given reason. */
     public PoisonEvent(String reason) {
         this(reason, null);
     }
 
-    /** Poison for the given reason and cause. */
     public PoisonEvent(String reason, @Nullable Throwable cause) {
         super(reason, cause);
     }

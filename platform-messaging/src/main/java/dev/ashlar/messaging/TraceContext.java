@@ -1,17 +1,16 @@
 package dev.ashlar.messaging;
 
+import dev.ashlar.messaging.observability.RequestId;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the W3C trace context out of the current thread and into another one, by way of headers. */
+/** Carries the W3C trace context and the request id from one thread to another, in headers or in a row. */
 public final class TraceContext {
-
-    private static final String TRACEPARENT = "traceparent";
 
     private final Tracer tracer;
     private final Propagator propagator;
@@ -21,7 +20,7 @@ public final class TraceContext {
         this.propagator = propagator;
     }
 
-    /** Adds {@code traceparent} to the headers if a trace is under way. */
+    /** Adds {@code traceparent} to the headers if the current thread has a trace. */
     public void inject(Map<String, String> headers) {
         var context = tracer.currentTraceContext().context();
         if (context != null) {
@@ -29,25 +28,25 @@ public final class TraceContext {
         }
     }
 
-    /** The request and the trace of the current thread, to be kept beside work that waits. */
+    /** The request and the trace of the current thread, to be stored beside deferred work. */
     public Origin origin() {
         var headers = new HashMap<String, String>();
         inject(headers);
-        return new Origin(RequestId.current(), headers.get(TRACEPARENT));
+        return new Origin(RequestId.current(), headers.get(EventHeaders.TRACEPARENT));
     }
 
-    /** Does work that has waited, in the request and the trace that it came from. */
+    /** Does deferred work in a span of its own, within the request and the trace that caused the work. */
     public void resume(Origin origin, String name, Runnable work) {
-        try (var _ = RequestId.set(origin.requestId())) {
-            inSpan(name, Span.Kind.CONSUMER,
-                    header -> header.equals(TRACEPARENT) ? origin.traceparent() : null, work);
-        }
+        resume(origin.requestId(), name,
+                header -> header.equals(EventHeaders.TRACEPARENT) ? origin.traceparent() : null, work);
     }
 
-    /** Runs the work in a span of its own, the child of the one that the headers name. */
-    public void inSpan(String name, Span.Kind kind, Function<String, @Nullable String> headers, Runnable work) {
-        var span = propagator.extract(headers, (carrier, key) -> carrier.apply(key)).name(name).kind(kind).start();
-        try (var _ = tracer.withSpan(span)) {
+    /** Does the work in a span that is a child of the span in the headers. */
+    public void resume(@Nullable String requestId, String name, UnaryOperator<@Nullable String> headers,
+            Runnable work) {
+        var span = propagator.extract(headers, (carrier, key) -> carrier.apply(key)).name(name)
+                .kind(Span.Kind.CONSUMER).start();
+        try (var _ = RequestId.set(requestId); var _ = tracer.withSpan(span)) {
             work.run();
         } catch (RuntimeException e) {
             span.error(e);

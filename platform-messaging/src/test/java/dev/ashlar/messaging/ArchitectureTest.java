@@ -1,17 +1,23 @@
 package dev.ashlar.messaging;
 
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.ashlar.testing.Architecture;
 
-/** The block can be taken into another project. */
+/** The block can be used in another project. */
 @AnalyzeClasses(packages = "dev.ashlar", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
     @ArchTest
     static final ArchRule STANDS_ALONE = Architecture.MESSAGING_STANDS_ALONE;
+
+    @ArchTest
+    static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES = slices().matching("dev.ashlar.messaging.(*)..").should()
+            .beFreeOfCycles();
 
     @ArchTest
     static final ArchRule EXCEPTIONS_ARE_LOGGED_BY_CAUSE = Architecture.EXCEPTIONS_ARE_LOGGED_BY_CAUSE;

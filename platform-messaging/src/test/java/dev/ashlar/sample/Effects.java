@@ -7,7 +7,7 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the sample events caused; fails as often as it is told to, or as a sample's name says. */
+/** The effects of the sample events. Fails as often as a test requests, or as the name of a sample requests. */
 @Component
 class Effects {
 
@@ -20,8 +20,8 @@ class Effects {
 
     void happen(SampleTaken sample) {
         switch (sample.name()) {
-            case "null pointer" -> throw new NullPointerException("as told");
-            case "stack overflow" -> throw new StackOverflowError("as told");
+            case "null pointer" -> throw new NullPointerException("requested by the test");
+            case "stack overflow" -> throw new StackOverflowError("requested by the test");
             case "violation" -> jdbc.sql("INSERT INTO effects (subject, name) VALUES ('', NULL)").update();
             case "statement timeout" -> {
                 jdbc.sql("SET LOCAL statement_timeout = '50ms'").update();
@@ -37,7 +37,7 @@ class Effects {
                 .param(sample.name())
                 .update();
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-            throw new TransientDataAccessResourceException("as told");
+            throw new TransientDataAccessResourceException("requested by the test");
         }
     }
 

@@ -4,10 +4,10 @@ import static dev.ashlar.testing.BackingService.POSTGRES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ashlar.messaging.Outbox;
-import dev.ashlar.messaging.Subscription;
 import dev.ashlar.infrastructure.EmbeddedInfrastructure;
 import dev.ashlar.infrastructure.Ports;
+import dev.ashlar.messaging.Outbox;
+import dev.ashlar.messaging.Subscription;
 import dev.ashlar.testing.WithInfrastructure;
 import java.nio.file.Path;
 import java.util.Set;
@@ -23,7 +23,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A broker that comes back with nothing in it, while a service runs: no topics, no groups, no offsets, no producers. */
+/** The broker loses all data while the application runs: topics, groups, offsets and producer ids. */
 @SpringBootTest
 @WithInfrastructure(service = "order_service", parts = POSTGRES)
 @DirtiesContext
@@ -45,7 +45,7 @@ class EmptyBrokerIT {
     @Autowired
     private Effects effects;
 
-    /** The service hears what it says itself. */
+    /** The application receives its own events. */
     @TestConfiguration
     static class Echo {
 

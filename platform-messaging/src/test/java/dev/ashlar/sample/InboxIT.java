@@ -27,7 +27,7 @@ class InboxIT {
     private Effects effects;
 
     @Test
-    void letsAnEventThatIsDeliveredTwiceHaveItsEffectOnce() {
+    void handlesADuplicateEventOnce() {
         var event = sample("once");
         Events.publish("inputs", event);
         Events.publish("inputs", event);
@@ -37,7 +37,7 @@ class InboxIT {
     }
 
     @Test
-    void retriesInPlaceWhileAStoreIsAwaySoThatOrderIsKept() {
+    void keepsTheOrderByRetryingInPlaceWhileAStoreIsDown() {
         effects.failNext(3);
         Events.publish("inputs", sample("first"));
         Events.publish("inputs", sample("second"));
@@ -46,7 +46,7 @@ class InboxIT {
     }
 
     @Test
-    void parksPoisonWithItsReasonAndGoesOn() {
+    void writesADeadLetterWithItsReasonAndContinues() {
         Events.publish("inputs", TestEvent.of("sample.taken", subject, "{\"subject\":\"" + subject + "\"}"));
         Events.publish("inputs", TestEvent.of("sample.taken", subject, "not json"));
         Events.publish(new ProducerRecord<>("inputs", key(), "no headers".getBytes(UTF_8)));
@@ -54,23 +54,24 @@ class InboxIT {
 
         await().untilAsserted(() -> assertThat(effects.of(subject)).containsExactly("after"));
         await().untilAsserted(() -> assertThat(Events.on(DEAD_LETTERS).messages())
-                .filteredOn(letter -> new String(letter.key(), UTF_8).equals(subject.toString()))
+                .filteredOn(deadLetter -> new String(deadLetter.key(), UTF_8).equals(subject.toString()))
                 .extracting(
-                        letter -> new String(letter.headers().lastHeader("kafka_dlt-exception-message").value(), UTF_8))
+                        deadLetter -> new String(deadLetter.headers().lastHeader("kafka_dlt-exception-message").value(),
+                                UTF_8))
                 .satisfiesExactly(reason -> assertThat(reason).contains("name must not be null"),
                         reason -> assertThat(reason).contains("not a valid SampleTaken"),
                         reason -> assertThat(reason).contains("ce_id is missing")));
     }
 
     @Test
-    void ignoresTombstonesAndTypesThatNobodyHandles() {
+    void ignoresTombstonesAndTypesWithoutAHandler() {
         Events.publish("inputs", TestEvent.of("sample.lost", subject, "{}"));
         Events.publish(new ProducerRecord<>("inputs", key(), null));
         Events.publish("inputs", sample("after"));
 
         await().untilAsserted(() -> assertThat(effects.of(subject)).containsExactly("after"));
         assertThat(Events.on(DEAD_LETTERS).messages())
-                .noneMatch(letter -> new String(letter.key(), UTF_8).equals(subject.toString()));
+                .noneMatch(deadLetter -> new String(deadLetter.key(), UTF_8).equals(subject.toString()));
     }
 
     private TestEvent sample(String name) {

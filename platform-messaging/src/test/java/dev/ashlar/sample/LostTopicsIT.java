@@ -35,7 +35,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Kafka loses topics, or refuses some, while a service runs: the others are served, and those too once they can be. */
+/** Kafka loses topics, or rejects events for some topics, while the application runs. */
 @SpringBootTest(properties = "spring.kafka.consumer.group-id=lost-service")
 @WithInfrastructure(service = "order_service", parts = {POSTGRES, KAFKA}, topics = "inputs")
 @DirtiesContext
@@ -65,7 +65,7 @@ class LostTopicsIT {
     @Autowired
     private KafkaAdmin kafka;
 
-    /** Topics of this test alone: others read what is on theirs. */
+    /** No other test uses these topics. */
     @TestConfiguration
     static class Own {
 
@@ -91,7 +91,7 @@ class LostTopicsIT {
     }
 
     @Test
-    void topicsThatAreLostAreCreatedAgainAndUsed() throws Exception {
+    void createsLostTopicsAgainAndUsesThem() throws Exception {
         receive("before");
         append("lost-outputs", "before");
         await().until(() -> jdbc.sql("SELECT count(*) FROM outbox WHERE topic = 'lost-outputs'").query(Long.class)
@@ -109,9 +109,9 @@ class LostTopicsIT {
                 () -> assertThat(Events.on("lost-inputs.lost-service.dlt").ofSubject(subject)).hasSize(1));
     }
 
-    /** The listener's position is one of the old topic, and the new one has more events than that. */
+    /** The committed offset is the old topic's. The new topic has more events than that. */
     @Test
-    void aTopicThatIsReplacedIsReadFromItsBeginning() throws Exception {
+    void readsARecreatedTopicFromItsBeginning() throws Exception {
         var old = IntStream.range(0, 5).mapToObj(i -> "old-" + i).toList();
         var fresh = IntStream.range(0, 50).mapToObj(i -> "new-" + i).toList();
         old.forEach(name -> Events.publish("lost-inputs", sample(name)));
@@ -125,7 +125,7 @@ class LostTopicsIT {
     }
 
     @Test
-    void aTopicThatIsMissingHoldsUpNoOtherAndIsShown() throws Exception {
+    void showsAMissingTopicAndDelaysNoOther() throws Exception {
         append("nowhere", "lost");
         append("narrow-outputs", "found");
 
@@ -144,7 +144,7 @@ class LostTopicsIT {
     }
 
     @Test
-    void anEventThatIsTooLargeHoldsUpItsAggregateOnlyUntilTheTopicTakesIt() throws Exception {
+    void delaysOnlyTheAggregateOfAnEventThatIsTooLarge() throws Exception {
         var other = UUID.randomUUID();
         setConfig("narrow-outputs", TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "1000");
         try {
@@ -160,8 +160,7 @@ class LostTopicsIT {
         } finally {
             setConfig("narrow-outputs", TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "1000000");
         }
-        await()
-                .untilAsserted(() -> assertThat(Events.on("narrow-outputs").ofSubject(subject)).hasSize(2));
+        await().untilAsserted(() -> assertThat(Events.on("narrow-outputs").ofSubject(subject)).hasSize(2));
         assertThat(Events.on("narrow-outputs").ofSubject(subject).getLast().data()).contains("behind");
     }
 

@@ -35,7 +35,7 @@ class OutboxIT {
     private JdbcClient jdbc;
 
     @Test
-    void publishesWhatATransactionAppendedInItsOrderAndEmptiesItself() {
+    void publishesTheEventsOfATransactionInOrderAndDeletesThem() {
         var names = IntStream.range(0, 20).mapToObj(i -> "sample-" + i).toList();
         transactions.executeWithoutResult(
                 _ -> names.forEach(name -> outbox.append("samples", subject, new SampleTaken(subject, name))));
@@ -53,7 +53,7 @@ class OutboxIT {
     }
 
     @Test
-    void publishesNothingOfATransactionThatRolledBack() {
+    void publishesNoEventOfATransactionThatRolledBack() {
         transactions.executeWithoutResult(status -> {
             outbox.append("samples", subject, new SampleTaken(subject, "never"));
             status.setRollbackOnly();
@@ -65,7 +65,7 @@ class OutboxIT {
     }
 
     @Test
-    void refusesToAppendOutsideOfATransaction() {
+    void refusesToAppendWithoutATransaction() {
         assertThatExceptionOfType(IllegalTransactionStateException.class)
                 .isThrownBy(() -> outbox.append("samples", subject, new SampleTaken(subject, "alone")));
     }

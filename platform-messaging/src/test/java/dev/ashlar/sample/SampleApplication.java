@@ -5,7 +5,7 @@ import dev.ashlar.messaging.Topic;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
-/** The smallest application with events: it counts samples. */
+/** The smallest application that sends and receives events. */
 @SpringBootApplication
 class SampleApplication {
 
@@ -14,7 +14,7 @@ class SampleApplication {
         return Topic.kept("samples");
     }
 
-    /** A topic in which every message is an event; {@code inputs} is compacted. */
+    /** Each message of this topic is an event. In {@code inputs}, which is compacted, some are tombstones. */
     @Bean
     Topic keptInputs() {
         return Topic.kept("kept-inputs");

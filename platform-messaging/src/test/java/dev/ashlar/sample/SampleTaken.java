@@ -4,7 +4,7 @@ import dev.ashlar.messaging.EventPayload;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
-/** An event that the sample service both sends and receives. */
+/** An event that the sample application sends and receives. */
 record SampleTaken(@NotNull UUID subject, @NotNull String name) implements EventPayload {
 
     @Override

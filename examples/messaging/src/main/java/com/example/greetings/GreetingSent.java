@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
-/** The data of an event. A message that violates the constraints becomes a dead letter. */
+/** The data of an event. An event that violates the constraints becomes a dead letter. */
 record GreetingSent(@NotNull UUID id, @NotBlank String text) implements EventPayload {
 
     @Override

@@ -18,14 +18,14 @@ class Greetings {
         this.outbox = outbox;
     }
 
-    /** The row and the event are committed together, or neither is. */
+    /** Commits the row and the event together. */
     @Transactional
     public void send(UUID id, String text) {
         jdbc.sql("INSERT INTO sent (id, text) VALUES (?, ?)").param(id).param(text).update();
         outbox.append("greetings", id, new GreetingSent(id, text));
     }
 
-    /** Runs once for each event, in the transaction that remembers the event. */
+    /** Runs once for each event, in the transaction that also records the event in the inbox. */
     void receive(GreetingSent greeting) {
         jdbc.sql("INSERT INTO received (id, text) VALUES (?, ?)").param(greeting.id()).param(greeting.text()).update();
     }

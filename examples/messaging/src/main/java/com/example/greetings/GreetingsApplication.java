@@ -13,13 +13,13 @@ class GreetingsApplication {
         SpringApplication.run(GreetingsApplication.class, args);
     }
 
-    /** The application creates the topics that it writes. */
+    /** The block creates the topics of the application. */
     @Bean
     Topic greetingsTopic() {
         return Topic.kept("greetings");
     }
 
-    /** This application reads what it writes; usually another one does. */
+    /** This application reads its own topic. Usually another application does. */
     @Bean
     Subscription greetingsSubscription(Greetings greetings) {
         return Subscription.to("greetings").on("greeting.sent", GreetingSent.class, greetings::receive);

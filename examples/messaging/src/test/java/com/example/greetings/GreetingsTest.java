@@ -19,7 +19,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** An event goes through the outbox and Kafka, and has its effect once. */
+/** An event passes through the outbox and Kafka, and is handled once. */
 @SpringBootTest
 @DirtiesContext
 class GreetingsTest {
@@ -54,7 +54,7 @@ class GreetingsTest {
     }
 
     @Test
-    void handlesWhatItPublishes() {
+    void handlesItsOwnEvent() {
         greetings.send(id, "Hello");
 
         await().atMost(Duration.ofMinutes(1))
@@ -64,9 +64,9 @@ class GreetingsTest {
     }
 
     @Test
-    void publishesNothingOfATransactionThatFails() {
+    void publishesNoEventOfATransactionThatFails() {
         greetings.send(id, "first");
-        assertThatThrownBy(() -> greetings.send(id, "a second one of the same id"));
+        assertThatThrownBy(() -> greetings.send(id, "another greeting with the same id"));
 
         var behind = UUID.randomUUID();
         greetings.send(behind, "behind");

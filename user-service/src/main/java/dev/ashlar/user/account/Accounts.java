@@ -144,7 +144,7 @@ public class Accounts {
 
     /** Evicts the cached profile if it is older than the version. Throws if the cache is unavailable, so that the caller retries. */
     void evict(UserId id, long version) {
-        cache.evictSurely(key(id), version);
+        cache.evictOrThrow(key(id), version);
     }
 
     private static String key(UserId id) {
