@@ -20,14 +20,14 @@ public final class KafkaHealth implements HealthIndicator, AutoCloseable {
     }
 
     /** Returns if the brokers respond within 800 ms, else throws. */
-    public void ask() throws Exception {
+    public void check() throws Exception {
         admin().describeCluster().nodes().get(800, TimeUnit.MILLISECONDS);
     }
 
     @Override
     public Health health() {
         try {
-            ask();
+            check();
             return Health.up().build();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -14,6 +14,6 @@ class KafkaCheck {
 
     @Bean
     HealthCheck kafkaHealthCheck(KafkaHealth kafka) {
-        return HealthCheck.optional("kafka", kafka::ask);
+        return HealthCheck.optional("kafka", kafka::check);
     }
 }

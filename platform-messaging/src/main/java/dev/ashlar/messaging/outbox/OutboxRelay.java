@@ -67,7 +67,7 @@ final class OutboxRelay implements SmartLifecycle {
             undeliverable.retain(topics);
             topics.forEach(this::wakeWorker);
         } catch (DataAccessException | TransactionException e) {
-            log.atWarn().addKeyValue("cause", Cause.of(e)).log("The database did not answer the poll of the outbox");
+            log.atWarn().addKeyValue("cause", Cause.of(e)).log("The outbox could not be polled");
         } catch (RuntimeException | Error e) { // must not end the relay
             Cause.trace(log.atError(), e).log("A poll of the outbox failed");
         }

@@ -50,8 +50,8 @@ final class ConsumerLag implements MeterBinder, AutoCloseable {
             Gauge.builder("ashlar.consumer.lag", () -> lags.get(topic)).baseUnit("records").tag("topic", topic)
                     .tag("group", group).description("Messages that the group has not handled yet").register(meters);
             Gauge.builder("ashlar.dead.letter.topic", () -> deadLetters.get(topic)).baseUnit("records")
-                    .tag("topic", topic)
-                    .tag("group", group).description("Messages on the group's dead-letter topic").register(meters);
+                    .tag("topic", topic).tag("group", group).description("Messages on the group's dead-letter topic")
+                    .register(meters);
         }
     }
 
