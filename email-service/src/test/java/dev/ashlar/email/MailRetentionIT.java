@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.ashlar.chassis.sweep.TableSweep;
+import dev.ashlar.chassis.retention.TableRetention;
 import dev.ashlar.testing.Events;
 import dev.ashlar.testing.TestEvent;
 import java.time.Clock;
@@ -24,7 +24,7 @@ class MailRetentionIT {
     @Autowired
     private JdbcClient jdbc;
     @Autowired
-    private TableSweep oldMails;
+    private TableRetention oldMails;
 
     @Test
     void deletesOldMailsUnlessTheyArePending() {
@@ -33,7 +33,7 @@ class MailRetentionIT {
         var pending = mails(2, "PENDING", "91 days");
         var young = mails(2, "SENT", "89 days");
 
-        while (oldMails.deleteSome(jdbc, Clock.systemUTC().instant(), 1_000) > 0) {
+        while (oldMails.deleteBatch(jdbc, Clock.systemUTC().instant(), 1_000) > 0) {
             // next batch
         }
 

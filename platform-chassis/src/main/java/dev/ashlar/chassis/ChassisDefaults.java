@@ -10,7 +10,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.ClassPathResource;
 
-/** Adds {@code chassis-defaults.yml} beneath everything else, so that a service or its environment overrides any line of it. */
+/** Adds {@code chassis-defaults.yml} with the lowest precedence, so a service or its environment overrides any line. */
 final class ChassisDefaults implements EnvironmentPostProcessor, Ordered {
 
     private static final String FILE = "chassis-defaults.yml";

@@ -1,4 +1,4 @@
-/** Start-up defaults shared by every service. */
+/** The defaults that all services share. */
 @NullMarked
 package dev.ashlar.chassis;
 

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a service asks of a session. A pooler in transaction mode hands sessions around, and refuses all but a few settings. */
+/** The settings of a database session. A pooler in transaction mode accepts only a few. */
 @SpringBootTest(properties = "management.server.port=0")
 @WithInfrastructure(service = "order_service", parts = {POSTGRES, REDIS, KAFKA}, topics = "inputs")
 class DatabaseSessionIT {
@@ -20,7 +20,7 @@ class DatabaseSessionIT {
     private JdbcClient database;
 
     @Test
-    void hasOnlySettingsThatAPoolerKnows() {
+    void hasOnlySettingsThatAPoolerAccepts() {
         assertThat(database.sql("SELECT lower(name) FROM pg_settings WHERE source IN ('client', 'session')")
                 .query(String.class).list())
                 .isSubsetOf("application_name", "client_encoding", "datestyle", "extra_float_digits", "timezone");

@@ -34,7 +34,6 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Stores die and hang while a service runs: it answers, says what it lacks, and goes on when they are back. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 @WithInfrastructure(service = "order_service", parts = {POSTGRES, REDIS, KAFKA}, topics = "inputs")
 @DirtiesContext
@@ -81,7 +80,7 @@ class OutagesIT {
 
     @ParameterizedTest
     @MethodSource("optional")
-    void ofWhatIsOptionalDegradeTheService(String check, Relay store, Consumer<Relay> fault) {
+    void ofOptionalStoresDegradeTheService(String check, Relay store, Consumer<Relay> fault) {
         fault.accept(store);
 
         await().untilAsserted(() -> assertHealth(200, "\"status\":\"healthy\",\"degraded\":true",
@@ -90,7 +89,7 @@ class OutagesIT {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void ofTheDatabaseMakeItUnready(Consumer<Relay> fault) {
+    void ofTheDatabaseMakeTheServiceUnready(Consumer<Relay> fault) {
         fault.accept(DATABASE);
 
         await().untilAsserted(() -> assertHealth(503, "\"status\":\"unhealthy\"", "\"database\":{\"status\":\"down\""));
@@ -98,7 +97,7 @@ class OutagesIT {
     }
 
     @Test
-    void aPoolFullOfRequestsThatWaitForALockDegradesTheServiceAndLeavesItReady() throws Exception {
+    void aFullPoolDegradesTheServiceThatStaysReady() throws Exception {
         var token = TestTokens.shopper(UUID.randomUUID());
         try (var callers = Executors.newVirtualThreadPerTaskExecutor(); var connection = pool.getConnection()) {
             connection.setAutoCommit(false);
@@ -107,7 +106,7 @@ class OutagesIT {
 
             await().untilAsserted(() -> assertHealth(200, "\"status\":\"healthy\",\"degraded\":true",
                     "\"database\":{\"status\":\"up\""));
-            await().until(() -> requests.stream().filter(Future::isDone).count() >= 12); // they waited for the pool
+            await().until(() -> requests.stream().filter(Future::isDone).count() >= 12); // these got no connection from the pool
             assertHealth(200, "\"degraded\":true", "\"database\":{\"status\":\"up\"");
             connection.rollback();
         }
@@ -115,7 +114,7 @@ class OutagesIT {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void ofTheDatabaseAreAnsweredWith503HoweverManyAsk(Consumer<Relay> fault) throws Exception {
+    void ofTheDatabaseLeadTo503ForManyConcurrentRequests(Consumer<Relay> fault) throws Exception {
         var token = TestTokens.shopper(UUID.randomUUID());
         assertThat(get(effects, token).statusCode()).isEqualTo(200);
         fault.accept(DATABASE);
@@ -133,7 +132,7 @@ class OutagesIT {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void ofTheSessionStoreAreAnsweredWith503AndNot401(Consumer<Relay> fault) {
+    void ofTheSessionRedisLeadTo503InsteadOf401(Consumer<Relay> fault) {
         var token = TestTokens.shopper(UUID.randomUUID());
         assertThat(get(effects, token).statusCode()).isEqualTo(200);
         fault.accept(SESSIONS);
@@ -147,7 +146,7 @@ class OutagesIT {
     }
 
     @Test
-    void ofTheCacheAreSeenByOperatorsInItsBreaker() {
+    void showInTheStateOfTheCircuitBreaker() {
         var token = TestTokens.admin(UUID.randomUUID());
         assertThat(get("/health/detailed", token).body()).contains("\"redis_breakers\":", "\"cache\":{")
                 .contains("\"state\":\"closed\"");

@@ -29,7 +29,6 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Stores come back in another role, with other rights, or empty. */
 @SpringBootTest(properties = "management.server.port=0")
 @WithInfrastructure(service = "order_service", parts = {POSTGRES, REDIS, KAFKA}, topics = "inputs")
 @DirtiesContext
@@ -52,9 +51,9 @@ class ReadOnlyStoresIT {
     @Autowired
     private StringRedisTemplate cacheRedis;
 
-    /** Sessions that begin while the role is read-only stay so. */
+    /** A session that begins while the role is read-only stays read-only. */
     @Test
-    void aDatabaseThatWasReadOnlyIsWrittenToAgain() {
+    void aServiceWritesAgainAfterTheDatabaseWasReadOnly() {
         alter("SET default_transaction_read_only = on");
         try {
             endSessions();
@@ -72,7 +71,7 @@ class ReadOnlyStoresIT {
     }
 
     @Test
-    void anEventWaitsForTheRightToHaveItsEffect() {
+    void anEventIsRetriedUntilTheRoleHasThePrivilege() {
         var owner = owner();
         owner.sql("REVOKE INSERT ON order_service.effects FROM order_service").update();
         try {
@@ -86,7 +85,7 @@ class ReadOnlyStoresIT {
     }
 
     @Test
-    void aRedisThatLostItsScriptsRunsThemAgain() {
+    void aServiceReloadsScriptsThatRedisHasLost() {
         var script = RedisScript.of("return redis.call('INCR', KEYS[1])", Long.class);
         var keys = List.of("user:" + subject);
         assertThat(cacheRedis.execute(script, keys)).isEqualTo(1);
@@ -105,7 +104,7 @@ class ReadOnlyStoresIT {
                 .update() == 1;
     }
 
-    /** So many connections at once, so that as many sessions are read-only. */
+    /** Opens the connections at the same time, so that this many sessions are read-only. */
     private void open(int connections) {
         var another = new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
         another.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -121,7 +120,7 @@ class ReadOnlyStoresIT {
         outsideThePool().sql("ALTER ROLE order_service " + setting).update();
     }
 
-    /** All of the pool's: one that stayed would be written to for as long as the pool likes it. */
+    /** Ends all sessions of the pool. A writable one would hide the fault. */
     private void endSessions() {
         outsideThePool().sql(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = current_user AND pid <> pg_backend_pid()")

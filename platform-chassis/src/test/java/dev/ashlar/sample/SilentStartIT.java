@@ -24,7 +24,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Both Redis hang when a service starts: there is no connection yet, and everybody wants to make the first one. */
+/** Both Redis hang while a service starts, so all requests wait for the first connection. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 @WithInfrastructure(service = "order_service", parts = {POSTGRES, REDIS, KAFKA}, topics = "inputs")
 @DirtiesContext
@@ -48,7 +48,7 @@ class SilentStartIT {
     }
 
     @Test
-    void isAnsweredWith503AndIsNotReadyUntilTheyAnswer() throws Exception {
+    void respondsWith503AndIsUnreadyUntilRedisReplies() throws Exception {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var answer : IntStream.range(0, 50).mapToObj(_ -> callers.submit(this::ask)).toList()) {
                 assertThat(answer.get().statusCode()).isEqualTo(503);

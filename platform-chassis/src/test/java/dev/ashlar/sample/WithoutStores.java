@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
-/** The sample service while no store answers at all: what it says then, it says without asking one. */
+/** Starts the sample service without any store. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, classes = SampleApplication.class, properties = {
         "management.server.port=0", "spring.flyway.enabled=false", "DATABASE_URL=jdbc:postgresql://127.0.0.1:9/none",
         "REDIS_SESSIONS_URL=redis://127.0.0.1:9", "REDIS_CACHE_URL=redis://127.0.0.1:9",

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A service starts, and says what it lacks, while no store answers at all. */
 @WithoutStores
 class WithoutStoresTest {
 
@@ -30,46 +29,46 @@ class WithoutStoresTest {
 
     @Test
     void isAlive() throws Exception {
-        var answer = get(port, "/health");
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("{\"status\":\"ok\"}");
+        var response = get(port, "/health");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("{\"status\":\"ok\"}");
     }
 
     @Test
-    void isAliveForACallerWhoseTokenNobodyCanCheck() throws Exception {
+    void isAliveForARequestWhoseTokenItCannotCheck() throws Exception {
         assertThat(send("/health", "Authorization", "Bearer " + WELL_FORMED_TOKEN).statusCode()).isEqualTo(200);
         assertThat(send("/health", "Authorization", "Bearer junk").statusCode()).isEqualTo(200);
     }
 
     @Test
     void refusesTwoAuthorizationHeaders() throws Exception {
-        var answer = send("/nowhere", "Authorization", "Bearer a", "Authorization", "Bearer b");
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("Send the Authorization header once.");
+        var response = send("/nowhere", "Authorization", "Bearer a", "Authorization", "Bearer b");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("Send the Authorization header once.");
     }
 
     @Test
-    void isNotReadyAndNamesNoAddress() throws Exception {
-        var answer = get(port, "/health/ready");
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.body()).contains("\"status\":\"unhealthy\"", "\"degraded\":true", "\"uptime_seconds\":",
+    void isUnreadyAndShowsNoAddress() throws Exception {
+        var response = get(port, "/health/ready");
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.body()).contains("\"status\":\"unhealthy\"", "\"degraded\":true", "\"uptime_seconds\":",
                 "\"database\":{\"status\":\"down\",\"error\":\"connection_refused\"}",
                 "\"redis_sessions\":{\"status\":\"down\",\"error\":\"connection_refused\"}")
                 .doesNotContain("127.0.0.1");
     }
 
     @Test
-    void asksAnonymousCallersToSignInForWhateverIsNotPublic() throws Exception {
-        var answer = get(port, "/nowhere");
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
-        assertThat(answer.body()).contains("\"request_id\":", "\"instance\":\"/nowhere\"", "\"status\":401",
+    void respondsWith401ToUnauthenticatedRequests() throws Exception {
+        var response = get(port, "/nowhere");
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(response.headers().firstValue("X-Request-Id")).isPresent();
+        assertThat(response.body()).contains("\"request_id\":", "\"instance\":\"/nowhere\"", "\"status\":401",
                 "\"type\":\"about:blank\"");
     }
 
     @Test
-    void putsSecurityHeadersOnEveryAnswerAndSaysNothingOfItself() throws Exception {
+    void sendsSecurityHeadersAndNoServerHeader() throws Exception {
         var headers = get(port, "/nowhere").headers();
         assertThat(headers.allValues("Cache-Control")).containsExactly("private, no-store");
         assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");
@@ -81,23 +80,22 @@ class WithoutStoresTest {
     @ParameterizedTest
     @ValueSource(strings = {"/.well-known/oauth-protected-resource", "/.well-known/oauth-protected-resource/api/v1",
             "/.well-known/openid-configuration", "/login", "/logout", "/error"})
-    void hasNoneOfThePathsThatAFrameworkWouldBring(String path) throws Exception {
+    void hasNoPathsOfAFramework(String path) throws Exception {
         assertThat(get(port, path).statusCode()).isEqualTo(401);
     }
 
     @Test
-    void asksForATokenBeforeDetailedHealth() throws Exception {
+    void requiresATokenForDetailedHealth() throws Exception {
         assertThat(get(port, "/health/detailed").statusCode()).isEqualTo(401);
     }
 
     @Test
-    void showsOperatorsDetailedHealthAndMetricsOnTheManagementPort() throws Exception {
+    void showsDetailedHealthAndMetricsOnTheManagementPort() throws Exception {
         assertThat(get(managementPort, "/health/detailed").body()).contains("\"outbox\":", "\"disk\":", "\"build\":");
         assertThat(get(managementPort, "/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
         assertThat(get(port, "/actuator/prometheus").statusCode()).isEqualTo(401);
     }
 
-    /** The checks of the service, its own details, and what the blocks tell by health indicators, each once. */
     @Test
     void showsEachPartOnceInDetailedHealth() throws Exception {
         var checks = JsonMapper.shared().readTree(get(managementPort, "/health/detailed").body()).get("checks");
@@ -113,13 +111,13 @@ class WithoutStoresTest {
     }
 
     @Test
-    void answers503AndNot401WhereTheSessionStoreCannotTell() throws Exception {
+    void respondsWith503InsteadOf401WithoutTheSessionRedis() throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/nowhere"))
                 .header("Authorization", "Bearer " + WELL_FORMED_TOKEN).build();
-        var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
-        assertThat(answer.body()).contains("\"status\":503");
+        var response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).contains("1");
+        assertThat(response.body()).contains("\"status\":503");
     }
 
     private HttpResponse<String> send(String path, String... headers) throws Exception {

@@ -1,7 +1,7 @@
 package dev.ashlar.analytics.sales;
 
-import dev.ashlar.chassis.sweep.Sweep;
-import dev.ashlar.chassis.sweep.TableSweep;
+import dev.ashlar.chassis.retention.RetentionRule;
+import dev.ashlar.chassis.retention.TableRetention;
 import dev.ashlar.chassis.time.SqlTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,20 +14,20 @@ import org.springframework.stereotype.Component;
  * may be deleted, so that {@link OrderFacts} does not count them again.
  */
 @Component
-class FactRetention implements Sweep {
+class FactRetention implements RetentionRule {
 
     /** Facts are deleted this long after the horizon has passed them. No transaction takes as long. */
     private static final Duration MARGIN = Duration.ofDays(1);
 
     private final Duration retention;
-    private final TableSweep facts;
+    private final TableRetention facts;
 
     FactRetention(@Value("${ashlar.facts.retention}") Duration retention) {
         if (retention.compareTo(Duration.ofDays(1)) < 0) {
             throw new IllegalArgumentException("ANALYTICS_FACT_RETENTION must be at least one day");
         }
         this.retention = retention;
-        this.facts = new TableSweep("order_facts", "learned_at", "true", retention.plus(MARGIN));
+        this.facts = new TableRetention("order_facts", "learned_at", "true", retention.plus(MARGIN));
     }
 
     @Override
@@ -36,14 +36,14 @@ class FactRetention implements Sweep {
     }
 
     @Override
-    public int deleteSome(JdbcClient jdbc, Instant now, int limit) {
+    public int deleteBatch(JdbcClient jdbc, Instant now, int limit) {
         jdbc.sql("""
                 INSERT INTO facts_horizon (settled_before)
                 SELECT :horizon WHERE EXISTS (SELECT FROM order_facts WHERE learned_at <= :horizon)
                 ON CONFLICT (only_row) DO UPDATE SET settled_before = excluded.settled_before
                 WHERE facts_horizon.settled_before < excluded.settled_before""")
                 .param("horizon", SqlTime.utc(now.minus(retention))).update();
-        return facts.deleteSome(jdbc, now, limit);
+        return facts.deleteBatch(jdbc, now, limit);
     }
 
     @Override

@@ -45,7 +45,7 @@ class FactRetentionIT {
         jdbc.sql("UPDATE order_facts SET learned_at = now() - interval '402 days' WHERE order_id = ?").param(old.id())
                 .update();
 
-        while (retention.deleteSome(jdbc, now, 1_000) > 0) {
+        while (retention.deleteBatch(jdbc, now, 1_000) > 0) {
             // next batch
         }
         apply(old, OrderProgress.CREATED);

@@ -1,7 +1,7 @@
 package dev.ashlar.email.mail;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.ashlar.chassis.backlog.Waiting;
+import dev.ashlar.chassis.backlog.BacklogSize;
 import dev.ashlar.chassis.observability.AfterCommit;
 import dev.ashlar.chassis.time.SqlTime;
 import dev.ashlar.messaging.Origin;
@@ -147,9 +147,9 @@ public class EmailQueue {
                 .param(attempts).update() == 1;
     }
 
-    Waiting backlog() {
+    BacklogSize backlog() {
         return jdbc.sql("SELECT count(*) AS mails, min(created_at) AS oldest FROM emails WHERE status = 'PENDING'")
-                .query((row, _) -> new Waiting(row.getLong("mails"), SqlTime.instant(row, "oldest"))).single();
+                .query((row, _) -> new BacklogSize(row.getLong("mails"), SqlTime.instant(row, "oldest"))).single();
     }
 
     private Email email(ResultSet row, int number) throws SQLException {

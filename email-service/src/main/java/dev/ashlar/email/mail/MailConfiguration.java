@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.ashlar.chassis.backlog.Backlog;
 import dev.ashlar.chassis.health.HealthCheck;
-import dev.ashlar.chassis.sweep.TableSweep;
+import dev.ashlar.chassis.retention.TableRetention;
 import java.time.Clock;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -39,7 +39,7 @@ class MailConfiguration {
     }
 
     @Bean
-    TableSweep oldMails(MailQueueProperties properties) {
-        return new TableSweep("emails", "created_at", "status <> 'PENDING'", properties.retention());
+    TableRetention oldMails(MailQueueProperties properties) {
+        return new TableRetention("emails", "created_at", "status <> 'PENDING'", properties.retention());
     }
 }

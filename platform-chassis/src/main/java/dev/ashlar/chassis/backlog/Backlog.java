@@ -15,25 +15,25 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work that waits in a table; declared as a bean. A job samples it, so neither a scrape nor {@link #degraded()} asks the database.
- * While the database hangs, the count stays as it was and the age of the oldest grows.
+ * The rows of a table that wait for a worker. Declare it as a bean. A job samples the table, so a scrape and {@link #degraded()} run no
+ * query. While the database hangs, the count stays the same and the age of the oldest row grows.
  */
 public final class Backlog implements HealthDetail, MeterBinder {
 
     private final String name;
     private final String figure;
     private final String unit;
-    private final Supplier<Waiting> query;
+    private final Supplier<BacklogSize> query;
     private final BacklogLimits limits;
     private final Clock clock;
-    private volatile @Nullable Waiting last;
+    private volatile @Nullable BacklogSize last;
 
     /**
-     * @param name of the health detail, and with dots for underscores the beginning of the metrics' names
-     * @param figure the count's name in the health detail
-     * @param unit what waits, in the plural; the count's name as a metric
+     * @param name the name of the health detail. With dots for underscores, it is the prefix of the metric names
+     * @param figure the key of the count in the health detail
+     * @param unit the name of the count as a metric: the noun for the rows, in the plural
      */
-    public Backlog(String name, String figure, String unit, Supplier<Waiting> query, BacklogLimits limits,
+    public Backlog(String name, String figure, String unit, Supplier<BacklogSize> query, BacklogLimits limits,
             Clock clock) {
         this.name = name;
         this.figure = figure;
@@ -43,8 +43,8 @@ public final class Backlog implements HealthDetail, MeterBinder {
         this.clock = clock;
     }
 
-    /** Asks the database. */
-    Waiting sample() {
+    /** Runs the query. */
+    BacklogSize sample() {
         var now = query.get();
         last = now;
         return now;
@@ -57,10 +57,10 @@ public final class Backlog implements HealthDetail, MeterBinder {
 
     @Override
     public Map<String, Object> figures() {
-        var waiting = sample();
+        var size = sample();
         var figures = new LinkedHashMap<String, Object>();
-        figures.put(figure, waiting.count());
-        figures.put("oldest_seconds", age(waiting).toSeconds());
+        figures.put(figure, size.count());
+        figures.put("oldest_seconds", age(size).toSeconds());
         figures.put("limit", limits.count());
         figures.put("limit_oldest_seconds", limits.age().toSeconds());
         return figures;
@@ -68,32 +68,32 @@ public final class Backlog implements HealthDetail, MeterBinder {
 
     @Override
     public boolean degraded() {
-        var waiting = last;
-        return waiting != null
-                && (waiting.count() > limits.count() || age(waiting).compareTo(limits.age()) > 0);
+        var size = last;
+        return size != null
+                && (size.count() > limits.count() || age(size).compareTo(limits.age()) > 0);
     }
 
     @Override
     public void bindTo(MeterRegistry meters) {
         var prefix = "ashlar." + name.replace('_', '.') + ".";
-        Gauge.builder(prefix + unit, this, Backlog::count).description("What waits in the table").register(meters);
+        Gauge.builder(prefix + unit, this, Backlog::count).description("Rows that wait in the table").register(meters);
         TimeGauge.builder(prefix + "oldest.age", this, TimeUnit.MILLISECONDS, Backlog::ageMillis)
-                .description("How long the oldest has waited").register(meters);
+                .description("How long the oldest row has waited").register(meters);
     }
 
     private double count() {
-        var waiting = last;
-        return waiting == null ? Double.NaN : waiting.count();
+        var size = last;
+        return size == null ? Double.NaN : size.count();
     }
 
     private double ageMillis() {
-        var waiting = last;
-        return waiting == null ? Double.NaN : age(waiting).toMillis();
+        var size = last;
+        return size == null ? Double.NaN : age(size).toMillis();
     }
 
-    /** The clocks of the database and of this machine may differ by a little: no age is negative. */
-    private Duration age(Waiting waiting) {
-        Instant oldest = waiting.oldest();
+    /** Never negative, although the clocks of the database and of this machine may differ. */
+    private Duration age(BacklogSize size) {
+        Instant oldest = size.oldest();
         var age = oldest == null ? Duration.ZERO : Duration.between(oldest, clock.instant());
         return age.isNegative() ? Duration.ZERO : age;
     }

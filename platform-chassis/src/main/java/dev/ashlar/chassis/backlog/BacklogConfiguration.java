@@ -7,7 +7,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** Samples every backlog, each by a job of its own. */
+/** Samples each backlog in its own job. */
 @AutoConfiguration
 class BacklogConfiguration {
 

@@ -5,9 +5,9 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /**
- * Beyond either, the service is degraded.
+ * The service is degraded while a backlog exceeds one of these.
  *
- * @param count of what waits
- * @param age of the oldest
+ * @param count the number of rows
+ * @param age the age of the oldest row
  */
 public record BacklogLimits(@Positive long count, @DurationMin(seconds = 1) Duration age) {}

@@ -1,4 +1,4 @@
-/** Work that waits in a table, as operators see it: metrics, health, limits. */
+/** Metrics, health details and limits of the rows that wait in a table. */
 @NullMarked
 package dev.ashlar.chassis.backlog;
 

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Notices within 5 s that the host name of a store stands for other addresses. Connections to the old address may go on working,
- * for example to a former primary that is a replica now. Nothing else would end them.
+ * Detects within 5 s that a store's host name resolves to other addresses. Connections to the old address may still work, for example
+ * to a former primary that is a replica now. Nothing else would close them.
  */
 public final class AddressWatch implements SmartLifecycle {
 
@@ -27,7 +27,6 @@ public final class AddressWatch implements SmartLifecycle {
     private Set<InetAddress> known = Set.of();
     private volatile @Nullable Thread thread;
 
-    /** Finds the addresses of a host. */
     interface Resolver {
 
         InetAddress[] resolve(String host) throws UnknownHostException;
@@ -47,16 +46,16 @@ public final class AddressWatch implements SmartLifecycle {
     private void run() {
         try {
             while (thread == Thread.currentThread()) {
-                look();
+                check();
                 Thread.sleep(PAUSE);
             }
         } catch (InterruptedException _) {
-            log.atDebug().addKeyValue("host", host).log("The address is not watched any more"); // only stop() interrupts
+            log.atDebug().addKeyValue("host", host).log("The address watch has stopped"); // only stop() interrupts
         }
     }
 
-    /** A name may stand for several addresses that take turns: it has moved when none of the old ones is left. */
-    void look() {
+    /** A name may resolve to several addresses, in any order. The store has moved when none of the old addresses is left. */
+    void check() {
         try {
             var found = Set.copyOf(List.of(resolver.resolve(host)));
             var moved = !known.isEmpty() && Collections.disjoint(known, found);
@@ -66,7 +65,7 @@ public final class AddressWatch implements SmartLifecycle {
                 onMove.run();
             }
         } catch (UnknownHostException e) {
-            Cause.trace(log.atDebug().addKeyValue("host", host), e).log("A store's name has no address now");
+            Cause.trace(log.atDebug().addKeyValue("host", host), e).log("A store's host name has no address");
         } catch (RuntimeException e) {
             Cause.trace(log.atWarn().addKeyValue("host", host), e).log("Old connections could not be closed");
         }
@@ -74,17 +73,17 @@ public final class AddressWatch implements SmartLifecycle {
 
     @Override
     public void start() {
-        var watching = Thread.ofVirtual().name("address-watch").unstarted(this::run);
-        thread = watching;
-        watching.start();
+        var watch = Thread.ofVirtual().name("address-watch").unstarted(this::run);
+        thread = watch;
+        watch.start();
     }
 
     @Override
     public void stop() {
-        var watching = thread;
+        var watch = thread;
         thread = null;
-        if (watching != null) {
-            watching.interrupt();
+        if (watch != null) {
+            watch.interrupt();
         }
     }
 

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leaves connections to a PostgreSQL that became read-only: it is a replica now, or was read-only when the session began, which the
- * session then stays. The pool by itself would keep such connections for half an hour.
+ * Closes the pool's connections when PostgreSQL says that it is read-only. Either the server is a replica now, or the session began
+ * while the server was read-only. Without this, the pool would keep such connections for 30 minutes.
  */
 final class CurrentPrimary implements SQLExceptionOverride {
 
@@ -29,13 +29,13 @@ final class CurrentPrimary implements SQLExceptionOverride {
             return Override.CONTINUE_EVICT;
         }
         if (evictions.passes()) {
-            log.warn("PostgreSQL is read-only: the pool connects anew");
+            log.warn("PostgreSQL is read-only; the pool replaces its connections");
             evict(database);
         }
         return Override.MUST_EVICT;
     }
 
-    /** Closes idle connections at once, and each of the others when it is given back. */
+    /** Closes idle connections immediately and the others when they return to the pool. */
     static void evict(HikariDataSource database) {
         var pool = database.getHikariPoolMXBean();
         if (pool != null) {

@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 
-/** A database that comes back in another role or at another address is used again without a restart (ADR 35). */
+/** Reconnects without a restart to a database that has another role or another address now (ADR 35). */
 @AutoConfiguration(afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
 @ConditionalOnClass(HikariDataSource.class)
 class DatabaseRecovery {
@@ -37,14 +37,14 @@ class DatabaseRecovery {
         return new AddressWatch(hosts(database).getFirst(), () -> CurrentPrimary.evict(database));
     }
 
-    /** Of several servers, the one that takes writes; what the URL itself says about that has precedence. */
+    /** If the URL names several servers, connects to the one that accepts writes. A setting in the URL itself has precedence. */
     private static void preferPrimary(HikariDataSource database) {
         if (hosts(database).size() > 1) {
             database.addDataSourceProperty("targetServerType", "primary");
         }
     }
 
-    /** Without ports. */
+    /** The hosts of the JDBC URL without their ports. */
     static List<String> hosts(HikariDataSource database) {
         var url = database.getJdbcUrl() == null ? "" : database.getJdbcUrl();
         var hosts = HOSTS.matcher(url).results().map(found -> found.group(1)).findFirst().orElse("localhost");

@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
-/** Messaging asks {@link StoreFaults} which events are retried. */
+/** Lets the messaging block retry the faults that {@link StoreFaults} knows. */
 @AutoConfiguration(beforeName = "dev.ashlar.messaging.MessagingConfiguration")
 @ConditionalOnClass(FaultClassifier.class)
 class MessagingFaults {

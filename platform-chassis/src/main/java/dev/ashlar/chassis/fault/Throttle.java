@@ -3,7 +3,7 @@ package dev.ashlar.chassis.fault;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Lets one of many callers pass in each period. Thread-safe. */
+/** Lets one caller pass in each period. Thread-safe. */
 public final class Throttle {
 
     private final long periodNanos;
@@ -14,7 +14,7 @@ public final class Throttle {
         this.lastPass = new AtomicLong(System.nanoTime() - periodNanos);
     }
 
-    /** Whether the caller is the first since a whole period. */
+    /** True if no caller has passed within the last period. */
     public boolean passes() {
         var last = lastPass.get();
         var now = System.nanoTime();

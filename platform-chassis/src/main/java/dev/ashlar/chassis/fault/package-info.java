@@ -1,4 +1,4 @@
-/** Which faults pass by themselves. */
+/** Recognizes outages of a store, and reconnects after them (ADR 5, 35). */
 @NullMarked
 package dev.ashlar.chassis.fault;
 

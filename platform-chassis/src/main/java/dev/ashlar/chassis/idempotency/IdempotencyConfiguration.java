@@ -1,7 +1,7 @@
 package dev.ashlar.chassis.idempotency;
 
 import dev.ashlar.chassis.idempotency.web.IdempotentPosts;
-import dev.ashlar.chassis.sweep.TableSweep;
+import dev.ashlar.chassis.retention.TableRetention;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,11 +28,11 @@ public class IdempotencyConfiguration {
     }
 
     @Bean
-    TableSweep expiredKeys(@Value("${ashlar.idempotency.retention}") Duration retention) {
+    TableRetention expiredKeys(@Value("${ashlar.idempotency.retention}") Duration retention) {
         if (retention.compareTo(IdempotencyKeys.KEPT) < 0) {
             throw new IllegalArgumentException("IDEMPOTENCY_KEY_RETENTION must be at least " + IdempotencyKeys.KEPT);
         }
-        return new TableSweep("idempotency_keys", "created_at", "true", retention);
+        return new TableRetention("idempotency_keys", "created_at", "true", retention);
     }
 
     @Bean

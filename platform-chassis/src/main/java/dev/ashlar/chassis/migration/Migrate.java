@@ -13,13 +13,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Migrates the schema of the service in whose jar it is, and ends; nothing of the service starts (ADR 31).
+ * Migrates the schema of the service whose jar contains this class, and exits. The service itself does not start (ADR 31).
  *
  * <pre>java -cp app.jar dev.ashlar.chassis.migration.Migrate</pre>
  *
- * So that the service itself can run with {@code SPRING_FLYWAY_ENABLED=false} and without the password of the role that
- * owns its schema. Reads {@code DATABASE_MIGRATION_URL}, or else {@code DATABASE_URL}, and {@code DATABASE_MIGRATOR_PASSWORD}. A failure ends it with status 1.
- * Several may run at once: Flyway lets one after the other in.
+ * With it, the service can run with {@code SPRING_FLYWAY_ENABLED=false} and without the password of the role that owns the schema. It
+ * reads {@code DATABASE_MIGRATION_URL} (default {@code DATABASE_URL}) and {@code DATABASE_MIGRATOR_PASSWORD}. Exit status 1 means failure.
+ * Several may run at the same time, because Flyway's lock admits one at a time.
  */
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({MigrationConfiguration.class, FlywayAutoConfiguration.class})
@@ -29,14 +29,14 @@ class Migrate {
 
     static void main(String... args) {
         try (var context = new SpringApplicationBuilder(Migrate.class).web(WebApplicationType.NONE)
-                .initializers(Migrate::evenWhereTheServiceDoesNot).run(args)) {
+                .initializers(Migrate::enableFlyway).run(args)) {
             var version = context.getBean(Flyway.class).info().current().getVersion();
             log.atInfo().addKeyValue("version", version).log("The schema is up to date");
         }
     }
 
-    /** Service and migration share their settings, and the service's say that it does not migrate. */
-    private static void evenWhereTheServiceDoesNot(ConfigurableApplicationContext context) {
+    /** The service and this program share their settings, which may switch Flyway off for the service. */
+    private static void enableFlyway(ConfigurableApplicationContext context) {
         context.getEnvironment().getPropertySources()
                 .addFirst(new MapPropertySource("migrate", Map.of("spring.flyway.enabled", true)));
     }

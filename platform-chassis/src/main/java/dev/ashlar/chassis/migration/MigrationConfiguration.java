@@ -14,14 +14,14 @@ import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 
-/** How a schema is migrated, when a service starts and by {@link Migrate} alike. */
+/** Migrates the schema when a service starts and in {@link Migrate}. */
 @AutoConfiguration(before = FlywayAutoConfiguration.class)
 @ConditionalOnClass(Flyway.class)
 @ConditionalOnBooleanProperty(name = "spring.flyway.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(MigrationProperties.class)
 class MigrationConfiguration {
 
-    /** For Flyway alone: all else has the service's pool. */
+    /** Only for Flyway. Everything else uses the service's pool. */
     @Bean(defaultCandidate = false)
     @FlywayDataSource
     DataSource migrationDataSource(FlywayConnectionDetails database, MigrationProperties properties,
@@ -35,7 +35,7 @@ class MigrationConfiguration {
     }
 
     @Bean
-    Callback eachMigration(MigrationProperties properties) {
-        return new EachMigration(properties.lockTimeout());
+    Callback migrationStart(MigrationProperties properties) {
+        return new MigrationStart(properties.lockTimeout());
     }
 }

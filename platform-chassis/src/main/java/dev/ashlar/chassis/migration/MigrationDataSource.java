@@ -11,10 +11,10 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /**
- * Connections for migrations. They have no limit of time, whatever the settings of the role and of the database are: one
- * connection runs a migration for as long as it takes, and another one holds Flyway's lock meanwhile.
+ * Connections for migrations. They have no timeouts, whatever the role and the database set. One connection runs a migration for as
+ * long as it takes, and another one holds Flyway's lock meanwhile.
  * <p>
- * The server looks after clients that vanish, so that Flyway's lock and a statement that nobody waits for end with them.
+ * Keep-alives let the server notice a client that has vanished. It then releases Flyway's lock and cancels the client's statement.
  */
 final class MigrationDataSource extends SimpleDriverDataSource {
 
@@ -38,7 +38,7 @@ final class MigrationDataSource extends SimpleDriverDataSource {
         session = SESSION.formatted(lockTimeout.toMillis());
         var properties = new Properties();
         properties.put("ApplicationName", application + " migration");
-        // A pool sets another one for the whole JVM; a server that is slow to log in is no reason to fail.
+        // Overrides the login timeout that a pool sets for the whole JVM. A slow login must not fail the migration.
         properties.put("loginTimeout", "30");
         setConnectionProperties(properties);
     }
@@ -47,9 +47,9 @@ final class MigrationDataSource extends SimpleDriverDataSource {
     protected Connection getConnectionFromDriver(Properties properties) throws SQLException {
         var connection = super.getConnectionFromDriver(properties);
         try (var statement = connection.createStatement()) {
-            refuseAPooler(connection, statement);
+            refusePooler(connection, statement);
             statement.execute(session);
-            connection.setNetworkTimeout(Runnable::run, 0); // a socketTimeout in the URL is meant for requests
+            connection.setNetworkTimeout(Runnable::run, 0); // overrides a socketTimeout in the URL, which is for requests
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -57,8 +57,8 @@ final class MigrationDataSource extends SimpleDriverDataSource {
         }
     }
 
-    /** A pooler gives its clients a process number that is not the server's. */
-    private static void refuseAPooler(Connection connection, Statement statement) throws SQLException {
+    /** A pooler reports another process id at login than the server's session has. */
+    private static void refusePooler(Connection connection, Statement statement) throws SQLException {
         try (var rows = statement.executeQuery("SELECT pg_backend_pid()")) {
             rows.next();
             if (rows.getInt(1) != connection.unwrap(PGConnection.class).getBackendPID()) {

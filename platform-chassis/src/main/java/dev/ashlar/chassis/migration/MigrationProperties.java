@@ -7,11 +7,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How migrations wait for others.
+ * Timeouts and retries of migrations.
  *
- * @param lockTimeout how long a migration waits for a lock. Everybody else who wants the table waits behind it
- * @param attempts how often a migration is tried that got no lock or lost its connection
- * @param pause between two attempts: the table's users go first
+ * @param lockTimeout how long a migration waits for a lock. All later queries on the table queue behind it
+ * @param attempts the maximum number of attempts after a lock timeout or a lost connection
+ * @param pause between two attempts, so that queued queries on the table can finish
  */
 @Validated
 @ConfigurationProperties("ashlar.migration")

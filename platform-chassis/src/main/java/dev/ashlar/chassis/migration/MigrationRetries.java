@@ -13,16 +13,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 
 /**
- * Tries a migration again that got no lock or lost its connection. PostgreSQL has rolled it back by then. One that runs
- * outside a transaction has to be written so that it can run again.
+ * Retries a migration after a lock timeout or a lost connection. PostgreSQL has rolled the migration back by then. A migration without a
+ * transaction must be repeatable.
  */
 record MigrationRetries(MigrationProperties properties) implements FlywayMigrationStrategy {
 
     private static final Logger log = LoggerFactory.getLogger(MigrationRetries.class);
 
-    /** SQLSTATE: no lock in time, deadlock. */
+    /** SQLSTATEs: no lock in time, deadlock. */
     private static final Set<String> LOCKED = Set.of("55P03", "40P01");
-    /** SQLSTATE: terminated by an administrator, by a crash; shutting down or starting; too many connections. */
+    /** SQLSTATEs: terminated by an administrator, by a crash; server is starting or stopping; too many connections. */
     private static final Set<String> INTERRUPTED = Set.of("57P01", "57P02", "57P03", "53300");
 
     @Override
@@ -32,7 +32,7 @@ record MigrationRetries(MigrationProperties properties) implements FlywayMigrati
                 flyway.migrate();
                 return;
             } catch (FlywayException e) {
-                var reason = passingReason(e);
+                var reason = transientReason(e);
                 if (reason.isEmpty() || attempt >= properties.attempts()) {
                     throw e;
                 }
@@ -46,7 +46,7 @@ record MigrationRetries(MigrationProperties properties) implements FlywayMigrati
         }
     }
 
-    private static Optional<String> passingReason(Throwable failure) {
+    private static Optional<String> transientReason(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .filter(SQLException.class::isInstance)
                 .map(cause -> ((SQLException) cause).getSQLState())
@@ -57,10 +57,10 @@ record MigrationRetries(MigrationProperties properties) implements FlywayMigrati
 
     private static Stream<String> reason(String state) {
         if (LOCKED.contains(state)) {
-            return Stream.of("A migration could not get a lock, changed nothing, and will be tried again");
+            return Stream.of("A migration got no lock, changed nothing, and will be retried");
         }
         return state.startsWith("08") || INTERRUPTED.contains(state)
-                ? Stream.of("A migration lost its connection and will be tried again")
+                ? Stream.of("A migration lost its connection and will be retried")
                 : Stream.empty();
     }
 }

@@ -1,4 +1,4 @@
-/** Migrating a service's schema apart from running the service. */
+/** Schema migrations without a time limit, at the start of a service or separately (ADR 31, 40). */
 @NullMarked
 package dev.ashlar.chassis.migration;
 

@@ -3,12 +3,12 @@ package dev.ashlar.chassis.observability;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** For log lines that tell of a change: a change whose transaction is rolled back did not happen. */
+/** For log lines about a change, because a change that is rolled back did not happen. */
 public final class AfterCommit {
 
     private AfterCommit() {}
 
-    /** Runs the work once the current transaction has committed, on the same thread; at once if there is none. */
+    /** Runs the work on the same thread after the current transaction has committed; immediately if there is none. */
     public static void run(Runnable work) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             work.run();

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** Why something failed, in one short line of a log. */
+/** Describes why something failed, for the log, without personal data. */
 public final class Cause {
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@]+@[^\\s<>@]+");
@@ -18,8 +18,8 @@ public final class Cause {
     private Cause() {}
 
     /**
-     * The class and the message of the root cause, then the class of the exception itself if it is another one. The message is left
-     * out where it could quote what a caller sent: it is told of networks and stores only. E-mail addresses are masked.
+     * One line: class and message of the root cause, and the class of the exception itself. Only exceptions of networks and stores show
+     * their message, because others may quote a client's input. E-mail addresses are masked.
      */
     public static String of(Throwable e) {
         var root = root(e);
@@ -27,12 +27,12 @@ public final class Cause {
     }
 
     private static String message(Throwable e) {
-        return tellsNoInput(e) && e.getMessage() != null ? ": " + shown(e.getMessage()) : "";
+        return quotesNoInput(e) && e.getMessage() != null ? ": " + shown(e.getMessage()) : "";
     }
 
     /**
-     * Gives the line the stack trace of a fault that nobody expected, down to its root cause. Of the messages it keeps only those
-     * that {@link #of} would tell.
+     * Adds the stack trace of an unexpected fault, down to its root cause, to a log line. It contains only those messages that
+     * {@link #of} would show.
      */
     public static LoggingEventBuilder trace(LoggingEventBuilder line, Throwable e) {
         return line.setCause(new Trace(e, DEEPEST));
@@ -55,7 +55,7 @@ public final class Cause {
         return root;
     }
 
-    private static boolean tellsNoInput(Throwable root) {
+    private static boolean quotesNoInput(Throwable root) {
         return root instanceof IOException && !root.getClass().getName().contains("jackson")
                 || root instanceof SQLException sql && isAboutTheConnection(sql)
                 || root instanceof TimeoutException || root instanceof NullPointerException
@@ -63,7 +63,7 @@ public final class Cause {
                         .anyMatch(root.getClass().getName()::startsWith);
     }
 
-    /** Classes 08, 28, 53, 57 and no state at all: connections, passwords, resources, operators. Others may quote values. */
+    /** SQLSTATE classes 08, 28, 53, 57 or no SQLSTATE: connections, passwords, resources, operators. Others may quote values. */
     private static boolean isAboutTheConnection(SQLException e) {
         return e.getSQLState() == null || Stream.of("08", "28", "53", "57").anyMatch(e.getSQLState()::startsWith);
     }

@@ -6,14 +6,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Bounds what metrics hold. */
 @AutoConfiguration
 class MetricsConfiguration {
 
-    /** Last, so that it counts what other filters leave. */
+    /** The last filter, so that it counts only the series that other filters accept. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SeriesCeiling seriesCeiling(@Value("${ashlar.metrics.series-per-meter}") int ceiling) {
-        return new SeriesCeiling(ceiling);
+    SeriesLimit seriesLimit(@Value("${ashlar.metrics.series-per-meter}") int limit) {
+        return new SeriesLimit(limit);
     }
 }

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * The id of the request that the current thread works for: on every log line. It is in the logging context, where the messaging block
- * finds it for the events that the request causes.
+ * The id of the request that the current thread handles. It stands in the logging context (MDC), so each log line shows it, and the
+ * messaging block adds it to events.
  */
 public final class RequestId {
 
-    /** Its header on requests and answers. */
+    /** The header of requests and responses. */
     public static final String HEADER = "X-Request-Id";
 
     private static final String KEY = "request_id";
@@ -18,17 +18,17 @@ public final class RequestId {
 
     private RequestId() {}
 
-    /** Whether an id that came from outside may be taken over. */
+    /** True if the platform accepts this id from a client. */
     public static boolean isWellFormed(@Nullable String id) {
         return id != null && WELL_FORMED.matcher(id).matches();
     }
 
-    /** The current id, null outside of any request. */
+    /** The current id; null outside a request. */
     public static @Nullable String current() {
         return MDC.get(KEY);
     }
 
-    /** Sets the id of the current thread until the answer is closed. */
+    /** Sets the id of the current thread until the scope is closed. */
     public static Scope set(@Nullable String id) {
         if (id != null) {
             MDC.put(KEY, id);
@@ -36,7 +36,7 @@ public final class RequestId {
         return () -> MDC.remove(KEY);
     }
 
-    /** Ends what {@link #set} began. */
+    /** Removes the id on close. */
     public interface Scope extends AutoCloseable {
         @Override
         void close();

@@ -1,4 +1,4 @@
-/** What a log line and a metric tell: the request, the cause, a bounded number of series. */
+/** Request ids and causes in log lines, and a limit for the series of metrics. */
 @NullMarked
 package dev.ashlar.chassis.observability;
 

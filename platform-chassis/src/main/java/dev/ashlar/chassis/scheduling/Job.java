@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * A job as the scheduler runs it. A run that fails does not end the job. The log names the first failure and the first success after
- * it, not each failure between. Each run has a request id, as there is none that it works for.
+ * Runs the work of a job and measures it. A failed run does not end the job. The log contains the first failure and the first success
+ * after it, but no failure in between. Each run has its own request id.
  */
 final class Job implements Runnable {
 
@@ -31,7 +31,7 @@ final class Job implements Runnable {
     private volatile long dueNanos;
     private volatile boolean failing;
 
-    /** @param pause until the next run is due; the lag of a job without a fixed one is not measured */
+    /** @param pause until the next run is due */
     Job(String name, Runnable work, Duration untilFirst, Duration pause, MeterRegistry meters) {
         this.name = name;
         this.work = work;
@@ -39,7 +39,7 @@ final class Job implements Runnable {
         this.dueNanos = System.nanoTime() + untilFirst.toNanos();
         this.succeeded = timer(meters, "success");
         this.failed = timer(meters, "failure");
-        // A context that was stopped and starts again has new jobs of the same names.
+        // A context that restarts registers new jobs with the same names.
         Stream.of("ashlar.scheduler.lag", "ashlar.task.failing")
                 .flatMap(gauge -> meters.find(gauge).tag("task", name).meters().stream()).forEach(meters::remove);
         TimeGauge.builder("ashlar.scheduler.lag", this, TimeUnit.SECONDS, Job::lagSeconds).tag("task", name)
@@ -53,7 +53,7 @@ final class Job implements Runnable {
                 .description("Runs of a job").register(meters);
     }
 
-    /** A run that takes longer than the pause is overdue as well: a job that hangs shows. */
+    /** Also grows while a run takes longer than the pause, so a job that hangs is visible. */
     double lagSeconds() {
         return Math.max(0, (System.nanoTime() - dueNanos) / 1e9);
     }
@@ -66,7 +66,7 @@ final class Job implements Runnable {
             work.run();
             succeeded.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
             succeed();
-        } catch (Throwable e) { // whatever it is, the next run may be better
+        } catch (Throwable e) { // even after an Error, the next run may succeed
             failed.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
             fail(e);
         } finally {
@@ -77,17 +77,17 @@ final class Job implements Runnable {
     private void succeed() {
         if (failing) {
             failing = false;
-            log.atInfo().addKeyValue("task", name).log("A job works again");
+            log.atInfo().addKeyValue("task", name).log("A job succeeds again");
         }
     }
 
     private void fail(Throwable e) {
         if (!failing) {
             failing = true;
-            var away = StoreFaults.isUnavailable(e);
-            var line = log.atLevel(away ? Level.WARN : Level.ERROR).addKeyValue("task", name);
-            (away ? line.addKeyValue("cause", Cause.of(e)) : Cause.trace(line, e))
-                    .log("A job failed; it is repeated as planned");
+            var outage = StoreFaults.isUnavailable(e);
+            var line = log.atLevel(outage ? Level.WARN : Level.ERROR).addKeyValue("task", name);
+            (outage ? line.addKeyValue("cause", Cause.of(e)) : Cause.trace(line, e))
+                    .log("A job failed; its next run starts as scheduled");
         }
     }
 }

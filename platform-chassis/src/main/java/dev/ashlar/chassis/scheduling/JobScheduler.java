@@ -11,8 +11,8 @@ import org.springframework.scheduling.Trigger;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
- * Has as many virtual threads as jobs, so a job that hangs delays no other (ADR 38). Boot's own scheduler for virtual threads runs
- * all jobs with a fixed delay on one thread.
+ * Has one virtual thread for each job, so a job that hangs delays no other (ADR 38). Spring Boot's scheduler for virtual threads runs all
+ * jobs with a fixed delay on one thread.
  */
 final class JobScheduler extends ThreadPoolTaskScheduler {
 
@@ -23,7 +23,7 @@ final class JobScheduler extends ThreadPoolTaskScheduler {
         this.meters = meters;
         setThreadFactory(Thread.ofVirtual().name("job-", 1).factory());
         setRemoveOnCancelPolicy(true);
-        setPhase(1_000); // with the listeners: a job that hangs does not make the stop longer
+        setPhase(1_000); // stops together with the Kafka listeners, so a job that hangs does not prolong the stop
     }
 
     @Override
@@ -69,7 +69,7 @@ final class JobScheduler extends ThreadPoolTaskScheduler {
         return new Job(name(work), work, untilFirst, pause, meters.getObject());
     }
 
-    /** Of a scheduled method, its class without the package and its own name. */
+    /** For a {@code @Scheduled} method: its class without the package, and the method. */
     private static String name(Runnable work) {
         return work.toString().replaceFirst("^(?:\\w+\\.)+(?=[^. ]+\\.[^. ]+$)", "");
     }

@@ -8,10 +8,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.TaskScheduler;
 
-/** Starts all jobs once the service has started. A stop starts no further run; the scheduler waits for those that run. */
+/** Starts all jobs after the service has started. After a stop no run starts, and the scheduler waits for the current ones. */
 final class JobStarter implements SmartLifecycle {
 
-    private static final Duration LONGEST_FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration MAX_FIRST_PAUSE = Duration.ofSeconds(10);
 
     private final ObjectProvider<RecurringJobs> sources;
     private final TaskScheduler scheduler;
@@ -30,7 +30,7 @@ final class JobStarter implements SmartLifecycle {
     }
 
     private ScheduledFuture<?> schedule(RecurringJob job) {
-        var first = job.pause().compareTo(LONGEST_FIRST_PAUSE) < 0 ? job.pause() : LONGEST_FIRST_PAUSE;
+        var first = job.pause().compareTo(MAX_FIRST_PAUSE) < 0 ? job.pause() : MAX_FIRST_PAUSE;
         return scheduler.scheduleWithFixedDelay(new Named(job.name(), job.work()), Instant.now().plus(first),
                 job.pause());
     }

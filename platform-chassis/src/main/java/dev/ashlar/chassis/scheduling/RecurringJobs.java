@@ -2,9 +2,9 @@ package dev.ashlar.chassis.scheduling;
 
 import java.util.stream.Stream;
 
-/** Jobs whose number is known at runtime only; declared as a bean. A job that is a method is {@code @Scheduled} instead. */
+/** Jobs whose number is known only at runtime. Declare it as a bean. For a single method, use {@code @Scheduled} instead. */
 public interface RecurringJobs {
 
-    /** Called once, when the service starts. */
+    /** Called once, after the service has started. */
     Stream<RecurringJob> jobs();
 }

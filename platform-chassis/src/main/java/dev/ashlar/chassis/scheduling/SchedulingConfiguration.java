@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Runs {@code @Scheduled} methods and {@link RecurringJobs}. The scheduler is an executor too, and Boot makes none beside one. */
+/** Runs {@code @Scheduled} methods and {@link RecurringJobs}. After the executor, which Boot omits if there is a scheduler. */
 @AutoConfiguration(after = TaskExecutionAutoConfiguration.class, before = TaskSchedulingAutoConfiguration.class)
 @EnableScheduling
 class SchedulingConfiguration {

@@ -1,4 +1,4 @@
-/** Work that recurs: each job has a thread of its own (ADR 38). */
+/** Recurring jobs, each on its own thread (ADR 38). */
 @NullMarked
 package dev.ashlar.chassis.scheduling;
 

@@ -11,12 +11,12 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.Profiles;
 
 /**
- * Refuses, outside profile {@code demo}, what the whole world knows: every secret that a file of this repository ships begins with
- * {@code demo-only-} (ADR 29). Looks at all configuration, whatever it is called and wherever it comes from.
+ * Refuses the start outside profile {@code demo} if a property has a secret of this repository, which everybody can read. All these
+ * secrets begin with {@code demo-only-} (ADR 29). Checks all properties of all sources.
  */
 final class DemoSecrets implements EnvironmentPostProcessor, Ordered {
 
-    /** The value itself, or the password within a URL. */
+    /** Matches a secret itself or a URL with such a password. */
     private static final Pattern SHIPPED = Pattern.compile("(^|://[^/?#]*:|[?&]password=)demo-only-");
 
     @Override
@@ -38,7 +38,7 @@ final class DemoSecrets implements EnvironmentPostProcessor, Ordered {
                 "Give " + name + " a secret of your own, or start with profile \"demo\" to try things out.");
     }
 
-    /** When all configuration is there and the active profiles are known. */
+    /** Runs after all configuration is loaded and the active profiles are known. */
     @Override
     public int getOrder() {
         return ConfigDataEnvironmentPostProcessor.ORDER + 2;

@@ -1,4 +1,4 @@
-/** Secrets that must not be used: a start with one of them is refused (ADR 29). */
+/** Refuses a start with a secret that everybody can read (ADR 29). */
 @NullMarked
 package dev.ashlar.chassis.secrets;
 

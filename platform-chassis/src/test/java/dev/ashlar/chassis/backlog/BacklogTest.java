@@ -19,35 +19,35 @@ class BacklogTest {
     private final MeterRegistry meters = new SimpleMeterRegistry();
 
     @Test
-    void isDegradedBeyondEitherLimit() {
-        assertThat(sampled(new Waiting(10, NOON.minusSeconds(60))).degraded()).isFalse();
-        assertThat(sampled(new Waiting(11, NOON)).degraded()).isTrue();
-        assertThat(sampled(new Waiting(1, NOON.minusSeconds(61))).degraded()).isTrue();
-        assertThat(sampled(new Waiting(0, null)).degraded()).isFalse();
+    void isDegradedBeyondTheLimitOfCountOrAge() {
+        assertThat(sampled(new BacklogSize(10, NOON.minusSeconds(60))).degraded()).isFalse();
+        assertThat(sampled(new BacklogSize(11, NOON)).degraded()).isTrue();
+        assertThat(sampled(new BacklogSize(1, NOON.minusSeconds(61))).degraded()).isTrue();
+        assertThat(sampled(new BacklogSize(0, null)).degraded()).isFalse();
     }
 
     @Test
-    void asksTheDatabaseNeitherForAScrapeNorForReadiness() {
-        var asked = new AtomicInteger();
+    void runsNoQueryForAScrapeOrForReadiness() {
+        var queries = new AtomicInteger();
         var backlog = backlog(() -> {
-            asked.incrementAndGet();
-            return new Waiting(3, NOON.minusSeconds(7));
+            queries.incrementAndGet();
+            return new BacklogSize(3, NOON.minusSeconds(7));
         });
         backlog.bindTo(meters);
         assertThat(gauge("ashlar.outbox.events")).isNaN();
         assertThat(backlog.degraded()).isFalse();
-        assertThat(asked).hasValue(0);
+        assertThat(queries).hasValue(0);
 
         backlog.sample();
 
         assertThat(gauge("ashlar.outbox.events")).isEqualTo(3);
         assertThat(gauge("ashlar.outbox.oldest.age")).isEqualTo(7);
-        assertThat(asked).hasValue(1);
+        assertThat(queries).hasValue(1);
     }
 
     @Test
-    void tellsFiguresWithTheirLimits() {
-        assertThat(sampled(new Waiting(3, NOON.minusSeconds(7))).figures()).containsEntry("backlog", 3L)
+    void showsFiguresWithTheirLimits() {
+        assertThat(sampled(new BacklogSize(3, NOON.minusSeconds(7))).figures()).containsEntry("backlog", 3L)
                 .containsEntry("oldest_seconds", 7L).containsEntry("limit", 10L)
                 .containsEntry("limit_oldest_seconds", 60L);
     }
@@ -57,13 +57,13 @@ class BacklogTest {
         return meter.measure().iterator().next().getValue();
     }
 
-    private static Backlog sampled(Waiting waiting) {
-        var backlog = backlog(() -> waiting);
+    private static Backlog sampled(BacklogSize size) {
+        var backlog = backlog(() -> size);
         backlog.sample();
         return backlog;
     }
 
-    private static Backlog backlog(Supplier<Waiting> query) {
+    private static Backlog backlog(Supplier<BacklogSize> query) {
         return new Backlog("outbox", "backlog", "events", query, new BacklogLimits(10, Duration.ofMinutes(1)),
                 Clock.fixed(NOON, ZoneOffset.UTC));
     }

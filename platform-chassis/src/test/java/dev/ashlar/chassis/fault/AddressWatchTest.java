@@ -15,30 +15,30 @@ class AddressWatchTest {
     private final AddressWatch watch = new AddressWatch("db.example", this::resolve, moves::incrementAndGet);
 
     @Test
-    void tellsWhenNoneOfTheOldAddressesIsLeft() {
-        look("192.0.2.1", "192.0.2.2");
-        look("192.0.2.2", "192.0.2.3");
+    void reportsAMoveWhenNoneOfTheOldAddressesIsLeft() {
+        check("192.0.2.1", "192.0.2.2");
+        check("192.0.2.2", "192.0.2.3");
         assertThat(moves).hasValue(0);
 
-        look("192.0.2.9");
+        check("192.0.2.9");
         assertThat(moves).hasValue(1);
 
-        look("192.0.2.9");
+        check("192.0.2.9");
         assertThat(moves).hasValue(1);
     }
 
     @Test
-    void remembersTheAddressWhileTheNameHasNone() {
-        look("192.0.2.1");
-        look();
-        look("192.0.2.9");
+    void remembersTheAddressWhileTheHostNameHasNone() {
+        check("192.0.2.1");
+        check();
+        check("192.0.2.9");
 
         assertThat(moves).hasValue(1);
     }
 
-    private void look(String... found) {
+    private void check(String... found) {
         addresses = List.of(found);
-        watch.look();
+        watch.check();
     }
 
     private InetAddress[] resolve(String host) throws UnknownHostException {

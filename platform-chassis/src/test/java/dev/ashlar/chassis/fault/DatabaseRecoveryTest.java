@@ -10,7 +10,7 @@ import org.springframework.boot.bootstrap.DefaultBootstrapContext;
 class DatabaseRecoveryTest {
 
     @Test
-    void writesToThePrimaryOfSeveralServers() {
+    void connectsToThePrimaryOfSeveralServers() {
         try (var several = database("jdbc:postgresql://a:5432,b/ashlar");
                 var one = database("jdbc:postgresql://a/ashlar")) {
             assertThat(DatabaseRecovery.hosts(several)).containsExactly("a", "b");
@@ -20,8 +20,8 @@ class DatabaseRecoveryTest {
     }
 
     @Test
-    void asksForAddressesAgainSoon() {
-        new ShortLivedAddresses().initialize(new DefaultBootstrapContext());
+    void cachesAddressesForTwoSeconds() {
+        new DnsCacheLifetime().initialize(new DefaultBootstrapContext());
 
         assertThat(Security.getProperty("networkaddress.cache.ttl")).isEqualTo("2");
     }

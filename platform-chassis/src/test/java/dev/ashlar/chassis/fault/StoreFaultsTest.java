@@ -18,43 +18,43 @@ class StoreFaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"08006", "25006", "28P01", "40P01", "42501", "42P01", "53300", "55P03", "57014", "57P01"})
-    void pass(String state) {
+    void areOutages(String state) {
         assertThat(StoreFaults.isUnavailable(new IllegalStateException(new SQLException("fault", state)))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"23505", "22001", "42703"})
-    void ofTheDataDoNot(String state) {
+    void ofTheDataAreNoOutages(String state) {
         assertThat(StoreFaults.isUnavailable(new IllegalStateException(new SQLException("fault", state)))).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"57014", "55P03", "40P01", "08006", "57P01", "XX000", "P0001", "ZZ001"})
-    void mayBeTheStoresOrTheEvents(String state) {
+    void areAmbiguous(String state) {
         assertThat(StoreFaults.isAmbiguous(new IllegalStateException(new SQLException("fault", state)))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"25006", "42501", "42P01", "53100", "57P03", "08001", "28P01", "23505", "22001", "42703"})
-    void areOneOfBothForSure(String state) {
+    void areNotAmbiguous(String state) {
         assertThat(StoreFaults.isAmbiguous(new IllegalStateException(new SQLException("fault", state)))).isFalse();
     }
 
     @Test
-    void areTheStoresIfThereWasNoConnection() {
+    void areNotAmbiguousWithoutAConnection() {
         assertThat(StoreFaults.isAmbiguous(new CannotCreateTransactionException("no connection",
                 new SQLException("fault", "08006")))).isFalse();
     }
 
     @Test
-    void includeARollbackOnAConnectionThatIsGone() {
+    void includeARollbackOnABrokenConnection() {
         assertThat(StoreFaults.isUnavailable(
                 new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed"))))
                 .isTrue();
     }
 
     @Test
-    void areKnownByTheirSpringNamesToo() {
+    void includeExceptionsOfSpring() {
         assertThat(StoreFaults.isUnavailable(new CannotCreateTransactionException("no connection"))).isTrue();
         assertThat(StoreFaults.isUnavailable(new CannotAcquireLockException("deadlock"))).isTrue();
         assertThat(StoreFaults.isUnavailable(new DuplicateKeyException("taken"))).isFalse();
@@ -64,24 +64,24 @@ class StoreFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"OOM command not allowed", "LOADING Redis is loading", "NOAUTH Authentication required.",
             "ERR Error running script: OOM command not allowed"})
-    void includeWhatRedisCannotDoNow(String answer) {
-        assertThat(StoreFaults.isUnavailable(answered(answer))).isTrue();
+    void includeTemporaryErrorsOfRedis(String error) {
+        assertThat(StoreFaults.isUnavailable(redisError(error))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"WRONGTYPE Operation against a key", "ERR user_script:1: attempt to compare nil"})
-    void doNotIncludeWhatRedisWillNeverDo(String answer) {
-        assertThat(StoreFaults.isUnavailable(answered(answer))).isFalse();
+    void excludeWrongCommandsToRedis(String error) {
+        assertThat(StoreFaults.isUnavailable(redisError(error))).isFalse();
     }
 
     @Test
-    void includeARedisThatIsNotConnected() {
+    void includeALostConnectionToRedis() {
         assertThat(StoreFaults.isUnavailable(
                 new RedisSystemException("Redis exception", new RedisException("Currently not connected"))))
                 .isTrue();
     }
 
-    private static RedisSystemException answered(String answer) {
-        return new RedisSystemException("Error in execution", new RedisCommandExecutionException(answer));
+    private static RedisSystemException redisError(String error) {
+        return new RedisSystemException("Error in execution", new RedisCommandExecutionException(error));
     }
 }

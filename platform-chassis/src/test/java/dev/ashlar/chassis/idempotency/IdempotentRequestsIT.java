@@ -4,7 +4,7 @@ import static dev.ashlar.testing.BackingService.POSTGRES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.ashlar.chassis.sweep.Sweep;
+import dev.ashlar.chassis.retention.RetentionRule;
 import dev.ashlar.testing.WithInfrastructure;
 import java.time.Clock;
 import java.util.UUID;
@@ -40,7 +40,7 @@ class IdempotentRequestsIT {
     @Autowired
     private IdempotencyKeys keys;
     @Autowired
-    private Sweep expired;
+    private RetentionRule expired;
     @Autowired
     private Clock clock;
     @Autowired
@@ -70,14 +70,14 @@ class IdempotentRequestsIT {
     }
 
     @Test
-    void sweepsWhatIsOlderThanADay() {
+    void deletesKeysThatAreOlderThanADay() {
         execute(() -> ANSWER);
-        expired.deleteSome(jdbc, clock.instant(), 10);
+        expired.deleteBatch(jdbc, clock.instant(), 10);
         assertThat(keys.find(user, "key", clock.instant())).isPresent();
 
         jdbc.sql("UPDATE idempotency_keys SET created_at = created_at - interval '24 hours' WHERE user_id = ?")
                 .param(user).update();
-        expired.deleteSome(jdbc, clock.instant(), 10);
+        expired.deleteBatch(jdbc, clock.instant(), 10);
 
         assertThat(jdbc.sql("SELECT count(*) FROM idempotency_keys WHERE user_id = ?").param(user).query(Long.class)
                 .single()).isZero();

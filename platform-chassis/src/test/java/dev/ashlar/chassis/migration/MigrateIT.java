@@ -23,14 +23,14 @@ class MigrateIT {
     private static final String ROLE = "--ashlar.database-role=migrated_apart";
 
     @Test
-    void migratesTheSchemaAlthoughTheServiceItselfIsToldNotTo() {
+    void migratesTheSchemaAlthoughFlywayIsDisabledForTheService() {
         ServiceAlone.like(MigrateIT.class).start(Migrate::main, ROLE, "--spring.flyway.enabled=false");
 
         assertThat(tablesThatTheServiceReaches()).contains("outbox", "inbox", "effects");
     }
 
     @Test
-    void failsWhereThePasswordIsWrong() {
+    void failsIfThePasswordIsWrong() {
         assertThatThrownBy(() -> ServiceAlone.like(MigrateIT.class)
                 .start(Migrate::main, ROLE, "--spring.flyway.connect-retries=0", "--spring.flyway.password=wrong"))
                 .hasStackTraceContaining("password authentication failed");

@@ -24,7 +24,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Migrations on a PostgreSQL that others use: long ones, several at once, on busy tables, interrupted ones. */
 @ExtendWith(SpringExtension.class)
 @WithInfrastructure(service = "migrations_service", parts = POSTGRES)
 class MigrationsIT {
@@ -41,7 +40,7 @@ class MigrationsIT {
         password = environment.getRequiredProperty("DATABASE_MIGRATOR_PASSWORD");
     }
 
-    /** Of the role in this database: nobody's provisioning changes that. */
+    /** Sets the timeouts of the role in this database, which no provisioning changes. */
     @BeforeEach
     void giveTheRoleShortTimeouts() throws SQLException {
         run("ALTER ROLE CURRENT_USER IN DATABASE ashlar SET idle_in_transaction_session_timeout = '1s'",
@@ -57,7 +56,7 @@ class MigrationsIT {
     }
 
     @Test
-    void runOnceWhereSeveralInstancesStartTogether() {
+    void runOnceIfSeveralInstancesStartTogether() {
         Stream.generate(() -> start("shared")).limit(3).toList().forEach(CompletableFuture::join);
 
         assertThat(exists("shared_done")).isTrue();
@@ -74,7 +73,7 @@ class MigrationsIT {
     }
 
     @Test
-    void replaceAnInvalidIndexThatAnInterruptedOneLeft() throws SQLException {
+    void replaceTheInvalidIndexOfAnInterruptedMigration() throws SQLException {
         run("DROP TABLE IF EXISTS indexed, history_concurrent", "CREATE TABLE indexed (name text)",
                 "INSERT INTO indexed VALUES ('one'), ('one')");
         assertThatThrownBy(() -> run("CREATE UNIQUE INDEX CONCURRENTLY indexed_name ON indexed (name)"))
@@ -87,11 +86,11 @@ class MigrationsIT {
     }
 
     @Test
-    void letTrafficPassAndTryAgainWhileATableIsInUse() throws Exception {
+    void letQueriesPassAndRetryWhileATableIsInUse() throws Exception {
         run("DROP TABLE IF EXISTS busy, history_busy", "CREATE TABLE busy (name text)");
         try (var user = use("busy")) {
             var migration = start("busy", "--ashlar.migration.lock-timeout=200ms", "--ashlar.migration.pause=200ms");
-            await().until(() -> !logs.saying("could not get a lock").isEmpty());
+            await().until(() -> !logs.saying("got no lock").isEmpty());
             assertThat(answer("SELECT count(*) FROM busy")).isEqualTo("0");
 
             user.rollback();
@@ -101,7 +100,7 @@ class MigrationsIT {
     }
 
     @Test
-    void giveUpInTheEnd() throws Exception {
+    void failAfterTheLastAttempt() throws Exception {
         run("DROP TABLE IF EXISTS busy, history_busy", "CREATE TABLE busy (name text)");
         try (var _ = use("busy")) {
             assertThatThrownBy(() -> migrate("busy", "--ashlar.migration.lock-timeout=100ms",
@@ -111,7 +110,7 @@ class MigrationsIT {
     }
 
     @Test
-    void beginAgainAfterTheirConnectionBroke() throws Exception {
+    void retryAfterALostConnection() throws Exception {
         run("DROP TABLE IF EXISTS sign, interrupted_done, history_interrupted", "CREATE TABLE sign ()");
         var migration = start("interrupted", "--ashlar.migration.pause=10ms");
         await().until(() -> !"0"
@@ -148,7 +147,7 @@ class MigrationsIT {
         return CompletableFuture.runAsync(() -> migrate(migrations, arguments), Thread::startVirtualThread);
     }
 
-    /** Each set of migrations has a history of its own in the one schema. */
+    /** Each set of migrations has its own history table in the same schema. */
     private static void migrate(String migrations, String... arguments) {
         var own = Stream.of("--ashlar.database-role=migrations_service", "--spring.flyway.baseline-on-migrate=true",
                 "--spring.flyway.baseline-version=0", "--spring.flyway.table=history_" + migrations,

@@ -8,10 +8,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Arrays;
 
-/** Does to a log-in what a connection pooler does: tells the client a process number that is not the server's. */
+/** Behaves like a connection pooler at login: it reports a process id that is not the server's. */
 final class PoolerLike implements AutoCloseable {
 
-    /** BackendKeyData of PostgreSQL's protocol: its type and its length, before the process number. */
+    /** BackendKeyData of PostgreSQL's protocol: its type and its length, before the process id. */
     private static final byte[] KEY_DATA = {'K', 0, 0, 0, 12};
 
     private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -37,29 +37,29 @@ final class PoolerLike implements AutoCloseable {
                 Thread.startVirtualThread(() -> pass(server, client, true));
             }
         } catch (IOException _) {
-            // closed: the test is over
+            // closed at the end of the test
         }
     }
 
-    private static void pass(Socket from, Socket to, boolean answers) {
+    private static void pass(Socket from, Socket to, boolean responses) {
         try (from; to) {
-            pass(from.getInputStream(), to.getOutputStream(), answers);
+            pass(from.getInputStream(), to.getOutputStream(), responses);
         } catch (IOException _) {
-            // one end has gone, and takes the other one with it
+            // one end has closed, so the other one closes, too
         }
     }
 
-    private static void pass(InputStream from, OutputStream to, boolean answers) throws IOException {
+    private static void pass(InputStream from, OutputStream to, boolean responses) throws IOException {
         var bytes = new byte[8_192];
         for (var read = from.read(bytes); read >= 0; read = from.read(bytes)) {
-            if (answers) {
-                changeProcessNumber(bytes, read);
+            if (responses) {
+                changeProcessId(bytes, read);
             }
             to.write(bytes, 0, read);
         }
     }
 
-    private static void changeProcessNumber(byte[] bytes, int length) {
+    private static void changeProcessId(byte[] bytes, int length) {
         for (var at = 0; at <= length - 13; at++) {
             if (Arrays.equals(bytes, at, at + KEY_DATA.length, KEY_DATA, 0, KEY_DATA.length)) {
                 bytes[at + KEY_DATA.length + 3] ^= 1;

@@ -17,7 +17,7 @@ class CauseTest {
     final Logs logs = new Logs();
 
     @Test
-    void tellsWhatHappenedAndNotOnlyTheClass() {
+    void showsTheMessageOfTheRootCause() {
         var refused = new ConnectException("Connection refused");
 
         assertThat(Cause.of(new DataAccessResourceFailureException("No connection", refused)))
@@ -27,13 +27,13 @@ class CauseTest {
     }
 
     @Test
-    void leavesOutMessagesThatMayQuoteInput() {
+    void omitsMessagesThatMayQuoteInput() {
         assertThat(Cause.of(new IllegalArgumentException("Invalid UUID: secret"))).doesNotContain("secret");
         assertThat(Cause.of(new SQLException("invalid input syntax: \"secret\"", "22P02"))).doesNotContain("secret");
     }
 
     @Test
-    void masksAddressesAndKeepsToOneShortLine() {
+    void masksEmailAddressesAndFitsOneShortLine() {
         var told = Cause.of(new IOException("<ada@example.org>: no such user\r\nforged line " + "x".repeat(500)));
 
         assertThat(told).isEqualTo("IOException: <…@…>: no such user");
@@ -41,7 +41,7 @@ class CauseTest {
     }
 
     @Test
-    void tellsWhereAFaultIsAndNoneOfItsMessagesThatMayQuoteInput() {
+    void tracesAFaultWithoutMessagesThatMayQuoteInput() {
         var fault = new IllegalStateException("Order of ada@example.org", new IOException("disk full"));
         Cause.trace(LoggerFactory.getLogger(CauseTest.class).atError(), fault).log("A test failed");
 
@@ -51,7 +51,7 @@ class CauseTest {
     }
 
     @Test
-    void endsWhereCausesGoInACircle() {
+    void endsIfCausesFormACycle() {
         var one = new IOException("one");
         one.initCause(new IOException("two", one));
 

@@ -13,7 +13,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
-/** Ends TLS before a Redis, with a certificate for the address 127.0.0.1 only. */
+/** A proxy that terminates TLS for a Redis, with a certificate for 127.0.0.1 only. */
 record TlsFront(SSLServerSocket entrance, URI redis, Path certificate) implements AutoCloseable {
 
     private static final String PASSWORD = "changeit";
@@ -30,7 +30,7 @@ record TlsFront(SSLServerSocket entrance, URI redis, Path certificate) implement
         return front;
     }
 
-    /** With the user and the password of the Redis behind it. */
+    /** The URL of the proxy, with user and password of the Redis. */
     String url(String host) {
         var user = redis.getRawUserInfo() == null ? "" : redis.getRawUserInfo() + "@";
         return "rediss://%s%s:%d".formatted(user, host, entrance.getLocalPort());
@@ -57,7 +57,7 @@ record TlsFront(SSLServerSocket entrance, URI redis, Path certificate) implement
                 Thread.ofVirtual().start(() -> copy(near, far));
                 Thread.ofVirtual().start(() -> copy(far, near));
             } catch (IOException e) {
-                return; // the test has ended
+                return; // closed at the end of the test
             }
         }
     }
@@ -66,7 +66,7 @@ record TlsFront(SSLServerSocket entrance, URI redis, Path certificate) implement
         try (from; to) {
             from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException e) {
-            // The client has refused the certificate, or has left: both ends are closed.
+            // The client refused the certificate or disconnected, so both ends close.
         }
     }
 

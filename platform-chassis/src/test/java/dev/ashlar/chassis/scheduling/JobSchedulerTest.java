@@ -38,7 +38,7 @@ class JobSchedulerTest {
             });
 
     @Test
-    void runsOtherJobsWhileSomeHang() {
+    void runsOtherJobsWhileOneHangs() {
         service.withBean("a", HangingJob.class).withBean("b", OtherHangingJob.class)
                 .withBean(ShortJob.class).run(context -> {
                     var runs = context.getBean(ShortJob.class).runs;
@@ -51,7 +51,7 @@ class JobSchedulerTest {
     }
 
     @Test
-    void runsEachJobOnceAtATime() {
+    void neverRunsAJobTwiceAtTheSameTime() {
         service.withBean(HangingJob.class).withBean(ShortJob.class).run(context -> {
             await().untilAsserted(() -> assertThat(context.getBean(ShortJob.class).runs).hasValueGreaterThan(5));
 
@@ -60,7 +60,7 @@ class JobSchedulerTest {
     }
 
     @Test
-    void repeatsAJobThatFailsAndSaysSoOnce() {
+    void repeatsAJobThatFailsAndLogsTheFirstFailure() {
         service.withBean(FailingJob.class).run(context -> {
             await().untilAsserted(() -> assertThat(context.getBean(FailingJob.class).runs).hasValueGreaterThan(5));
 
@@ -70,7 +70,7 @@ class JobSchedulerTest {
     }
 
     @Test
-    void measuresHowLongAJobIsOverdue() {
+    void measuresTheLagOfAJob() {
         service.withBean(HangingJob.class).withBean(ShortJob.class).run(context -> {
             var meters = context.getBean(MeterRegistry.class);
 
@@ -81,7 +81,7 @@ class JobSchedulerTest {
     }
 
     @Test
-    void startsJobsThatAreKnownAtRuntimeOnly() {
+    void startsJobsThatAreKnownOnlyAtRuntime() {
         var runs = new AtomicInteger[]{new AtomicInteger(), new AtomicInteger(), new AtomicInteger()};
         service.withBean(RecurringJobs.class, () -> () -> IntStream.range(0, runs.length)
                 .mapToObj(i -> new RecurringJob("job " + i, Duration.ofMillis(10), runs[i]::incrementAndGet)))
@@ -90,7 +90,7 @@ class JobSchedulerTest {
     }
 
     @Test
-    void leavesBootsExecutorAlone() {
+    void keepsTheExecutorOfSpringBoot() {
         service.run(context -> assertThat(context.getBean("applicationTaskExecutor"))
                 .isInstanceOf(AsyncTaskExecutor.class).isNotInstanceOf(JobScheduler.class));
     }

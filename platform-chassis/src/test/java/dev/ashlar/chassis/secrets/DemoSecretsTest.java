@@ -23,7 +23,7 @@ class DemoSecretsTest {
     @ParameterizedTest
     @ValueSource(strings = {"demo-only-orders", "redis://default:demo-only-sessions@redis:6379",
             "jdbc:postgresql://db/ashlar?user=u&password=demo-only-orders"})
-    void areRefusedWhereverTheyStand(String value) {
+    void areRefusedAsAValueAndInAUrl(String value) {
         environment.setProperty("ANY_NAME", value);
 
         assertThatExceptionOfType(SecretRefused.class).isThrownBy(this::check)
@@ -32,14 +32,14 @@ class DemoSecretsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a secret of one's own", "demo", "/srv/demo-only-files/a", "https://demo-only-host/"})
-    void areNotTakenForWhatTheyAreNot(String value) {
+    void doNotMatchOtherValues(String value) {
         environment.setProperty("ANY_NAME", value);
 
         assertThatCode(this::check).doesNotThrowAnyException();
     }
 
     @Test
-    void areForTheDemo() {
+    void areAllowedInTheDemoProfile() {
         environment.setProperty("ANY_NAME", "demo-only-orders");
         environment.setActiveProfiles("demo");
 
@@ -47,7 +47,7 @@ class DemoSecretsTest {
     }
 
     @Test
-    void refuseTheStartInWordsForOperators(CapturedOutput output) {
+    void refuseTheStartWithAMessageForOperators(CapturedOutput output) {
         application.setWebApplicationType(WebApplicationType.NONE);
 
         assertThatExceptionOfType(SecretRefused.class)

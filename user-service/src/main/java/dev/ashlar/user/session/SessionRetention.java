@@ -1,6 +1,6 @@
 package dev.ashlar.user.session;
 
-import dev.ashlar.chassis.sweep.Sweep;
+import dev.ashlar.chassis.retention.RetentionRule;
 import dev.ashlar.chassis.time.SqlTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * second use of a token could not be detected.
  */
 @Component
-class SessionRetention implements Sweep {
+class SessionRetention implements RetentionRule {
 
     private static final String TOKENS = """
             DELETE FROM refresh_tokens WHERE ctid = ANY (ARRAY(
@@ -44,7 +44,7 @@ class SessionRetention implements Sweep {
     }
 
     @Override
-    public int deleteSome(JdbcClient jdbc, Instant now, int limit) {
+    public int deleteBatch(JdbcClient jdbc, Instant now, int limit) {
         var tokens = delete(jdbc, TOKENS, now, limit);
         return tokens == limit ? tokens : tokens + delete(jdbc, SESSIONS, now, limit);
     }

@@ -38,7 +38,7 @@ class SessionRetentionIT {
 
         int deleted;
         do {
-            deleted = retention.deleteSome(jdbc, Clock.systemUTC().instant(), BATCH);
+            deleted = retention.deleteBatch(jdbc, Clock.systemUTC().instant(), BATCH);
             assertThat(deleted).isLessThan(2 * BATCH);
         } while (deleted > 0);
 

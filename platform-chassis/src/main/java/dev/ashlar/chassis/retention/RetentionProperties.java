@@ -1,4 +1,4 @@
-package dev.ashlar.chassis.sweep;
+package dev.ashlar.chassis.retention;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
@@ -8,11 +8,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How often and in which steps rows are swept.
+ * The pace of all retention rules.
  *
- * @param interval from the end of a sweep to the next one
- * @param batch rows that one statement deletes at most
+ * @param interval from the end of a run to the start of the next one
+ * @param batch the maximum number of rows that one statement deletes
  */
 @Validated
 @ConfigurationProperties("ashlar.sweep")
-record SweepProperties(@DurationMin(seconds = 1) Duration interval, @Positive @Max(10_000) int batch) {}
+record RetentionProperties(@DurationMin(seconds = 1) Duration interval, @Positive @Max(10_000) int batch) {}

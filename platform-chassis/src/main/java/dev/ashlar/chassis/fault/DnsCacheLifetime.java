@@ -5,10 +5,10 @@ import org.springframework.boot.bootstrap.BootstrapRegistry;
 import org.springframework.boot.bootstrap.BootstrapRegistryInitializer;
 
 /**
- * Makes the JVM ask for a name's addresses again after 2 s; by default it believes an answer for 30 s. The JVM reads these properties
- * once, when it first resolves a name, so they are set before anything else happens.
+ * Makes the JVM cache the addresses of a host name for 2 s instead of 30 s. The JVM reads these properties only once, when it resolves
+ * its first host name, so this runs before everything else.
  */
-final class ShortLivedAddresses implements BootstrapRegistryInitializer {
+final class DnsCacheLifetime implements BootstrapRegistryInitializer {
 
     private static final String SECONDS = "2";
 

@@ -11,14 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says that a migration begins, and how long it waits for a lock.
+ * Logs that a migration starts, and sets its lock timeout.
  * <p>
- * A migration outside a transaction, such as {@code CREATE INDEX CONCURRENTLY}, waits for as long as it takes: nobody waits
- * behind it, and giving up leaves an invalid index.
+ * A migration without a transaction, such as {@code CREATE INDEX CONCURRENTLY}, has no lock timeout. No other session queues behind it,
+ * and a timeout would leave an invalid index.
  */
-record EachMigration(Duration lockTimeout) implements Callback {
+record MigrationStart(Duration lockTimeout) implements Callback {
 
-    private static final Logger log = LoggerFactory.getLogger(EachMigration.class);
+    private static final Logger log = LoggerFactory.getLogger(MigrationStart.class);
 
     @Override
     public boolean supports(Event event, Context context) {
@@ -32,7 +32,7 @@ record EachMigration(Duration lockTimeout) implements Callback {
 
     @Override
     public void handle(Event event, Context context) {
-        log.atInfo().addKeyValue("script", context.getMigrationInfo().getScript()).log("A migration begins");
+        log.atInfo().addKeyValue("script", context.getMigrationInfo().getScript()).log("A migration starts");
         try (var statement = context.getConnection().createStatement()) {
             statement.execute("SET lock_timeout = " + lockTimeout(context.getConnection()).toMillis());
         } catch (SQLException e) {

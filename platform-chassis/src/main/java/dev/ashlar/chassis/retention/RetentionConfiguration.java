@@ -1,4 +1,4 @@
-package dev.ashlar.chassis.sweep;
+package dev.ashlar.chassis.retention;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -10,16 +10,17 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Retention for services that have a database. */
+/** Runs all {@link RetentionRule} beans of a service that has a database. */
 @AutoConfiguration(afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration")
 @ConditionalOnClass(JdbcClient.class)
 @ConditionalOnBean(JdbcClient.class)
-@EnableConfigurationProperties(SweepProperties.class)
-class SweepConfiguration {
+@EnableConfigurationProperties(RetentionProperties.class)
+class RetentionConfiguration {
 
     @Bean
-    Sweeps sweeps(ObjectProvider<Sweep> sweeps, JdbcClient jdbc, Clock clock, SweepProperties properties,
+    RetentionJobs retentionJobs(ObjectProvider<RetentionRule> rules, JdbcClient jdbc, Clock clock,
+            RetentionProperties properties,
             MeterRegistry meters) {
-        return new Sweeps(sweeps.orderedStream().toList(), jdbc, clock, properties, meters);
+        return new RetentionJobs(rules.orderedStream().toList(), jdbc, clock, properties, meters);
     }
 }

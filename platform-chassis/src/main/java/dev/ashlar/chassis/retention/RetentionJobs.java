@@ -1,4 +1,4 @@
-package dev.ashlar.chassis.sweep;
+package dev.ashlar.chassis.retention;
 
 import dev.ashlar.chassis.scheduling.RecurringJob;
 import dev.ashlar.chassis.scheduling.RecurringJobs;
@@ -10,18 +10,19 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every sweep of the service is a job of its own. */
-final class Sweeps implements RecurringJobs {
+/** Runs each retention rule of the service as its own job. */
+final class RetentionJobs implements RecurringJobs {
 
-    private final List<Sweep> sweeps;
+    private final List<RetentionRule> rules;
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final SweepProperties properties;
+    private final RetentionProperties properties;
     private final MeterRegistry meters;
     private volatile boolean stopping;
 
-    Sweeps(List<Sweep> sweeps, JdbcClient jdbc, Clock clock, SweepProperties properties, MeterRegistry meters) {
-        this.sweeps = sweeps;
+    RetentionJobs(List<RetentionRule> rules, JdbcClient jdbc, Clock clock, RetentionProperties properties,
+            MeterRegistry meters) {
+        this.rules = rules;
         this.jdbc = jdbc;
         this.clock = clock;
         this.properties = properties;
@@ -30,9 +31,9 @@ final class Sweeps implements RecurringJobs {
 
     @Override
     public Stream<RecurringJob> jobs() {
-        return sweeps.stream().map(sweep -> {
-            var sweeper = new Sweeper(sweep, jdbc, clock, properties.batch(), meters);
-            return new RecurringJob("sweep " + sweep.name(), properties.interval(), () -> sweeper.run(() -> stopping));
+        return rules.stream().map(rule -> {
+            var run = new RetentionRun(rule, jdbc, clock, properties.batch(), meters);
+            return new RecurringJob("sweep " + rule.name(), properties.interval(), () -> run.run(() -> stopping));
         });
     }
 

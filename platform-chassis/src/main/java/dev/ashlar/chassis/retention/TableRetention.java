@@ -1,4 +1,4 @@
-package dev.ashlar.chassis.sweep;
+package dev.ashlar.chassis.retention;
 
 import dev.ashlar.chassis.time.SqlTime;
 import java.time.Duration;
@@ -8,12 +8,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Deletes rows of one table by the age of a timestamp. An index that begins with the column must exist, with the same condition.
  *
- * @param table also the sweep's name
- * @param column that tells a row's age, of type {@code timestamptz}
- * @param only an SQL condition: rows that it does not hold for are kept; {@code true} for none
- * @param retention age from which a row is deleted
+ * @param table the table, which is also the rule's name
+ * @param column a column of type {@code timestamptz} that holds a row's age
+ * @param only an SQL condition for the rows to delete; {@code true} selects all rows
+ * @param retention the age at which a row is deleted
  */
-public record TableSweep(String table, String column, String only, Duration retention) implements Sweep {
+public record TableRetention(String table, String column, String only, Duration retention) implements RetentionRule {
 
     @Override
     public String name() {
@@ -21,11 +21,11 @@ public record TableSweep(String table, String column, String only, Duration rete
     }
 
     @Override
-    public int deleteSome(JdbcClient jdbc, Instant now, int limit) {
+    public int deleteBatch(JdbcClient jdbc, Instant now, int limit) {
         return jdbc.sql(deletion(limit)).param("before", SqlTime.utc(now.minus(retention))).update();
     }
 
-    /** The limit is a literal: PostgreSQL plans for a tenth of the table where it is a parameter, and then sorts it. */
+    /** The limit is a literal, because PostgreSQL plans a parameter as a tenth of the table and may sort all of that. */
     public String deletion(int limit) {
         return """
                 DELETE FROM %1$s WHERE ctid = ANY (ARRAY(

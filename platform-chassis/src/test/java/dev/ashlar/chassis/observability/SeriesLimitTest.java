@@ -7,19 +7,19 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class SeriesCeilingTest {
+class SeriesLimitTest {
 
     @RegisterExtension
     final Logs logs = new Logs();
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-    SeriesCeilingTest() {
-        meters.config().meterFilter(new SeriesCeiling(3));
+    SeriesLimitTest() {
+        meters.config().meterFilter(new SeriesLimit(3));
     }
 
     @Test
-    void boundsTheSeriesOfAMeterAndSaysSoOnce() {
+    void limitsTheSeriesOfAMeterAndLogsItOnce() {
         for (var method = 0; method < 100; method++) {
             meters.counter("requests", "method", "M" + method).increment();
         }
@@ -29,7 +29,7 @@ class SeriesCeilingTest {
     }
 
     @Test
-    void countsEachMeterByItself() {
+    void countsEachMeterSeparately() {
         meters.counter("requests", "method", "GET").increment();
         meters.counter("answers", "status", "200").increment();
         meters.counter("answers", "status", "404").increment();
@@ -40,7 +40,7 @@ class SeriesCeilingTest {
     }
 
     @Test
-    void letsASeriesComeBackThatWasRemoved() {
+    void acceptsASeriesAgainAfterItsRemoval() {
         for (var round = 0; round < 10; round++) {
             meters.remove(meters.counter("lag", "partition", "0"));
         }

@@ -12,37 +12,37 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last line against tags with unbounded values: a meter name has a limited number of series. Further series are not recorded,
- * which is logged once for each name. Tags should be bounded where they are made; this bounds what was overlooked.
+ * Limits the number of series of each meter name, in case a tag has unbounded values. Further series are not recorded, and one log line
+ * for each name says so.
  */
-final class SeriesCeiling implements MeterFilter, MeterBinder {
+final class SeriesLimit implements MeterFilter, MeterBinder {
 
-    private static final Logger log = LoggerFactory.getLogger(SeriesCeiling.class);
+    private static final Logger log = LoggerFactory.getLogger(SeriesLimit.class);
 
-    private final int ceiling;
+    private final int limit;
     private final Map<String, Set<Meter.Id>> series = new ConcurrentHashMap<>();
     private final Set<String> full = ConcurrentHashMap.newKeySet();
 
-    SeriesCeiling(int ceiling) {
-        this.ceiling = ceiling;
+    SeriesLimit(int limit) {
+        this.limit = limit;
     }
 
-    /** Called for new series only: a registry remembers those that it has. */
+    /** A registry calls this for new series only. */
     @Override
     public synchronized MeterFilterReply accept(Meter.Id id) {
         var known = series.computeIfAbsent(id.getName(), _ -> ConcurrentHashMap.newKeySet());
-        if (known.size() < ceiling || known.contains(id)) {
+        if (known.size() < limit || known.contains(id)) {
             known.add(id);
             return MeterFilterReply.NEUTRAL;
         }
         if (full.add(id.getName())) {
-            log.atWarn().addKeyValue("meter", id.getName()).addKeyValue("ceiling", ceiling)
+            log.atWarn().addKeyValue("meter", id.getName()).addKeyValue("ceiling", limit)
                     .log("A meter has too many series; further ones are not recorded");
         }
         return MeterFilterReply.DENY;
     }
 
-    /** Series that are gone make room: each new Kafka producer, for example, has series of its own. */
+    /** Removed series make room for new ones. Each new Kafka producer, for example, brings its own series. */
     @Override
     public void bindTo(MeterRegistry registry) {
         registry.config().onMeterRemoved(meter -> forget(meter.getId()));

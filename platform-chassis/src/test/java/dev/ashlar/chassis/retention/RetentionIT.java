@@ -1,4 +1,4 @@
-package dev.ashlar.chassis.sweep;
+package dev.ashlar.chassis.retention;
 
 import static dev.ashlar.testing.BackingService.POSTGRES;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,14 +29,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest(webEnvironment = WebEnvironment.NONE, classes = SweepIT.Tables.class, properties = {
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, classes = RetentionIT.Tables.class, properties = {
         "spring.flyway.locations=classpath:db/messaging", "ashlar.database-role=swept"})
 @WithInfrastructure(service = "swept", parts = POSTGRES)
-class SweepIT {
+class RetentionIT {
 
     private static final int BATCH = 2_000;
 
-    private final TableSweep inbox = new TableSweep("inbox", "processed_at", "true", Duration.ofDays(30));
+    private final TableRetention inbox = new TableRetention("inbox", "processed_at", "true", Duration.ofDays(30));
     private final MeterRegistry meters = new SimpleMeterRegistry();
     @Autowired
     private JdbcClient jdbc;
@@ -45,7 +45,7 @@ class SweepIT {
 
     @BeforeEach
     void forgetAll() {
-        while (new TableSweep("inbox", "processed_at", "true", Duration.ZERO).deleteSome(jdbc,
+        while (new TableRetention("inbox", "processed_at", "true", Duration.ZERO).deleteBatch(jdbc,
                 Clock.systemUTC().instant().plusSeconds(60), BATCH) > 0) {
             // another batch
         }
@@ -54,14 +54,14 @@ class SweepIT {
     @Test
     void deletesAHundredThousandRowsInBatchesWhileAnotherInstanceDoesTheSame() throws Exception {
         for (var part = 0; part < 4; part++) {
-            insert(25_000, "31 days"); // each well within the statement timeout, on a busy machine too
+            insert(25_000, "31 days"); // each insert stays below the statement timeout on a busy machine
         }
         insert(10, "29 days");
-        var sweeper = sweeper();
-        var other = new Sweeper(inbox, jdbc, Clock.systemUTC(), BATCH, new SimpleMeterRegistry());
+        var run = run();
+        var other = new RetentionRun(inbox, jdbc, Clock.systemUTC(), BATCH, new SimpleMeterRegistry());
 
         try (var instances = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = instances.submit(() -> sweeper.run(() -> false));
+            var first = instances.submit(() -> run.run(() -> false));
             var second = instances.submit(() -> other.run(() -> false));
             first.get();
             second.get();
@@ -73,42 +73,42 @@ class SweepIT {
     }
 
     @Test
-    void deletesNoMoreThanABatchByAStatement() {
+    void deletesAtMostOneBatchInAStatement() {
         insert(2 * BATCH + 1, "31 days");
 
-        assertThat(IntStream.range(0, 4).map(_ -> inbox.deleteSome(jdbc, Clock.systemUTC().instant(), BATCH)))
+        assertThat(IntStream.range(0, 4).map(_ -> inbox.deleteBatch(jdbc, Clock.systemUTC().instant(), BATCH)))
                 .containsExactly(BATCH, BATCH, 1, 0);
     }
 
     @Test
-    void leavesLockedRowsToTheNextSweep() throws Exception {
+    void leavesLockedRowsToTheNextRun() throws Exception {
         insert(5, "31 days");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             new TransactionTemplate(transactions).executeWithoutResult(_ -> {
                 jdbc.sql("SELECT event_id FROM inbox LIMIT 1 FOR UPDATE").query(String.class).single();
-                var sweep = threads.submit(() -> sweeper().run(() -> false));
-                assertThat(sweep).succeedsWithin(Duration.ofSeconds(30));
+                var running = threads.submit(() -> run().run(() -> false));
+                assertThat(running).succeedsWithin(Duration.ofSeconds(30));
                 assertThat(rows()).isOne();
             });
         }
 
-        sweeper().run(() -> false);
+        run().run(() -> false);
 
         assertThat(rows()).isZero();
     }
 
     @Test
-    void endsBetweenTwoBatchesWhenTheServiceStops() {
+    void endsAfterTheCurrentBatchWhenTheServiceStops() {
         insert(3 * BATCH, "31 days");
 
-        sweeper().run(() -> true);
+        run().run(() -> true);
 
         assertThat(rows()).isEqualTo(2 * BATCH);
         assertThat(meters.get("ashlar.sweep.backlog").gauge().value()).isEqualTo(2 * BATCH);
     }
 
     @Test
-    void findsRowsByTheIndex() {
+    void selectsRowsByTheIndex() {
         insert(20_000, "29 days");
         insert(100, "31 days");
         jdbc.sql("ANALYZE inbox").update();
@@ -120,8 +120,8 @@ class SweepIT {
         assertThat(plan).contains("Index Scan using inbox_by_age", "Tid Scan").doesNotContain("Seq Scan");
     }
 
-    private Sweeper sweeper() {
-        return new Sweeper(inbox, jdbc, Clock.systemUTC(), BATCH, meters);
+    private RetentionRun run() {
+        return new RetentionRun(inbox, jdbc, Clock.systemUTC(), BATCH, meters);
     }
 
     private void insert(int rows, String age) {
