@@ -34,9 +34,9 @@ class CauseTest {
 
     @Test
     void masksEmailAddressesAndFitsOneShortLine() {
-        var told = Cause.of(new IOException("<ada@example.org>: no such user\r\nforged line " + "x".repeat(500)));
+        var line = Cause.of(new IOException("<ada@example.org>: no such user\r\nforged line " + "x".repeat(500)));
 
-        assertThat(told).isEqualTo("IOException: <…@…>: no such user");
+        assertThat(line).isEqualTo("IOException: <…@…>: no such user");
         assertThat(Cause.of(new IOException("x".repeat(500)))).hasSizeLessThan(230);
     }
 
@@ -47,7 +47,7 @@ class CauseTest {
 
         var trace = logs.saying("A test failed").getFirst().stackTrace();
         assertThat(trace).contains("java.lang.IllegalStateException", "java.io.IOException: disk full",
-                "CauseTest.tellsWhereAFaultIs").doesNotContain("ada");
+                "CauseTest.tracesAFault").doesNotContain("ada");
     }
 
     @Test
