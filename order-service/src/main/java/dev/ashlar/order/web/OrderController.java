@@ -1,7 +1,7 @@
 package dev.ashlar.order.web;
 
-import dev.ashlar.chassis.idempotency.Answer;
 import dev.ashlar.chassis.idempotency.web.IdempotentPosts;
+import dev.ashlar.chassis.idempotency.web.StoredResponse;
 import dev.ashlar.chassis.security.CurrentUser;
 import dev.ashlar.chassis.web.CanonicalUuid;
 import dev.ashlar.chassis.web.Cursor;
@@ -61,9 +61,9 @@ class OrderController {
     ResponseEntity<String> place(@RequestHeader HttpHeaders headers, @Valid @RequestBody PlaceOrderRequest request,
             @AuthenticationPrincipal CurrentUser user) {
         var items = request.quoteItems();
-        return posts.answer(headers, user.id(), PATH, request, () -> {
+        return posts.execute(headers, user.id(), PATH, request, () -> {
             var order = lifecycle.place(new UserId(user.id()), items);
-            return new Answer(HttpStatus.CREATED.value(), PATH + "/" + order.getId(),
+            return new StoredResponse(HttpStatus.CREATED.value(), PATH + "/" + order.getId(),
                     ETags.of(order.version()), json.writeValueAsString(OrderResponse.of(order)));
         });
     }

@@ -1,4 +1,4 @@
-/** Requests that have one effect however often they are sent (ADR 7). */
+/** A request that a client repeats has one effect (ADR 7). */
 @NullMarked
 package dev.ashlar.chassis.idempotency;
 

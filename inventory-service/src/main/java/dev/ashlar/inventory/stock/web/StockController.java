@@ -1,7 +1,7 @@
 package dev.ashlar.inventory.stock.web;
 
-import dev.ashlar.chassis.idempotency.Answer;
 import dev.ashlar.chassis.idempotency.web.IdempotentPosts;
+import dev.ashlar.chassis.idempotency.web.StoredResponse;
 import dev.ashlar.chassis.security.CurrentUser;
 import dev.ashlar.chassis.web.Problem;
 import dev.ashlar.inventory.stock.Adjustment;
@@ -46,9 +46,9 @@ class StockController {
         if (request.delta() == 0) {
             throw Problem.badRequest("delta", "must not be 0");
         }
-        return posts.answer(headers, admin.id(), "/api/v1/products/" + id + "/stock-adjustments", request, () -> {
+        return posts.execute(headers, admin.id(), "/api/v1/products/" + id + "/stock-adjustments", request, () -> {
             var level = stock.adjust(new Adjustment(id, request.delta(), request.reason(), admin.id()));
-            return new Answer(HttpStatus.CREATED.value(), null, null,
+            return new StoredResponse(HttpStatus.CREATED.value(), null, null,
                     json.writeValueAsString(StockResponse.of(level)));
         });
     }

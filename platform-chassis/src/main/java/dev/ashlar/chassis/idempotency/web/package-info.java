@@ -1,4 +1,4 @@
-/** The {@code Idempotency-Key} header and its answers. */
+/** The {@code Idempotency-Key} header and its responses. */
 @NullMarked
 package dev.ashlar.chassis.idempotency.web;
 

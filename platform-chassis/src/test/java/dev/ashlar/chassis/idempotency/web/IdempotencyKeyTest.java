@@ -13,15 +13,15 @@ import org.springframework.http.HttpHeaders;
 class IdempotencyKeyTest {
 
     @Test
-    void takesEveryVisibleAsciiCharacter() {
-        assertThat(IdempotencyKey.of(keys("!"))).isEqualTo("!");
-        assertThat(IdempotencyKey.of(keys("~".repeat(255)))).isEqualTo("~".repeat(255));
-        assertThat(IdempotencyKey.of(keys("\"a,b;c\""))).isEqualTo("\"a,b;c\"");
+    void acceptsEveryVisibleAsciiCharacter() {
+        assertThat(IdempotentPosts.key(keys("!"))).isEqualTo("!");
+        assertThat(IdempotentPosts.key(keys("~".repeat(255)))).isEqualTo("~".repeat(255));
+        assertThat(IdempotentPosts.key(keys("\"a,b;c\""))).isEqualTo("\"a,b;c\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "two words", "tab\t", "\u007f", "caf\u00e9"})
-    void refusesEverythingElse(String key) {
+    void refusesOtherCharacters(String key) {
         refuses(keys(key));
     }
 
@@ -31,13 +31,13 @@ class IdempotencyKeyTest {
     }
 
     @Test
-    void refusesNoneAndTwo() {
+    void refusesNoKeyAndTwoKeys() {
         refuses(keys());
         refuses(keys("one", "two"));
     }
 
     private static void refuses(HttpHeaders headers) {
-        assertThatExceptionOfType(Problem.class).isThrownBy(() -> IdempotencyKey.of(headers))
+        assertThatExceptionOfType(Problem.class).isThrownBy(() -> IdempotentPosts.key(headers))
                 .satisfies(problem -> assertThat(problem.getStatusCode().value()).isEqualTo(400));
     }
 
