@@ -5,7 +5,7 @@ import static dev.ashlar.testing.BackingService.POSTGRES;
 import static dev.ashlar.testing.BackingService.REDIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.testing.Forgery;
+import dev.ashlar.testing.ForgedToken;
 import dev.ashlar.testing.Logs;
 import dev.ashlar.testing.RawHttp;
 import dev.ashlar.testing.TestTokens;
@@ -36,7 +36,7 @@ class RefusalLogIT {
     int port;
 
     static Stream<Arguments> refused() {
-        var good = Forgery.of(TestTokens.shopper(UUID.randomUUID()));
+        var good = ForgedToken.of(TestTokens.shopper(UUID.randomUUID()));
         return Stream.of(Arguments.of("expired", good.claim("iat", ago(400)).claim("exp", ago(100)).signed()),
                 Arguments.of("claims", good.claim("iss", "https://evil.example").signed()),
                 Arguments.of("malformed", "no token at all"),

@@ -14,7 +14,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import dev.ashlar.testing.Forgery;
+import dev.ashlar.testing.ForgedToken;
 import dev.ashlar.testing.RawAnswer;
 import dev.ashlar.testing.RawHttp;
 import dev.ashlar.testing.TestTokens;
@@ -77,7 +77,7 @@ class TokenIT {
                 refused("dot at the end", good + "."));
     }
 
-    private static Stream<Arguments> headers(Forgery good, JWSSigner stranger) throws JOSEException {
+    private static Stream<Arguments> headers(ForgedToken good, JWSSigner stranger) throws JOSEException {
         var publicKey = new MACSigner(TestTokens.publicKey().toRSAPublicKey().getEncoded());
         var curve = new ECDSASigner(new ECKeyGenerator(Curve.P_256).generate());
         var certificate = "AAAA";
@@ -108,7 +108,7 @@ class TokenIT {
                 refused("a stranger's kid", good.header("kid", STRANGER.getKeyID()).signedBy(stranger)));
     }
 
-    private static Stream<Arguments> claims(Forgery good) {
+    private static Stream<Arguments> claims(ForgedToken good) {
         return Stream.of(refused("iss of another", good.claim("iss", "https://evil.example").signed()),
                 refused("no iss", good.claim("iss", null).signed()),
                 refused("iss that is a list", good.claim("iss", List.of("https://ashlar.local")).signed()),
@@ -176,8 +176,8 @@ class TokenIT {
         return new RawHttp(port).send("GET /nowhere", headers);
     }
 
-    private static Forgery forgery() {
-        return Forgery.of(TestTokens.shopper(USER));
+    private static ForgedToken forgery() {
+        return ForgedToken.of(TestTokens.shopper(USER));
     }
 
     private static Arguments refused(String what, String token) {

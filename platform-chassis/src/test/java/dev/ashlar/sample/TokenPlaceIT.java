@@ -5,7 +5,7 @@ import static dev.ashlar.testing.BackingService.POSTGRES;
 import static dev.ashlar.testing.BackingService.REDIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.testing.Forgery;
+import dev.ashlar.testing.ForgedToken;
 import dev.ashlar.testing.RawAnswer;
 import dev.ashlar.testing.RawHttp;
 import dev.ashlar.testing.TestTokens;
@@ -87,7 +87,7 @@ class TokenPlaceIT {
     void refusesALongToken() {
         call("Authorization: Bearer " + "a".repeat(15_000)).isProblem(401);
         call("Authorization: Bearer " + "a.".repeat(7_000)).isProblem(401);
-        call("Authorization: Bearer " + Forgery.of(TestTokens.shopper(USER)).claim("jti", "a".repeat(9_000)).signed()
+        call("Authorization: Bearer " + ForgedToken.of(TestTokens.shopper(USER)).claim("jti", "a".repeat(9_000)).signed()
                 + "A").isProblem(401);
     }
 

@@ -3,10 +3,10 @@ package dev.ashlar.chassis.security;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
-/** What a service lets whom do. Whatever no rule names wants a signed-in caller. */
+/** The authorization rules of a service. A request that no rule matches needs a session. */
 @FunctionalInterface
 public interface AccessRules {
 
-    /** Adds this service's rules; the first that matches decides. */
+    /** Adds this service's rules. The first rule that matches a request decides. */
     void add(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests);
 }

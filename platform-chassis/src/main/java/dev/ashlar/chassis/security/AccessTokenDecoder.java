@@ -19,27 +19,27 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/** Reads access tokens: RS256 by a key of ours, {@code at+jwt}, our issuer and audience, in time (RFC 9068, RFC 8725). */
+/** Verifies access tokens (RFC 9068, RFC 8725): RS256 with a published key, type {@code at+jwt}, issuer, audience and expiry. */
 final class AccessTokenDecoder {
 
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
     private AccessTokenDecoder() {}
 
-    static JwtDecoder create(SigningKeys keys, TokenProperties properties, Clock clock) {
+    static JwtDecoder create(RedisJwkSource keys, TokenProperties properties, Clock clock) {
         var decoder = NimbusJwtDecoder.withJwkSource(keys).jwsAlgorithm(SignatureAlgorithm.RS256)
                 .jwtProcessorCustomizer(processor -> processor.setJWSTypeVerifier(
                         new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt"))))
                 .build();
         decoder.setJwtValidator(validator(properties, clock));
-        return token -> decoder.decode(requireOneSpelling(token));
+        return token -> decoder.decode(requireCanonicalSignature(token));
     }
 
     /**
-     * Base64url spells bytes in one way only (RFC 7515, 2), but is decoded from many: padded, in another alphabet, with spare bits
-     * set. Header and claims are signed as they are spelled; the signature itself is not.
+     * RFC 7515, section 2, allows one base64url text for some bytes. Nimbus also decodes padded text, the other alphabet and unused
+     * bits. The signature protects the text of the header and the claims, but not its own text.
      */
-    private static String requireOneSpelling(String token) {
+    private static String requireCanonicalSignature(String token) {
         var signature = token.substring(token.lastIndexOf('.') + 1);
         if (!Base64URL.encode(new Base64URL(signature).decode()).toString().equals(signature)) {
             throw new BadJwtException("The signature is not in base64url.");

@@ -6,20 +6,19 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asked once for each request on the HTTP port, when it is known who calls and before it is decided what they may do. A service
- * declares one as a bean, or none. Not asked while the session store is away: then nobody knows who calls, and the answer is 503.
+ * Decides once for each request on the HTTP port, after authentication and before authorization, whether the request goes on. A
+ * service declares at most one such bean. If the session store is unavailable, the response is 503 without this call.
  */
 @FunctionalInterface
 public interface Admission {
 
-    /** Lets every request in. */
+    /** Admits every request. */
     Admission FREE = (_, _, _) -> true;
 
     /**
-     * Whether the request goes on; if not, it has been answered.
-     *
-     * @param caller nobody if there was no token, or none that is valid
+     * @param user null without a valid token
+     * @return false if this method has written the response
      */
-    boolean admits(HttpServletRequest request, HttpServletResponse response, @Nullable CurrentUser caller)
+    boolean admits(HttpServletRequest request, HttpServletResponse response, @Nullable CurrentUser user)
             throws IOException;
 }

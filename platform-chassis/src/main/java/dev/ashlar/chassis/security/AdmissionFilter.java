@@ -5,10 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Asks for admission between authentication and authorization. Requests with a bad token end before it, in {@link Refusals}. */
+/** Calls {@link Admission} between authentication and authorization. {@link SecurityProblems} does so for invalid tokens. */
 final class AdmissionFilter extends OncePerRequestFilter {
 
     private final Admission admission;
@@ -20,8 +19,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var caller = SecurityContextHolder.getContext().getAuthentication();
-        if (admission.admits(request, response, caller instanceof SessionAuthentication s ? s.getPrincipal() : null)) {
+        if (admission.admits(request, response, CurrentUser.of(request))) {
             chain.doFilter(request, response);
         }
     }

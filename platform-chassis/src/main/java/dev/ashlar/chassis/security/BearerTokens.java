@@ -10,7 +10,7 @@ import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 
-/** Takes the token from the {@code Authorization} header, of which there may be one, and only where a token counts (RFC 6750). */
+/** Reads the token from the {@code Authorization} header, which a request may send once (RFC 6750). {@link OpenPaths} ignore it. */
 final class BearerTokens implements BearerTokenResolver {
 
     private final DefaultBearerTokenResolver header = new DefaultBearerTokenResolver();

@@ -34,7 +34,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Denies, then allows: what neither a service's rules nor the health endpoints open needs a live session (ADR 10). */
+/** Every request needs a live session, unless a rule of the service or a health endpoint allows it without one (ADR 10). */
 @AutoConfiguration(before = UserDetailsServiceAutoConfiguration.class)
 @EnableConfigurationProperties(TokenProperties.class)
 class SecurityConfiguration {
@@ -42,22 +42,23 @@ class SecurityConfiguration {
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7E\\x80-\\xFF]*");
 
     @Bean
-    SessionTokens sessionTokens(StringRedisTemplate sessionRedis, TokenProperties properties, Clock clock,
+    AccessTokenAuthenticator accessTokenAuthenticator(StringRedisTemplate sessionRedis, TokenProperties properties,
+            Clock clock,
             JsonMapper json) {
-        var decoder = AccessTokenDecoder.create(new SigningKeys(sessionRedis, clock), properties, clock);
-        return new SessionTokens(decoder, new Sessions(sessionRedis, json));
+        var decoder = AccessTokenDecoder.create(new RedisJwkSource(sessionRedis, clock), properties, clock);
+        return new AccessTokenAuthenticator(decoder, sessionRedis, json);
     }
 
     /**
-     * The management port is reachable for operators only, by the network: nothing of it is routed by the gateway. It is open, so it
-     * must not be the port of the API as well.
+     * The management port needs no token, so it must differ from the port of the API. The gateway does not route to it, and the
+     * network lets operators reach it only.
      */
     @Bean
     @Order(1)
     SecurityFilterChain managementPort(HttpSecurity http, Environment environment) throws Exception {
         if (ManagementPortType.get(environment) == ManagementPortType.SAME) {
             throw new InvalidConfigurationPropertyValueException("management.server.port",
-                    environment.getProperty("management.server.port"), "It must not be server.port, too.");
+                    environment.getProperty("management.server.port"), "It must differ from server.port.");
         }
         return stateless(http)
                 .securityMatcher(request -> Integer.toString(request.getLocalPort())
@@ -75,7 +76,7 @@ class SecurityConfiguration {
         };
     }
 
-    /** Liveness touches no dependency, not even for a caller who sends a token along. */
+    /** Liveness must not depend on Redis, so it ignores a token. */
     @Bean
     OpenPaths healthPaths() {
         return new OpenPaths(new OrRequestMatcher(pathPattern("/health"), pathPattern("/health/ready")));
@@ -83,11 +84,11 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain httpPort(HttpSecurity http, SessionTokens tokens, ObjectProvider<AccessRules> rules,
+    SecurityFilterChain httpPort(HttpSecurity http, AccessTokenAuthenticator tokens, ObjectProvider<AccessRules> rules,
             ObjectProvider<OpenPaths> openPaths, ObjectProvider<Admission> admissions, Problems problems)
             throws Exception {
         var admission = admissions.getIfAvailable(() -> Admission.FREE);
-        var refusals = new Refusals(problems, admission);
+        var securityProblems = new SecurityProblems(problems, admission);
         var open = openPaths.orderedStream().toList();
         return stateless(http).authorizeHttpRequests(requests -> {
             requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.INCLUDE, DispatcherType.ASYNC)
@@ -96,14 +97,16 @@ class SecurityConfiguration {
             requests.requestMatchers("/health/detailed").hasRole(CurrentUser.ADMIN);
             rules.orderedStream().forEach(rule -> rule.add(requests));
             requests.anyRequest().authenticated();
-        }).addFilter(bearerTokens(tokens, open, refusals))
+        }).addFilter(bearerTokens(tokens, open, securityProblems))
                 .addFilterBefore(new AdmissionFilter(admission), AuthorizationFilter.class)
-                .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals)).build();
+                .exceptionHandling(e -> e.authenticationEntryPoint(securityProblems)
+                        .accessDeniedHandler(securityProblems))
+                .build();
     }
 
     /**
-     * Which methods there are is each resource's to say, with 405 and what it allows. A header's bytes above ASCII mean nothing by
-     * themselves (RFC 9110, 5.5): read as Latin-1, which is how they come, many a letter in UTF-8 has a control character in it.
+     * Allows all methods, since Spring MVC refuses unknown ones with 405 and {@code Allow}. Allows all bytes above ASCII in header values
+     * (RFC 9110, 5.5): the container reads them as Latin-1, where bytes of UTF-8 text may look like control characters.
      */
     @Bean
     HttpFirewall firewall() {
@@ -113,23 +116,20 @@ class SecurityConfiguration {
         return firewall;
     }
 
-    /** Paths that could mean another one to somebody behind, and the like. */
+    /** Refuses, for example, a path that another server could read as a different path. */
     @Bean
     RequestRejectedHandler firewallRefusals(Problems problems) {
         return (request, response, _) -> problems.write(request, response, HttpStatus.BAD_REQUEST,
-                "The path or a header is not in a form that is accepted.");
+                "The path or a header has a form that is not accepted.");
     }
 
-    /**
-     * By itself: {@code oauth2ResourceServer} adds a public page of metadata (RFC 9728) which repeats the {@code Host} and says
-     * things of tokens that are not so.
-     */
-    private static BearerTokenAuthenticationFilter bearerTokens(SessionTokens tokens, List<OpenPaths> open,
-            Refusals refusals) {
+    /** Replaces {@code oauth2ResourceServer}, whose public metadata (RFC 9728) repeats the {@code Host} header and is wrong here. */
+    private static BearerTokenAuthenticationFilter bearerTokens(AccessTokenAuthenticator tokens, List<OpenPaths> open,
+            SecurityProblems problems) {
         var converter = new BearerTokenAuthenticationConverter();
         converter.setBearerTokenResolver(new BearerTokens(open));
         var filter = new BearerTokenAuthenticationFilter(new ProviderManager(tokens), converter);
-        filter.setAuthenticationEntryPoint(refusals);
+        filter.setAuthenticationEntryPoint(problems);
         return filter;
     }
 

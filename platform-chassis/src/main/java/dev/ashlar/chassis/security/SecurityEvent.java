@@ -1,36 +1,38 @@
 package dev.ashlar.chassis.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
+import org.springframework.util.StringUtils;
 
 /**
- * What an operator wants to know of attacks and of the use of power. One logger tells all of it, {@code ashlar.security}, so that it
- * can be kept longer or sent elsewhere. Lines name users and sessions by id and callers by network address; they hold neither e-mail
- * addresses nor secrets.
+ * Log lines about attacks and the actions of admins. They have a logger of their own, {@code ashlar.security}, so an operator can keep
+ * them longer or send them elsewhere. They contain ids and client addresses, but no e-mail addresses and no secrets.
  */
 public enum SecurityEvent {
 
     /** A wrong password, or an unknown e-mail address. */
-    LOG_IN_FAILED(Level.INFO, "A log-in failed"),
-    /** Too many wrong passwords before, or too many log-ins: this one was not even checked. */
-    LOG_IN_THROTTLED(Level.WARN, "A log-in was throttled"),
-    /** Two parties have the same refresh token. */
-    REFRESH_TOKEN_REUSED(Level.WARN, "A refresh token was used twice"),
+    LOG_IN_FAILED(Level.INFO, "Log-in failed"),
+    /** Refused after too many failed log-ins, or too many log-ins, without a check of the password. */
+    LOG_IN_THROTTLED(Level.WARN, "Log-in throttled"),
+    /** Two clients have the same refresh token. */
+    REFRESH_TOKEN_REUSED(Level.WARN, "Refresh token used twice"),
     /** By its user, by a changed password, with its account, or because of a stolen refresh token. */
     SESSION_REVOKED(Level.INFO, "Session revoked"),
-    /** Expired, malformed, forged, unknown, or of a session that has ended. */
-    TOKEN_REFUSED(Level.INFO, "A token was refused"),
-    /** A signed-in user asked for what is an admin's. */
-    ACCESS_DENIED(Level.INFO, "Access was denied"),
-    /** The operator made an account of an admin. */
-    ADMIN_MADE(Level.INFO, "An admin was made"),
-    /** A request of an admin that may have changed something. */
-    ADMIN_ACTION(Level.INFO, "An admin acted");
+    /** Expired, malformed, forged, unknown, or its session has ended. */
+    TOKEN_REFUSED(Level.INFO, "Token refused"),
+    /** A signed-in user without the admin role requested a resource of admins. */
+    ACCESS_DENIED(Level.INFO, "Access denied"),
+    /** The operator gave an account the admin role. */
+    ADMIN_MADE(Level.INFO, "Admin created"),
+    /** A request of an admin that may have changed data. */
+    ADMIN_ACTION(Level.INFO, "Admin request handled");
 
     private static final Logger log = LoggerFactory.getLogger("ashlar.security");
+    private static final int MAX_PATH_LENGTH = 200;
 
     private final Level level;
     private final String text;
@@ -40,8 +42,14 @@ public enum SecurityEvent {
         this.text = text;
     }
 
-    /** Its log line, to be given details and logged. */
+    /** Starts the event's log line. The caller adds key-values and logs it. */
     public LoggingEventBuilder line() {
         return log.atLevel(level).setMessage(text).addKeyValue("event", name().toLowerCase(Locale.ROOT));
+    }
+
+    LoggingEventBuilder line(CurrentUser user, HttpServletRequest request) {
+        return line().addKeyValue("user_id", user.id()).addKeyValue("session_id", user.sessionId())
+                .addKeyValue("method", request.getMethod())
+                .addKeyValue("path", StringUtils.truncate(request.getRequestURI(), MAX_PATH_LENGTH));
     }
 }

@@ -4,12 +4,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-/**
- * A live session as every service finds it in the session Redis, under {@link #key}, in JSON.
- *
- * @param userId whose it is
- * @param roles what its user may do
- */
+/** A live session, as JSON in the session Redis. user-service writes it under {@link #key}, every service reads it. */
 public record Session(UUID userId, Set<String> roles) {
 
     public Session {
@@ -17,7 +12,7 @@ public record Session(UUID userId, Set<String> roles) {
         roles = Set.copyOf(roles);
     }
 
-    /** The key of a session; no such key, no such session. */
+    /** Without this key the session has ended. */
     public static String key(Object sessionId) {
         return "session:" + sessionId;
     }

@@ -2,7 +2,7 @@ package dev.ashlar.chassis.security;
 
 import org.springframework.security.core.AuthenticationException;
 
-/** Neither a yes nor a no: the session Redis could not be asked. Answered with 503, never with 401 and never with 200. */
+/** Nobody can say whether the token is valid, because the session Redis gave no usable data. The response is 503. */
 final class SessionStoreUnavailable extends AuthenticationException {
 
     SessionStoreUnavailable(Throwable cause) {

@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What an access token must say (RFC 9068).
+ * The claims that an access token must have (RFC 9068).
  *
- * @param tokenIssuer its {@code iss}; never taken from the {@code Host} header
- * @param tokenAudience its {@code aud}
+ * @param tokenIssuer {@code iss}; never taken from the {@code Host} header
+ * @param tokenAudience {@code aud}
  */
 @Validated
 @ConfigurationProperties("ashlar.security")

@@ -1,4 +1,4 @@
-/** Access tokens and the session behind each of them (ADR 10). */
+/** Access tokens and their sessions (ADR 10). */
 @NullMarked
 package dev.ashlar.chassis.security;
 

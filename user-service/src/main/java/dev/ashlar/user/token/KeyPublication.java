@@ -1,7 +1,7 @@
 package dev.ashlar.user.token;
 
 import dev.ashlar.chassis.observability.Cause;
-import dev.ashlar.chassis.security.SigningKeySet;
+import dev.ashlar.chassis.security.RedisJwkSource;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,7 +73,7 @@ class KeyPublication implements SmartLifecycle {
 
     private boolean isMissing() {
         try {
-            return !Boolean.TRUE.equals(sessionRedis.hasKey(SigningKeySet.KEY));
+            return !Boolean.TRUE.equals(sessionRedis.hasKey(RedisJwkSource.KEY));
         } catch (DataAccessException _) {
             return true; // publish() fails too, and logs the failure once
         }
@@ -81,7 +81,7 @@ class KeyPublication implements SmartLifecycle {
 
     private void publish() {
         try {
-            sessionRedis.opsForValue().set(SigningKeySet.KEY, keyRing.publicKeys().toString(true));
+            sessionRedis.opsForValue().set(RedisJwkSource.KEY, keyRing.publicKeys().toString(true));
             published = true;
         } catch (DataAccessException | TransactionException e) {
             if (published) {

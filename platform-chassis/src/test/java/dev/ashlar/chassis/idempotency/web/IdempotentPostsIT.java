@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ashlar.chassis.idempotency.IdempotencyConfiguration;
-import dev.ashlar.chassis.sweep.Sweep;
+import dev.ashlar.chassis.retention.RetentionRule;
 import dev.ashlar.chassis.web.Problem;
 import dev.ashlar.testing.WithInfrastructure;
 import java.time.Clock;
@@ -45,7 +45,7 @@ class IdempotentPostsIT {
     @Autowired
     private IdempotentPosts posts;
     @Autowired
-    private Sweep expired;
+    private RetentionRule expired;
     @Autowired
     private Clock clock;
     @Autowired

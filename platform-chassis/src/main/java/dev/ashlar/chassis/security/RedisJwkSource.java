@@ -19,22 +19,28 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** The public signing keys that user-service copies to the session Redis; the last good copy is kept while Redis is away. */
-final class SigningKeys implements JWKSource<SecurityContext> {
+/**
+ * The public signing keys, a JWK set (RFC 7517) that user-service publishes in the session Redis. Each service keeps the last good copy
+ * while Redis is unavailable. Thread-safe.
+ */
+public final class RedisJwkSource implements JWKSource<SecurityContext> {
 
-    private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
+    /** The Redis key. It has no time to live. */
+    public static final String KEY = "jwks";
+
+    private static final Logger log = LoggerFactory.getLogger(RedisJwkSource.class);
     private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
-    /** Between two looks for an unknown key. */
+    /** The least time between two reads because of an unknown key id. */
     private static final Duration PAUSE = Duration.ofSeconds(30);
-    private static final Duration PAUSE_WHILE_AWAY = Duration.ofSeconds(1);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final StringRedisTemplate redis;
     private final Clock clock;
     private final AtomicBoolean renewing = new AtomicBoolean();
     private volatile Copy copy = new Copy(null, Instant.MIN, false);
 
-    /** @param current whether it is what Redis had at that time, or only what it had before */
+    /** @param current true if Redis had these keys at that time; false if the read failed and they are older */
     private record Copy(@Nullable JWKSet keys, Instant readAt, boolean current) {
 
         List<JWK> select(JWKSelector selector) {
@@ -42,12 +48,12 @@ final class SigningKeys implements JWKSource<SecurityContext> {
         }
     }
 
-    SigningKeys(StringRedisTemplate redis, Clock clock) {
+    RedisJwkSource(StringRedisTemplate redis, Clock clock) {
         this.redis = redis;
         this.clock = clock;
     }
 
-    /** A token that names no key has none: to try each would let its sender choose how much work it makes. */
+    /** Returns no key for a token without a key id. Else its sender could make the service try each key. */
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) throws KeySourceException {
         if (selector.getMatcher().getKeyIDs() == null) {
@@ -61,24 +67,24 @@ final class SigningKeys implements JWKSource<SecurityContext> {
             renew(known, now);
         }
         var found = known.select(selector);
-        if (found.isEmpty() && known.readAt.plus(known.current ? PAUSE : PAUSE_WHILE_AWAY).isBefore(now)) {
+        if (found.isEmpty() && known.readAt.plus(known.current ? PAUSE : PAUSE_AFTER_FAILURE).isBefore(now)) {
             known = read(known, now);
             found = known.select(selector);
         }
         if (found.isEmpty() && !known.current) {
-            throw new KeySourceException("An outdated copy can't tell an unknown key from a new one");
+            throw new KeySourceException("The key may be new, and the copy of the keys is outdated");
         }
         return found;
     }
 
-    /** In the background: a Redis that hangs costs a request the wait for its session already (ADR 26). */
+    /** Reads in the background, since a slow Redis already delays the request once, for its session (ADR 26). */
     private void renew(Copy outdated, Instant now) {
         if (renewing.compareAndSet(false, true)) {
             Thread.ofVirtual().name("signing-keys").start(() -> {
                 try {
                     read(outdated, now);
                 } catch (KeySourceException e) {
-                    throw new IllegalStateException("There was a copy to keep", e);
+                    throw new IllegalStateException("A copy of the keys existed", e);
                 } finally {
                     renewing.set(false);
                 }
@@ -86,21 +92,21 @@ final class SigningKeys implements JWKSource<SecurityContext> {
         }
     }
 
-    /** Whoever waits meanwhile gets what came of it, a failure included: else each would wait in turn for a Redis that hangs. */
+    /** Callers that wait for the lock share the result of one read, also its failure. Else each would wait for a slow Redis in turn. */
     private synchronized Copy read(Copy outdated, Instant now) throws KeySourceException {
         if (copy == outdated) {
             copy = read(now);
         }
         if (copy.keys == null) {
-            throw new KeySourceException("There are no signing keys"); // so a token is neither valid nor invalid
+            throw new KeySourceException("There are no signing keys");
         }
         return copy;
     }
 
     private Copy read(Instant now) {
         try {
-            var text = redis.opsForValue().get(SigningKeySet.KEY);
-            return text == null ? keep("there are none", now) : new Copy(JWKSet.parse(text), now, true);
+            var text = redis.opsForValue().get(KEY);
+            return text == null ? keep("no_keys_published", now) : new Copy(JWKSet.parse(text), now, true);
         } catch (DataAccessException | ParseException e) {
             return keep(Cause.of(e), now);
         }
@@ -109,7 +115,7 @@ final class SigningKeys implements JWKSource<SecurityContext> {
     private Copy keep(String cause, Instant now) {
         var kept = copy.keys;
         if (kept != null) {
-            log.atWarn().addKeyValue("cause", cause).log("Keeping the last good signing keys");
+            log.atWarn().addKeyValue("cause", cause).log("Signing keys not read; the last good copy stays in use");
         }
         return new Copy(kept, now, false);
     }

@@ -35,38 +35,38 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-class SigningKeysTest {
+class RedisJwkSourceTest {
 
     private static final RSAKey KEY = key("known");
 
     private final StringRedisTemplate redis = mock(StringRedisTemplate.class, RETURNS_DEEP_STUBS);
     private final AtomicLong seconds = new AtomicLong(1_000);
 
-    /** Every look at it finds that time has passed, as it does between threads. */
+    /** Advances by a nanosecond with each call, so that no two threads read the same instant. */
     private final Clock clock = mock(Clock.class);
-    private final AtomicLong looks = new AtomicLong();
-    private final SigningKeys keys = new SigningKeys(redis, clock);
+    private final AtomicLong nanos = new AtomicLong();
+    private final RedisJwkSource keys = new RedisJwkSource(redis, clock);
 
-    SigningKeysTest() {
-        when(clock.instant()).thenAnswer(_ -> Instant.ofEpochSecond(seconds.get(), looks.incrementAndGet()));
+    RedisJwkSourceTest() {
+        when(clock.instant()).thenAnswer(_ -> Instant.ofEpochSecond(seconds.get(), nanos.incrementAndGet()));
     }
 
     @Test
-    void findsAKeyThatWasPublished() throws Exception {
+    void findsAPublishedKey() throws Exception {
         published(KEY);
 
         assertThat(keyFor("known")).containsExactly(KEY.toPublicJWK());
     }
 
     @Test
-    void findsNoneForATokenThatNamesNone() throws Exception {
+    void findsNoKeyForATokenWithoutKeyId() throws Exception {
         published(KEY);
 
         assertThat(keyFor(null)).isEmpty();
     }
 
     @Test
-    void readsAgainForAnUnknownKeyButNotTwiceInHalfAMinute() throws Exception {
+    void readsAtMostEvery30SecondsForUnknownKeys() throws Exception {
         published(KEY);
         keyFor("known");
 
@@ -83,25 +83,25 @@ class SigningKeysTest {
     }
 
     @Test
-    void readsOnceHoweverManyAskAtATime() throws Exception {
+    void readsOnceForConcurrentCallers() throws Exception {
         published(KEY);
         keyFor("known");
         seconds.addAndGet(31);
 
         var all = new CyclicBarrier(20);
         try (var callers = Executors.newFixedThreadPool(20)) {
-            for (var asked : IntStream.range(0, 20).mapToObj(_ -> callers.submit(() -> {
+            for (var result : IntStream.range(0, 20).mapToObj(_ -> callers.submit(() -> {
                 all.await();
                 return keyFor("unknown");
             })).toList()) {
-                assertThat(asked.get()).isEmpty();
+                assertThat(result.get()).isEmpty();
             }
         }
         reads(2);
     }
 
     @Test
-    void findsANewKeyHalfAMinuteAfterTheLastRead() throws Exception {
+    void findsANewKey30SecondsAfterTheLastRead() throws Exception {
         published(KEY);
         keyFor("known");
         var rotated = key("rotated");
@@ -112,20 +112,41 @@ class SigningKeysTest {
     }
 
     @Test
-    void keepsTheLastGoodKeysWhileRedisIsAway() throws Exception {
+    void keepsTheLastGoodKeysAfterEachFailedRenewal() throws Exception {
         published(KEY);
         keyFor("known");
-        when(redis.opsForValue().get(SigningKeySet.KEY)).thenThrow(new RedisConnectionFailureException("away"));
-        seconds.addAndGet(Duration.ofHours(1).toSeconds());
+        when(redis.opsForValue().get(RedisJwkSource.KEY)).thenThrow(new RedisConnectionFailureException("away"));
 
-        assertThat(keyFor("known")).hasSize(1);
+        for (var hour = 1; hour <= 3; hour++) {
+            var expectedReads = 1 + hour;
+            seconds.addAndGet(Duration.ofHours(1).toSeconds());
+            await().untilAsserted(() -> {
+                assertThat(keyFor("known")).containsExactly(KEY.toPublicJWK());
+                reads(expectedReads);
+            });
+        }
     }
 
     @Test
-    void cannotTellAnUnknownKeyFromANewOneWhileRedisIsAway() throws Exception {
+    void replacesTheKeysOnceAMinute() throws Exception {
         published(KEY);
         keyFor("known");
-        when(redis.opsForValue().get(SigningKeySet.KEY)).thenThrow(new RedisConnectionFailureException("away"));
+        var rotated = key("known");
+        published(rotated);
+
+        seconds.addAndGet(59);
+        assertThat(keyFor("known")).containsExactly(KEY.toPublicJWK());
+        reads(1);
+        seconds.addAndGet(2);
+        await().untilAsserted(() -> assertThat(keyFor("known")).containsExactly(rotated.toPublicJWK()));
+        reads(2);
+    }
+
+    @Test
+    void failsForAnUnknownKeyWhileRedisIsUnavailable() throws Exception {
+        published(KEY);
+        keyFor("known");
+        when(redis.opsForValue().get(RedisJwkSource.KEY)).thenThrow(new RedisConnectionFailureException("away"));
         seconds.addAndGet(31);
 
         assertThatExceptionOfType(KeySourceException.class).isThrownBy(() -> keyFor("new"));
@@ -138,29 +159,29 @@ class SigningKeysTest {
     }
 
     @Test
-    void cannotTellWithoutAnyKeys() {
-        when(redis.opsForValue().get(SigningKeySet.KEY)).thenReturn("garbage");
+    void failsWithoutReadableKeys() {
+        when(redis.opsForValue().get(RedisJwkSource.KEY)).thenReturn("garbage");
 
         assertThatExceptionOfType(KeySourceException.class).isThrownBy(() -> keyFor("known"));
     }
 
     @Test
-    void tellsAllWhoWaitedForOneReadThatItFailed() {
+    void sharesAFailedReadWithAllWaitingCallers() {
         var go = new CountDownLatch(1);
-        var untold = new AtomicInteger(10);
-        when(redis.opsForValue().get(SigningKeySet.KEY)).thenAnswer(_ -> {
+        var waiting = new AtomicInteger(10);
+        when(redis.opsForValue().get(RedisJwkSource.KEY)).thenAnswer(_ -> {
             go.await();
             throw new RedisConnectionFailureException("away");
         });
         var callers = IntStream.range(0, 10).mapToObj(_ -> Thread.ofPlatform().start(() -> {
             assertThatExceptionOfType(KeySourceException.class).isThrownBy(() -> keyFor("known"));
-            untold.decrementAndGet();
+            waiting.decrementAndGet();
         })).toList();
         await().until(() -> callers.stream().filter(caller -> caller.getState() == Thread.State.BLOCKED).count() == 9);
 
         go.countDown();
 
-        await().until(() -> untold.get() == 0);
+        await().until(() -> waiting.get() == 0);
         reads(1);
     }
 
@@ -170,12 +191,12 @@ class SigningKeysTest {
     }
 
     private void published(RSAKey... published) {
-        when(redis.opsForValue().get(SigningKeySet.KEY))
+        when(redis.opsForValue().get(RedisJwkSource.KEY))
                 .thenReturn(new JWKSet(List.<JWK>of(published)).toPublicJWKSet().toString());
     }
 
     private void reads(int expected) {
-        verify(redis.opsForValue(), times(expected)).get(SigningKeySet.KEY);
+        verify(redis.opsForValue(), times(expected)).get(RedisJwkSource.KEY);
     }
 
     private static RSAKey key(String kid) {

@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A token that user-service would not issue: a good one of {@link TestTokens}, changed, and signed by whoever is asked to. */
-public record Forgery(Map<String, Object> header, Map<String, Object> claims) {
+public record ForgedToken(Map<String, Object> header, Map<String, Object> claims) {
 
     /** Nothing is changed yet. */
-    public static Forgery of(String good) {
+    public static ForgedToken of(String good) {
         var parts = good.split("\\.");
-        return new Forgery(read(parts[0]), read(parts[1]));
+        return new ForgedToken(read(parts[0]), read(parts[1]));
     }
 
     /** @param value null to leave it out */
-    public Forgery header(String name, @Nullable Object value) {
-        return new Forgery(changed(header, name, value), claims);
+    public ForgedToken header(String name, @Nullable Object value) {
+        return new ForgedToken(changed(header, name, value), claims);
     }
 
     /** @param value null to leave it out */
-    public Forgery claim(String name, @Nullable Object value) {
-        return new Forgery(header, changed(claims, name, value));
+    public ForgedToken claim(String name, @Nullable Object value) {
+        return new ForgedToken(header, changed(claims, name, value));
     }
 
     /** The bearer value, signed by the platform's own key. */
