@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A client's connection: whether the service waits for the client, and since when. One thread at a time serves a connection; the
- * watch and the acceptor look at it from others.
+ * A client's connection, with the time since which the service has waited for the client. One thread at a time serves the connection. The
+ * watch and the acceptor read its state from other threads.
  */
 public final class Connection {
 
@@ -40,7 +40,7 @@ public final class Connection {
     private volatile boolean cut;
     private volatile boolean displaced;
 
-    /** @param nanos a clock that begins above zero */
+    /** @param nanos a clock whose values are above zero */
     Connection(SocketChannel socket, String client, ConnectionProperties properties, LongSupplier nanos) {
         this.socket = socket;
         this.client = client;
@@ -51,28 +51,28 @@ public final class Connection {
         this.due = phaseStart + headTimeout.toNanos();
     }
 
-    /** Empty on the management port, which is not watched, and over TLS. */
+    /** Empty on the management port and for TLS, which have no watch. */
     public static Optional<Connection> of(HttpServletRequest request) {
         return Optional.ofNullable((Connection) request.getAttribute(ATTRIBUTE));
     }
 
-    /** Counts anew how long the client keeps the service waiting while it takes the response, and says how long it may. */
+    /** Restarts the count of the time for which the client delays its response, and sets the limit. */
     public void allowForResponse(Duration timeout) {
         waitedForRoom = 0;
         responseTimeout = timeout;
     }
 
-    /** Whether the client was too slow, or the slowest when its place was needed. */
+    /** True after a timeout, or after the connection was closed in favour of another one. */
     public boolean isCut() {
         return cut;
     }
 
-    /** Whether the client was cut to make room, and not because its time was up. */
+    /** True if the connection was closed in favour of another one, false after a timeout. */
     public boolean isDisplaced() {
         return displaced;
     }
 
-    /** For the whole body of the request that is being served. */
+    /** The timeout for the whole body of the current request. */
     public Duration bodyTimeout() {
         return bodyTimeout;
     }
@@ -93,8 +93,8 @@ public final class Connection {
         return socket.isOpen();
     }
 
-    /** The head of a request has arrived; of its body, if it has one, the rest is awaited. */
-    void requested(Duration bodyTimeout, Duration responseTimeout) {
+    /** The head of a request has arrived. Its body may follow. */
+    void requestReceived(Duration bodyTimeout, Duration responseTimeout) {
         this.bodyTimeout = bodyTimeout;
         this.responseTimeout = responseTimeout;
         waitedForRoom = 0;
@@ -103,16 +103,16 @@ public final class Connection {
         serving = true;
     }
 
-    /** @param bodyRead whether the whole body was read; if not, Tomcat reads the rest, which is due when it was */
-    void answered(boolean bodyRead) {
+    /** @param bodyRead false if Tomcat still reads the rest of the body; its deadline stays */
+    void responseSent(boolean bodyRead) {
         phaseStart = nanos.getAsLong();
         if (bodyRead) {
-            due = NEVER; // until the next head begins; Tomcat's keep-alive timeout ends what stays idle
+            due = NEVER; // The next byte sets it again. Tomcat's keep-alive timeout closes an idle connection.
         }
         serving = false;
     }
 
-    /** @param bytes as {@link SocketChannel#read} tells */
+    /** @param bytes the result of {@link SocketChannel#read} */
     void read(int bytes) {
         waiting(bytes == 0 ? Waiting.FOR_BYTES : Waiting.NOT);
         if (bytes > 0 && !serving && due == NEVER) {
@@ -120,7 +120,7 @@ public final class Connection {
         }
     }
 
-    /** @param bytes as {@link SocketChannel#write} tells */
+    /** @param bytes the result of {@link SocketChannel#write} */
     void written(long bytes) {
         waiting(bytes == 0 ? Waiting.FOR_ROOM : Waiting.NOT);
     }
@@ -152,8 +152,8 @@ public final class Connection {
     }
 
     /**
-     * Lets whoever reads find the end of the stream, and whoever writes fail: Tomcat then ends the connection on its own thread. A
-     * request whose body was cut can still be answered.
+     * Makes reads find the end of the stream, or writes fail, so that Tomcat closes the connection on its own thread. The service can still
+     * respond to a request whose body was cut.
      */
     void cut() {
         cut = true;
@@ -164,7 +164,7 @@ public final class Connection {
                 socket.shutdownInput();
             }
         } catch (IOException e) {
-            log.atDebug().addKeyValue("cause", e.toString()).log("A connection ended before it was cut");
+            log.atDebug().addKeyValue("cause", e.toString()).log("Connection ended before it was cut");
         }
     }
 }

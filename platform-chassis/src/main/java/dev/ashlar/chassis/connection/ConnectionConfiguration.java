@@ -8,7 +8,7 @@ import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 
-/** Guards the HTTP port. The management port has a container of its own, which operators alone reach. */
+/** Limits the connections of the HTTP port. Only operators reach the management port, which has a Tomcat of its own. */
 @AutoConfiguration
 @EnableConfigurationProperties(ConnectionProperties.class)
 class ConnectionConfiguration {

@@ -16,14 +16,14 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The connections of the HTTP port. Where a client address has its share, or the port is nearly full, a new connection gets room:
- * the one that has waited longest for its client is cut. So a new request, of a liveness probe for instance, always
- * gets in, unless all connections are being served.
+ * The connections of the HTTP port. If a client address has reached its limit, or the port is nearly full, a new connection replaces the
+ * one that has waited longest for its client. So a new request, for example of a liveness probe, is rejected only if all connections are
+ * busy with requests.
  */
 final class Connections implements MeterBinder {
 
-    /** A cut connection keeps its place in Tomcat's own count for some milliseconds. Tomcat stops accepting at its limit. */
-    private static final int RESERVE_AT_MOST = 50;
+    /** Tomcat counts a cut connection for some more milliseconds, and accepts no connection at its limit. */
+    private static final int MAX_RESERVE = 50;
 
     private final ConnectionProperties properties;
     private final Pattern trusted;
@@ -34,17 +34,17 @@ final class Connections implements MeterBinder {
     private final LongAdder displaced = new LongAdder();
     private final LongAdder refused = new LongAdder();
 
-    /** @param trusted addresses of proxies */
+    /** @param trusted matches addresses of proxies, which have no limit */
     Connections(ConnectionProperties properties, Pattern trusted, LongSupplier nanos) {
         this.properties = properties;
         this.trusted = trusted;
         this.nanos = nanos;
     }
 
-    /** Whether there is room for one more, be it after another one was cut. */
+    /** May cut another connection to admit this one. */
     boolean admits(InetAddress address, int max) {
         var client = ClientNetwork.of(address);
-        var admitted = !(hasItsShare(address, client) && !makeRoom(c -> c.client().equals(client)))
+        var admitted = !(isAtItsLimit(address, client) && !makeRoom(c -> c.client().equals(client)))
                 && (hasRoom(max) || makeRoom(_ -> true));
         if (!admitted) {
             refused.increment();
@@ -52,12 +52,12 @@ final class Connections implements MeterBinder {
         return admitted;
     }
 
-    /** @param max below zero: no limit */
+    /** @param max negative for no limit */
     private boolean hasRoom(int max) {
-        return max < 0 || open.size() < max - Math.min(RESERVE_AT_MOST, max / 4);
+        return max < 0 || open.size() < max - Math.min(MAX_RESERVE, max / 4);
     }
 
-    private boolean hasItsShare(InetAddress address, String client) {
+    private boolean isAtItsLimit(InetAddress address, String client) {
         return byClient.getOrDefault(client, 0) >= properties.maxPerAddress()
                 && !trusted.matcher(address.getHostAddress()).matches();
     }
@@ -86,7 +86,7 @@ final class Connections implements MeterBinder {
         }
     }
 
-    /** Cuts what is overdue. */
+    /** Cuts overdue connections. */
     void watch() {
         for (var connection : open) {
             if (!connection.isOpen()) {

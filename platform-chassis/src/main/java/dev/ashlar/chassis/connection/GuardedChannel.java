@@ -8,7 +8,7 @@ import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
 import org.apache.tomcat.util.net.SocketBufferHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Sees whether reads and writes of a connection wait for its client. Tomcat uses one channel for many connections, in turn. */
+/** Reports the reads and writes of a connection. Tomcat reuses a channel for later connections. */
 final class GuardedChannel extends NioChannel {
 
     private final Connections connections;
@@ -24,7 +24,7 @@ final class GuardedChannel extends NioChannel {
         return connection;
     }
 
-    /** @param socket the next connection's; none if the last one has ended */
+    /** @param socket of the next connection; null when the last one ends */
     @Override
     public void reset(@Nullable SocketChannel socket, @Nullable NioSocketWrapper wrapper) throws IOException {
         super.reset(socket, wrapper);
@@ -59,7 +59,7 @@ final class GuardedChannel extends NioChannel {
         return count;
     }
 
-    /** Nothing could be written: the client's side is full. */
+    /** @param more true if bytes remain, so that zero written bytes mean a full buffer of the client */
     private void written(long count, boolean more) {
         var current = connection;
         if (current != null) {

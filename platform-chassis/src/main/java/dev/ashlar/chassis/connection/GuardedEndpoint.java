@@ -11,12 +11,12 @@ import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketBufferHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Tomcat's endpoint, with each connection admitted and watched. */
+/** Tomcat's endpoint. Admits or rejects each new connection, and runs the watch of the open ones. */
 final class GuardedEndpoint extends NioEndpoint {
 
     private static final int WATCH_MILLIS = 200;
 
-    private final Refusal refusal = new Refusal();
+    private final RejectedConnections rejected = new RejectedConnections();
     private @Nullable Connections connections;
     private @Nullable ScheduledExecutorService watch;
 
@@ -48,9 +48,9 @@ final class GuardedEndpoint extends NioEndpoint {
     private void watch() {
         try {
             connections().watch();
-            refusal.closeOld();
+            rejected.closeOld();
         } catch (RuntimeException e) {
-            getLog().error("The connections could not be watched", e);
+            getLog().error("Watch of the connections failed", e);
         }
     }
 
@@ -65,9 +65,9 @@ final class GuardedEndpoint extends NioEndpoint {
             return super.setSocketOptions(socket);
         }
         try {
-            refusal.answer(socket);
+            rejected.reject(socket);
         } catch (IOException e) {
-            getLog().debug("A client left before it was refused", e);
+            getLog().debug("Client left before its connection was rejected", e);
             return false;
         }
         countDownConnection();

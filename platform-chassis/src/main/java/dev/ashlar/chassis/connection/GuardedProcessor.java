@@ -11,7 +11,7 @@ import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a connection when the head of a request has arrived, and when the request is answered. */
+/** Reports to the connection when the head of a request has arrived and when its response is complete. */
 final class GuardedProcessor extends Http11Processor {
 
     private final ConnectionProperties properties;
@@ -29,24 +29,24 @@ final class GuardedProcessor extends Http11Processor {
                 : Optional.empty();
     }
 
-    private void requested(Request request, Connection connection) {
+    private void requestReceived(Request request, Connection connection) {
         request.setAttribute(Connection.ATTRIBUTE, connection);
         var type = Objects.requireNonNullElse(request.getContentType(), "");
-        connection.requested(properties.bodyTimeout(request.getMethod(), type), properties.responseTimeout());
+        connection.requestReceived(properties.bodyTimeout(request.getMethod(), type), properties.responseTimeout());
     }
 
-    /** An asynchronous request is not, yet. */
-    private void answered() {
+    /** Does nothing for an asynchronous request, whose response follows later. */
+    private void responseSent() {
         if (!isAsync()) {
             var bodyRead = isRequestBodyFullyRead();
-            connection().ifPresent(connection -> connection.answered(bodyRead));
+            connection().ifPresent(connection -> connection.responseSent(bodyRead));
         }
     }
 
-    /** After the last dispatch of an asynchronous request. */
+    /** Runs after the last dispatch of an asynchronous request. */
     @Override
     protected SocketState dispatchEndRequest() {
-        connection().ifPresent(connection -> connection.answered(isRequestBodyFullyRead()));
+        connection().ifPresent(connection -> connection.responseSent(isRequestBodyFullyRead()));
         return super.dispatchEndRequest();
     }
 
@@ -62,11 +62,11 @@ final class GuardedProcessor extends Http11Processor {
         @Override
         public void service(Request request, Response response) throws Exception {
             var current = Objects.requireNonNull(processor);
-            current.connection().ifPresent(connection -> current.requested(request, connection));
+            current.connection().ifPresent(connection -> current.requestReceived(request, connection));
             try {
                 application.service(request, response);
             } finally {
-                current.answered();
+                current.responseSent();
             }
         }
 
@@ -75,7 +75,7 @@ final class GuardedProcessor extends Http11Processor {
             try {
                 return application.asyncDispatch(request, response, event);
             } finally {
-                Objects.requireNonNull(processor).answered();
+                Objects.requireNonNull(processor).responseSent();
             }
         }
 

@@ -3,7 +3,7 @@ package dev.ashlar.chassis.connection;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 
-/** HTTP/1.1 over guarded connections. Public because Tomcat creates it by its name. */
+/** HTTP/1.1 with admission and timeouts of connections. Public because Tomcat creates it by its class name. */
 public final class GuardedProtocol extends Http11NioProtocol {
 
     private final GuardedEndpoint endpoint;

@@ -1,4 +1,4 @@
-/** Keeps clients that are slow, idle or many from taking the connector away from others (ADR 33). */
+/** Limits connections, so that slow, idle or many clients leave room for others (ADR 33). */
 @NullMarked
 package dev.ashlar.chassis.connection;
 

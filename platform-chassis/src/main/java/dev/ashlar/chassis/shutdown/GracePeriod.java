@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The first part of a stop: readiness is off already, and requests are still accepted, until whoever sends them has noticed. Then
+ * The first phase of a stop. Readiness is off already, but the service still accepts requests until load balancers have noticed. After it
  * the web server drains, then the listeners, then the outbox relay.
  */
 final class GracePeriod implements SmartLifecycle {
@@ -41,7 +41,7 @@ final class GracePeriod implements SmartLifecycle {
         return running;
     }
 
-    /** Before all else. */
+    /** The first phase to stop. */
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE;

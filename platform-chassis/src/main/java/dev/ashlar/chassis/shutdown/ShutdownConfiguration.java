@@ -6,7 +6,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.context.annotation.Bean;
 
-/** Brings the gentle stop into a service. */
 @AutoConfiguration
 class ShutdownConfiguration {
 
@@ -16,7 +15,7 @@ class ShutdownConfiguration {
     }
 
     @Bean
-    FarewellFilter farewellFilter(ApplicationAvailability availability) {
-        return new FarewellFilter(availability);
+    ConnectionCloseFilter connectionCloseFilter(ApplicationAvailability availability) {
+        return new ConnectionCloseFilter(availability);
     }
 }

@@ -1,4 +1,4 @@
-/** A stop that no caller notices (ADR 28). */
+/** A stop without failed requests (ADR 28). */
 @NullMarked
 package dev.ashlar.chassis.shutdown;
 

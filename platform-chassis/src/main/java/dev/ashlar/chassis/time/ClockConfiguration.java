@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** The clock ticks in microseconds, PostgreSQL's resolution: an instant reads back as it was written. */
+/** The clock has PostgreSQL's resolution, microseconds, so a stored instant equals the original. */
 @AutoConfiguration
 class ClockConfiguration {
 

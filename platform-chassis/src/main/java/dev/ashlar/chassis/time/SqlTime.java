@@ -12,7 +12,7 @@ public final class SqlTime {
 
     private SqlTime() {}
 
-    /** The driver binds this type directly; it has none for {@link Instant}. */
+    /** PostgreSQL's driver binds this type, but not {@link Instant}. */
     public static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

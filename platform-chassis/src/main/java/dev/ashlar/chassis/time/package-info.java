@@ -1,4 +1,4 @@
-/** The clock that every service reads. */
+/** The clock of every service, and instants in SQL. */
 @NullMarked
 package dev.ashlar.chassis.time;
 

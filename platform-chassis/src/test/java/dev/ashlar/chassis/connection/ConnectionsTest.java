@@ -68,7 +68,7 @@ class ConnectionsTest {
     @Test
     void cutNoIdleConnectionBeforeItsNextRequestIsLate() throws IOException {
         var connection = served(open());
-        connection.answered(true);
+        connection.responseSent(true);
         connection.read(0);
         after(50, connections::watch);
         assertThat(connection.isCut()).isFalse();
@@ -81,7 +81,7 @@ class ConnectionsTest {
     @Test
     void cutTheRestOfABodyThatNobodyWanted() throws IOException {
         var connection = served(open());
-        connection.answered(false);
+        connection.responseSent(false);
         connection.read(1);
         connection.read(0);
         after(11, connections::watch);
@@ -161,7 +161,7 @@ class ConnectionsTest {
     }
 
     private static Connection served(Connection connection) {
-        connection.requested(Duration.ofSeconds(10), Duration.ofSeconds(60));
+        connection.requestReceived(Duration.ofSeconds(10), Duration.ofSeconds(60));
         return connection;
     }
 

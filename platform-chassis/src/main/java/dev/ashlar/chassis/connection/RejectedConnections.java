@@ -12,12 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The response to a connection too many, before anything is read of it. The connection is closed a second later: closed at once, it
- * would be reset by the request that is on its way, and the client might not see the response.
+ * Sends 429 on a connection above the limit, without a read of the request, and closes the connection a second later. An immediate close
+ * would reset the connection when the request arrives, and the client might lose the response.
  */
-final class Refusal {
+final class RejectedConnections {
 
-    private static final Logger log = LoggerFactory.getLogger(Refusal.class);
+    private static final Logger log = LoggerFactory.getLogger(RejectedConnections.class);
     private static final int MAX_OPEN = 200;
     private static final String BODY = """
             {"type":"about:blank","title":"Too Many Requests","status":429,\
@@ -32,33 +32,33 @@ final class Refusal {
             \r
             %s""".formatted(BODY.length(), BODY).getBytes(US_ASCII);
 
-    private final Queue<Refused> refused = new ConcurrentLinkedQueue<>();
+    private final Queue<Rejected> rejected = new ConcurrentLinkedQueue<>();
 
-    private record Refused(SocketChannel socket, long nanos) {}
+    private record Rejected(SocketChannel socket, long nanos) {}
 
-    void answer(SocketChannel socket) throws IOException {
-        if (refused.size() >= MAX_OPEN) {
+    void reject(SocketChannel socket) throws IOException {
+        if (rejected.size() >= MAX_OPEN) {
             socket.close();
             return;
         }
         socket.configureBlocking(false);
-        socket.write(ByteBuffer.wrap(RESPONSE)); // fits into the empty send buffer
+        socket.write(ByteBuffer.wrap(RESPONSE)); // The empty send buffer has room for it.
         socket.shutdownOutput();
-        refused.add(new Refused(socket, System.nanoTime()));
+        rejected.add(new Rejected(socket, System.nanoTime()));
     }
 
     void closeOld() {
-        for (var next = refused.peek(); next != null && isOld(next); next = refused.peek()) {
-            refused.remove();
+        for (var next = rejected.peek(); next != null && isOld(next); next = rejected.peek()) {
+            rejected.remove();
             try {
                 next.socket.close();
             } catch (IOException e) {
-                log.atDebug().addKeyValue("cause", e.toString()).log("A refused connection could not be closed");
+                log.atDebug().addKeyValue("cause", e.toString()).log("Rejected connection not closed");
             }
         }
     }
 
-    private static boolean isOld(Refused connection) {
+    private static boolean isOld(Rejected connection) {
         return System.nanoTime() - connection.nanos > TimeUnit.SECONDS.toNanos(1);
     }
 }

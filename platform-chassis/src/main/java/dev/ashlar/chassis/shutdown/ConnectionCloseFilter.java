@@ -12,13 +12,13 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Asks callers of an instance that is about to stop to come back on another connection, which may lead to another instance. */
+/** Sends {@code Connection: close} while the instance stops, so that clients reconnect, possibly to another instance. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class FarewellFilter extends OncePerRequestFilter {
+final class ConnectionCloseFilter extends OncePerRequestFilter {
 
     private final ApplicationAvailability availability;
 
-    FarewellFilter(ApplicationAvailability availability) {
+    ConnectionCloseFilter(ApplicationAvailability availability) {
         this.availability = availability;
     }
 
