@@ -1,6 +1,6 @@
 package dev.ashlar.gateway.proxy;
 
-import dev.ashlar.chassis.web.NoBody;
+import dev.ashlar.chassis.web.RequestWithoutBody;
 import dev.ashlar.chassis.web.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -36,7 +36,7 @@ final class ContentTypeFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (NoBody.has(request) || isAccepted(request)) {
+        if (RequestWithoutBody.is(request) || isAccepted(request)) {
             chain.doFilter(request, response);
             return;
         }

@@ -2,7 +2,7 @@ package dev.ashlar.chassis.web;
 
 import java.io.IOException;
 
-/** A body turned out larger than it may be, while it was read. Answered with 413. */
+/** Thrown by a read that exceeds the limit of the body. The response is 413. */
 public final class BodyTooLarge extends IOException {
 
     BodyTooLarge(long maxBytes) {

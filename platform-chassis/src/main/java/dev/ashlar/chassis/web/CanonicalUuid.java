@@ -8,8 +8,8 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
 /**
- * Reads UUIDs in the form of RFC 9562, 4, and in no other: Java reads {@code 1-1-1-1-1} and Jackson base64 as well, so that one
- * resource would have many names.
+ * Reads UUIDs in the form of RFC 9562, section 4, only. Java also reads {@code 1-1-1-1-1}, and Jackson also reads base64, so one resource
+ * would have many names.
  */
 public final class CanonicalUuid extends StdScalarDeserializer<UUID> {
 
@@ -23,7 +23,7 @@ public final class CanonicalUuid extends StdScalarDeserializer<UUID> {
     /** @throws IllegalArgumentException if the text is not 8-4-4-4-12 hexadecimal digits */
     public static UUID parse(String text) {
         if (!FORM.matcher(text).matches()) {
-            throw new MalformedValue(Expectation.UUID_FORM);
+            throw new IllegalArgumentException(ExpectedValue.UUID_FORM);
         }
         return UUID.fromString(text);
     }

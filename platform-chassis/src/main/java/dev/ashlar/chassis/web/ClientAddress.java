@@ -4,14 +4,14 @@ import dev.ashlar.chassis.connection.ClientNetwork;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 
-/** Where a request comes from, in the form in which limits are kept. */
+/** The client of a request, as limits count clients. */
 public final class ClientAddress {
 
     private ClientAddress() {}
 
     /**
-     * The socket's peer, or whom a trusted proxy names ({@code TRUSTED_PROXIES}). Of an IPv6 address the network of 64 bits:
-     * within it a client picks addresses as it likes (RFC 4862, RFC 8981).
+     * The address of the socket, or the address that a trusted proxy names ({@code TRUSTED_PROXIES}). For IPv6 it is the network of 64
+     * bits, in which a client chooses its own addresses (RFC 4862, RFC 8981).
      */
     public static String of(HttpServletRequest request) {
         return network(String.valueOf(request.getRemoteAddr()));
@@ -21,7 +21,7 @@ public final class ClientAddress {
         try {
             return ClientNetwork.of(InetAddress.ofLiteral(address));
         } catch (IllegalArgumentException e) {
-            return address; // a trusted proxy's own name for its client
+            return address; // A trusted proxy may send a name that is no address.
         }
     }
 }

@@ -10,17 +10,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key of the last row of a page, opaque to callers. It begins with the name of its list: of two lists with keys of the same
- * form, neither goes on at a place of the other.
+ * The key of a page's last row, opaque to clients. It contains the name of its list, so a list refuses the cursor of another list even if
+ * both keys have the same form.
  */
 public record Cursor(List<String> parts) {
 
     private static final String SEPARATOR = "\u001f";
 
-    /** Enough for the longest text of a key, and short enough for a URL. */
+    /** Longer than any key, and short enough for a URL. */
     private static final int MAX_LENGTH = 2_048;
 
-    /** A cursor of the given key columns of a list. */
     public static Cursor of(String list, Object... key) {
         var parts = new ArrayList<>(List.of(list));
         Arrays.stream(key).map(String::valueOf).forEach(parts::add);
@@ -28,11 +27,11 @@ public record Cursor(List<String> parts) {
     }
 
     /**
-     * Reads a cursor that a caller sent back.
+     * Reads a cursor that a client sent.
      *
-     * @param columns how many the key has
-     * @return null if none was sent
-     * @throws Problem 400 if it is none of this list's
+     * @param columns number of columns in the key
+     * @return null if {@code encoded} is null
+     * @throws Problem 400 if this list did not make the cursor
      */
     public static <T> @Nullable T read(String list, @Nullable String encoded, int columns,
             Function<List<String>, T> reader) {

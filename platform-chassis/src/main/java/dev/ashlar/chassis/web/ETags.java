@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** Strong entity tags (RFC 9110, 8.8.3) made of a version. */
+/** Strong entity tags (RFC 9110, 8.8.3) that contain a version number. */
 public final class ETags {
 
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*+\"");
@@ -12,21 +12,20 @@ public final class ETags {
 
     private ETags() {}
 
-    /** The tag of a version, with its quotes. */
+    /** @return the tag with its quotes */
     public static String of(long version) {
         return "\"" + version + "\"";
     }
 
     /**
-     * Lets a conditional change pass. The comparison is strong (RFC 9110, 13.1.1): a weak tag matches nothing, nor does what is no
-     * tag at all.
+     * Compares strongly (RFC 9110, 13.1.1), so a weak or malformed tag matches no version.
      *
-     * @throws Problem 412 if {@code If-Match} is there and does not name this version
+     * @throws Problem 412 if {@code If-Match} is present without this version
      */
     public static void requireMatch(@Nullable String ifMatch, long version) {
         if (ifMatch != null && !ifMatch.equals("*") && !names(ifMatch, of(version))) {
             throw Problem.of(HttpStatus.PRECONDITION_FAILED,
-                    "It has changed since. Read it again and send its new ETag in If-Match.");
+                    "The resource has changed. Read it again and send its new ETag in If-Match.");
         }
     }
 

@@ -19,11 +19,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the container or a filter refused, as a problem document. */
+/** Writes the problem document for an error of the container or of a filter. */
 @RestController
 class ErrorDispatch implements ErrorController {
 
-    /** Tomcat has no type of its own for headers that are too large, and calls them a bad request (RFC 6585, 5). */
+    /** Tomcat has no exception type for headers that are too large, and responds with 400 in place of 431 (RFC 6585, 5). */
     private static final String HEADERS_TOO_LARGE = StringManager.getManager(Http11InputBuffer.class)
             .getString("iib.requestheadertoolarge.error");
 
@@ -36,32 +36,32 @@ class ErrorDispatch implements ErrorController {
     @RequestMapping("${server.error.path:/error}")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
-            return; // an answer that broke off gets nothing appended; the container ends its connection
+            return; // The container closes the connection, so the client sees an incomplete response.
         }
         var slow = Connection.of(request).filter(Connection::isCut);
         if (slow.isPresent()) {
-            bodyWasCut(slow.get(), request, response);
+            bodyTimedOut(slow.get(), request, response);
             return;
         }
         var status = status((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION),
                 (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
-        problems.write(request, response, status, advice(status));
+        problems.write(request, response, status, detail(status));
     }
 
-    private void bodyWasCut(Connection connection, HttpServletRequest request, HttpServletResponse response)
+    private void bodyTimedOut(Connection connection, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (connection.isDisplaced()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
             problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE,
-                    "Other connections needed room before the body had arrived. Send it again, at once.");
+                    "The service closed this connection to accept others before the body had arrived. Send the whole body again.");
         } else {
             problems.write(request, response, HttpStatus.REQUEST_TIMEOUT, "The body did not arrive within %d s."
                     .formatted(connection.bodyTimeout().toSeconds()));
         }
     }
 
-    /** What to mend, where it is known no better than by the status. */
-    static String advice(HttpStatus status) {
+    /** The detail of a problem of which only the status is known. */
+    static String detail(HttpStatus status) {
         return switch (status) {
             case BAD_REQUEST -> "The path, the query or a header is malformed. Send it percent-encoded in UTF-8.";
             case NOT_FOUND -> "There is nothing at this path.";
@@ -74,13 +74,13 @@ class ErrorDispatch implements ErrorController {
     }
 
     static HttpStatus status(@Nullable Throwable fault, @Nullable Integer code) {
-        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause).map(ErrorDispatch::blamed)
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause).map(ErrorDispatch::clientError)
                 .flatMap(Optional::stream).findFirst()
                 .or(() -> Optional.ofNullable(code).map(HttpStatus::resolve)).orElse(HttpStatus.NOT_FOUND);
     }
 
-    /** The caller's request broke a rule, wherever that was noticed. */
-    private static Optional<HttpStatus> blamed(Throwable fault) {
+    /** The status for an exception that the client's request caused. */
+    private static Optional<HttpStatus> clientError(Throwable fault) {
         return switch (fault) {
             case BodyTooLarge _ -> Optional.of(HttpStatus.CONTENT_TOO_LARGE);
             case BadRequestException _ -> Optional.of(HttpStatus.BAD_REQUEST);

@@ -2,7 +2,7 @@ package dev.ashlar.chassis.web;
 
 import java.util.Locale;
 
-/** Names of fields as the caller wrote them. */
+/** Names of Java properties as JSON fields. */
 final class FieldNames {
 
     private FieldNames() {}

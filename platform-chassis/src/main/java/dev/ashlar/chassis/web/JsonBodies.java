@@ -23,9 +23,9 @@ import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
 /**
- * Lets JSON in as {@code application/json} only, as UTF-8 without a byte order mark (RFC 8259, 8.1), as it is, and only if it says
- * something. The parser alone would guess at UTF-16 and UTF-32 and let overlong and half characters through; its converter takes a
- * patch document (RFC 6902, 7396) for what it patches, and one that is compressed for one that is not.
+ * Accepts a JSON body as {@code application/json} only, in UTF-8 without a byte order mark (RFC 8259, 8.1), uncompressed and not null.
+ * Jackson alone would also accept UTF-16, UTF-32 and invalid UTF-8. Spring's converter would also accept a patch document (RFC 6902,
+ * 7396) as the resource, and would parse compressed bytes.
  */
 @ControllerAdvice
 class JsonBodies extends RequestBodyAdviceAdapter {
@@ -48,7 +48,7 @@ class JsonBodies extends RequestBodyAdviceAdapter {
         }
         if (message.getHeaders().getOrDefault(HttpHeaders.CONTENT_ENCODING, List.of()).stream()
                 .anyMatch(coding -> !coding.equalsIgnoreCase(IDENTITY))) {
-            throw encoded();
+            throw compressed();
         }
         var bytes = message.getBody().readAllBytes();
         var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
@@ -63,9 +63,9 @@ class JsonBodies extends RequestBodyAdviceAdapter {
                 && (type.getCharset() == null || UTF_8.equals(type.getCharset()));
     }
 
-    private static Problem encoded() {
+    private static Problem compressed() {
         var refusal = Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                "Send the body without Content-Encoding, as it is.");
+                "Send the body without Content-Encoding.");
         refusal.getHeaders().set(HttpHeaders.ACCEPT_ENCODING, IDENTITY);
         return refusal;
     }
@@ -74,7 +74,7 @@ class JsonBodies extends RequestBodyAdviceAdapter {
     public Object afterBodyRead(@Nullable Object body, HttpInputMessage message, MethodParameter parameter, Type type,
             Class<? extends HttpMessageConverter<?>> converter) {
         if (body == null) {
-            throw new HttpMessageNotReadableException("null is no body", message);
+            throw new HttpMessageNotReadableException("The body is null", message);
         }
         return body;
     }

@@ -6,7 +6,7 @@ import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 
-/** The management port has a container of its own: what holds for every answer must be said there again. */
+/** Adds the filters and the valve to the management port, which has a Tomcat of its own. */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 class ManagementWeb {
 
@@ -16,12 +16,12 @@ class ManagementWeb {
     }
 
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> managementContainerRefusals(Problems problems) {
-        return ContainerRefusals.in(problems);
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> managementProblemReportValve(Problems problems) {
+        return ProblemReportValve.installer(problems);
     }
 
     @Bean
-    AnswerHeaders managementAnswerHeaders() {
-        return new AnswerHeaders();
+    SecurityHeadersFilter managementSecurityHeaders() {
+        return new SecurityHeadersFilter();
     }
 }

@@ -10,8 +10,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Text on one line, of which something is to be seen; null is left to {@code NotNull}. PostgreSQL stores neither NUL nor half of a
- * surrogate pair, nobody wants the other control characters, and what turns the direction of writing would turn all that follows.
+ * Text on one line with at least one visible character. Null is valid. PostgreSQL can store neither NUL nor half of a surrogate pair. The
+ * other control characters are never intended, and characters that change the writing direction would also change the text after them.
  */
 @Pattern(regexp = OneLine.FORM)
 @ReportAsSingleViolation
@@ -20,10 +20,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OneLine {
 
-    /** A regular expression. */
     String FORM = "(?![\\p{Z}\\p{Cf}]*+$)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]++";
 
-    String message() default "must be text on one line, not blank, without control characters or such as turn its direction";
+    String message() default "must be text on one line, not blank, without control characters and without characters that change its direction";
 
     Class<?>[] groups() default {};
 

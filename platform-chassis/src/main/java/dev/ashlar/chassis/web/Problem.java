@@ -15,12 +15,12 @@ import org.springframework.web.ErrorResponseException;
  */
 public final class Problem extends ErrorResponseException {
 
-    /** One thing to mend in the request. */
+    /** An error in one field or parameter of the request. */
     public record FieldError(String field, String message) {
 
         private static final int LONGEST_NAME = 100;
 
-        /** The name may be of the caller's making: of a long one the beginning is enough to find it. */
+        /** Shortens the name, which the client may have chosen. */
         public FieldError {
             if (field.codePointCount(0, field.length()) > LONGEST_NAME) {
                 field = field.substring(0, field.offsetByCodePoints(0, LONGEST_NAME)) + "…";
@@ -34,30 +34,29 @@ public final class Problem extends ErrorResponseException {
         getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     }
 
-    /** 400: the request as it stands can't be understood; {@code field} is what to mend. */
+    /** @param field the field, parameter or header that the client must correct */
     public static Problem badRequest(String field, String message) {
         var problem = new Problem(HttpStatus.BAD_REQUEST, "The request is not valid.");
         problem.getBody().setProperty("errors", List.of(new FieldError(field, message)));
         return problem;
     }
 
-    /** 404: there is none, or it is not the caller's to see. */
-    public static Problem notFound(String what) {
-        return new Problem(HttpStatus.NOT_FOUND, "There is no such " + what + ".");
+    /** The resource does not exist, or the user may not see it. */
+    public static Problem notFound(String resource) {
+        return new Problem(HttpStatus.NOT_FOUND, "There is no such " + resource + ".");
     }
 
-    /** Any other status, with a sentence for the caller. */
+    /** @param detail a sentence for the client */
     public static Problem of(HttpStatus status, String detail) {
         return new Problem(status, detail);
     }
 
-    /** Names the kind of problem where the status alone does not: {@code urn:ashlar:problem:NAME}. */
+    /** Sets the type {@code urn:ashlar:problem:NAME}, for a client that needs more than the status. */
     public Problem type(String name) {
         setType(URI.create("urn:ashlar:problem:" + name));
         return this;
     }
 
-    /** Tells the caller when to try again, in seconds. */
     public Problem retryAfter(int seconds) {
         getHeaders().set(HttpHeaders.RETRY_AFTER, Integer.toString(seconds));
         return this;

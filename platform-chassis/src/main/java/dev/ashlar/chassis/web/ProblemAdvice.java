@@ -41,13 +41,13 @@ import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Answers every exception of a controller with a problem document that names neither classes nor SQL (RFC 9457). */
+/** Maps every other exception of a controller to a problem document (RFC 9457) without names of classes and without SQL. */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
-    /** Thousands of things to mend help nobody, and make a large answer of a small request. */
+    /** Else a small request could cause a response with thousands of errors. */
     private static final int MAX_ERRORS = 100;
 
     @Override
@@ -68,7 +68,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .map(error -> new Problem.FieldError(
                         FieldNames.snakeCase(String.valueOf(result.getMethodParameter().getParameterName())),
                         isBounded(result)
-                                ? Expectation.of(result.getMethodParameter().getParameterType(),
+                                ? ExpectedValue.of(result.getMethodParameter().getParameterType(),
                                         result.getMethodParameter().getParameter())
                                 : String.valueOf(error.getDefaultMessage()))));
         return invalid(e, errors, headers, request);
@@ -92,7 +92,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 : null;
         var message = e.getRequiredType() == null
                 ? "has the wrong form"
-                : Expectation.of(e.getRequiredType(), place);
+                : ExpectedValue.of(e.getRequiredType(), place);
         return invalid(e, Stream.of(new Problem.FieldError(name, message)), headers, request);
     }
 
@@ -106,7 +106,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(NoResourceFoundException e,
             HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return problem(e, HttpStatus.NOT_FOUND, "There is nothing at this path.", headers, request);
+        return problem(e, HttpStatus.NOT_FOUND, ErrorDispatch.detail(HttpStatus.NOT_FOUND), headers, request);
     }
 
     @Override
@@ -120,14 +120,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(HttpMediaTypeNotSupportedException e,
             HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return problem(e, HttpStatus.UNSUPPORTED_MEDIA_TYPE, wanted(e.getSupportedMediaTypes()), headers, request);
+        return problem(e, HttpStatus.UNSUPPORTED_MEDIA_TYPE, supportedTypes(e.getSupportedMediaTypes()), headers, request);
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleErrorResponseException(ErrorResponseException e,
             HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return e instanceof UnsupportedMediaTypeStatusException type
-                ? problem(e, HttpStatus.UNSUPPORTED_MEDIA_TYPE, wanted(type.getSupportedMediaTypes()), headers, request)
+                ? problem(e, HttpStatus.UNSUPPORTED_MEDIA_TYPE, supportedTypes(type.getSupportedMediaTypes()), headers, request)
                 : super.handleErrorResponseException(e, headers, status, request);
     }
 
@@ -139,12 +139,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> fault(Exception e, WebRequest request) throws Exception {
+    ResponseEntity<Object> other(Exception e, WebRequest request) throws Exception {
         if (e instanceof AccessDeniedException || e instanceof RequestRejectedException) {
-            throw e; // Spring Security answers these; its firewall looks at a header when that is read, which may be here
+            throw e; // Spring Security responds. Its firewall checks a header when a handler reads the header.
         }
         if (e instanceof IOException && isCommitted(request)) {
-            throw e; // the caller has left, or must see that the answer broke off: the container ends the connection
+            throw e; // The container closes the connection, so the client sees an incomplete response.
         }
         if (e instanceof InvalidParameterException) {
             return Objects
@@ -157,13 +157,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             var headers = new HttpHeaders();
             headers.set(HttpHeaders.RETRY_AFTER, "1");
             return problem(e, HttpStatus.SERVICE_UNAVAILABLE,
-                    "A store that this needs is unavailable. Try again in a second.",
+                    "A required store is unavailable. Try again in a second.",
                     headers,
                     request);
         }
         Cause.trace(log.atError(), e).log("A request failed");
         return problem(e, HttpStatus.INTERNAL_SERVER_ERROR,
-                "The request failed because of a fault of ours. Report its request_id.",
+                ErrorDispatch.detail(HttpStatus.INTERNAL_SERVER_ERROR),
                 new HttpHeaders(), request);
     }
 
@@ -172,12 +172,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var shown = body == null && e instanceof ErrorResponse refusal ? refusal.getBody() : body;
         var problemHeaders = new HttpHeaders(headers);
-        problemHeaders.setContentType(MediaType.APPLICATION_PROBLEM_JSON); // whatever Accept says, and however garbled
+        problemHeaders.setContentType(MediaType.APPLICATION_PROBLEM_JSON); // even if Accept is malformed or excludes it
         return super.handleExceptionInternal(e, shown, problemHeaders, status, request);
     }
 
-    /** Where JSON is read, converters name kinds of it that are refused. */
-    private static String wanted(List<MediaType> supported) {
+    /** Spring also names JSON types that {@link JsonBodies} refuses. */
+    private static String supportedTypes(List<MediaType> supported) {
         var types = supported.isEmpty() || supported.contains(MediaType.APPLICATION_JSON)
                 ? List.of(MediaType.APPLICATION_JSON)
                 : supported;

@@ -68,9 +68,9 @@ public final class Problems implements ResponseBodyAdvice<Object> {
         return path(failed instanceof String uri ? uri : Objects.requireNonNullElse(request.getRequestURI(), ""));
     }
 
-    /** What was asked for need not be a URI, may begin as if it named a host, and is unknown where its line can't be read. */
-    static URI path(String asked) {
-        var path = "/" + StringUtils.trimLeadingCharacter(asked, '/');
+    /** The target may be no URI, may begin with {@code //} like a host, or be empty if Tomcat could not parse the request line. */
+    static URI path(String target) {
+        var path = "/" + StringUtils.trimLeadingCharacter(target, '/');
         try {
             return URI.create(path);
         } catch (IllegalArgumentException _) {

@@ -18,14 +18,14 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses query parameters that the endpoint does not declare, that come twice, or that are empty where that can't mean anything:
- * a typo must not go unnoticed.
+ * Refuses a query parameter that the endpoint does not declare, that occurs twice, or that is empty where only a value makes sense. So a
+ * client notices its typing errors.
  */
 final class QueryParameters implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        // An error dispatch still has the query of the request that failed; to ask for an error is to ask for nothing.
+        // An error dispatch still has the query of the failed request.
         if (request.getDispatcherType() != DispatcherType.REQUEST || request.getQueryString() == null
                 || !(handler instanceof HandlerMethod method) || method.getBeanType() == ErrorDispatch.class) {
             return true;
@@ -55,7 +55,7 @@ final class QueryParameters implements HandlerInterceptor {
         return declared.isEmpty() ? "send none" : "known are: " + String.join(", ", new TreeSet<>(declared.keySet()));
     }
 
-    /** An empty number, id or instant would count as absent, and an empty text as the default. */
+    /** Spring reads an empty number, id or instant as absent, and empty text as the default value. */
     private static boolean mayBeEmpty(MethodParameter parameter) {
         return parameter.getParameterType() == String.class
                 && annotation(parameter).defaultValue().equals(ValueConstants.DEFAULT_NONE);

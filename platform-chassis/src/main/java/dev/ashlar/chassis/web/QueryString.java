@@ -11,12 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A query as the caller meant it, or nothing: no percent sign without its digits, no bytes that are not UTF-8. */
+/** Decodes a query strictly: refuses an incomplete percent sequence and bytes that are not UTF-8. */
 final class QueryString {
 
     private QueryString() {}
 
-    /** The values by their names, both decoded. */
     static Map<String, List<String>> parse(String query) {
         var parameters = new LinkedHashMap<String, List<String>>();
         for (var pair : query.split("&")) {

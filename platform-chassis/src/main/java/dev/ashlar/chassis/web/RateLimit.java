@@ -3,17 +3,15 @@ package dev.ashlar.chassis.web;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * A limit as callers are told of it: {@code quota} requests in {@code window} seconds (draft-ietf-httpapi-ratelimit-headers-10).
+ * The response headers of a rate limit (draft-ietf-httpapi-ratelimit-headers-10): {@code quota} requests in {@code window} seconds.
  *
  * @param policy the limit's name, of letters and hyphens
  */
 public record RateLimit(String policy, long quota, long window) {
 
     /**
-     * Adds {@code RateLimit-Policy} and {@code RateLimit}.
-     *
-     * @param remaining how much of the quota is left
-     * @param seconds until there is more of it again
+     * @param remaining requests
+     * @param seconds until the quota grows again
      */
     public void write(HttpServletResponse response, long remaining, long seconds) {
         response.setHeader("RateLimit-Policy", '"' + policy + "\";q=" + quota + ";w=" + window);

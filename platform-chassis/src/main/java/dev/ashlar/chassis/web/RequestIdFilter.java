@@ -14,7 +14,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives each request an id: the caller's {@code X-Request-Id} if it is well formed, else a new one; repeated on the answer. */
+/** Takes the request id from {@code X-Request-Id}, or makes a new one if the header is malformed, and repeats it in the response. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RequestIdFilter extends OncePerRequestFilter {
 
@@ -28,28 +28,28 @@ final class RequestIdFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Gives the request its id, if it has none yet. */
+    /** Keeps an id that the request already has. */
     static String assign(HttpServletRequest request, HttpServletResponse response) {
-        var id = Objects.requireNonNullElseGet(of(request), () -> taken(request));
+        var id = Objects.requireNonNullElseGet(of(request), () -> received(request));
         response.setHeader(RequestId.HEADER, id);
         request.setAttribute(ATTRIBUTE, id);
         return id;
     }
 
-    /** What the container refuses reaches the error dispatch alone; for all else the request has its id by then. */
+    /** A request that the container refuses reaches this filter only in the error dispatch. */
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;
     }
 
-    private static String taken(HttpServletRequest request) {
+    private static String received(HttpServletRequest request) {
         var given = Collections.list(request.getHeaders(RequestId.HEADER));
         return given.size() == 1 && RequestId.isWellFormed(given.getFirst())
                 ? given.getFirst()
                 : UuidCreator.getTimeOrderedEpoch().toString();
     }
 
-    /** The id of a request that has passed this filter. */
+    /** @return null before this filter has run */
     static @Nullable String of(HttpServletRequest request) {
         return (String) request.getAttribute(ATTRIBUTE);
     }

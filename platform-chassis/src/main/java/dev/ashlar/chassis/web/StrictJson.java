@@ -17,13 +17,13 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/** JSON as the contract has it: what is not exactly right is refused, nothing is guessed. */
+/** Configures Jackson to refuse every value of another type or form, in place of a conversion. */
 @Configuration(proxyBeanMethods = false)
 class StrictJson {
 
     private static final int MAX_DEPTH = 32;
 
-    /** An order of 100 lines has about 700: an array of thousands of items is refused before it is read. */
+    /** An order of 100 lines has about 700 tokens. Jackson refuses an array of thousands of items while it parses the array. */
     private static final int MAX_TOKENS = 10_000;
 
     @Bean
@@ -37,14 +37,14 @@ class StrictJson {
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return mapper -> mapper.addModule(new SimpleModule().addDeserializer(UUID.class, new CanonicalUuid())
-                .addDeserializer(BigDecimal.class, new CountableDecimal()))
+                .addDeserializer(BigDecimal.class, new BoundedDecimal()))
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                         DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT).disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                // else a text of blanks is empty, and what is empty is absent
+                // Else Jackson reads blank text as absent.
                 .withCoercionConfigDefaults(any -> any.setAcceptBlankAsEmpty(false)
                         .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
                 .withCoercionConfig(LogicalType.Textual, text -> {

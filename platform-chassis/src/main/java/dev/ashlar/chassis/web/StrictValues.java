@@ -13,8 +13,9 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 
 /**
- * Reads path variables and query parameters in one form each. Spring's own converters trim, and take {@code +1}, {@code 0x1},
- * other scripts' digits and several kinds of dates. These are editors, since what a converter refuses is tried again with Java's.
+ * Reads each type of path variable and query parameter in one form only. Spring's converters trim the text, and accept {@code +1},
+ * {@code 0x1}, digits of other scripts and several date formats. This class registers property editors, since Spring tries its defaults
+ * again after a failed converter.
  */
 @ControllerAdvice
 class StrictValues {
@@ -31,7 +32,7 @@ class StrictValues {
         register(binder, int.class, StrictValues::integer);
         register(binder, Integer.class, StrictValues::integer);
         register(binder, BigDecimal.class,
-                text -> new BigDecimal(matching(DECIMAL, text, Expectation.DECIMAL_FORM)));
+                text -> new BigDecimal(matching(DECIMAL, text, ExpectedValue.DECIMAL_FORM)));
         register(binder, Instant.class, StrictValues::instant);
     }
 
@@ -50,17 +51,15 @@ class StrictValues {
 
     private static Instant instant(String text) {
         try {
-            return Instant.parse(matching(INSTANT, text, Expectation.INSTANT_FORM));
+            return Instant.parse(matching(INSTANT, text, ExpectedValue.INSTANT_FORM));
         } catch (DateTimeParseException e) {
-            var refusal = new MalformedValue(Expectation.INSTANT_FORM);
-            refusal.addSuppressed(e);
-            throw refusal;
+            throw new IllegalArgumentException(ExpectedValue.INSTANT_FORM, e);
         }
     }
 
     private static String matching(Pattern form, String text, String expectation) {
         if (!form.matcher(text).matches()) {
-            throw new MalformedValue(expectation);
+            throw new IllegalArgumentException(expectation);
         }
         return text;
     }

@@ -20,7 +20,7 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Says what to mend in a body that is not the JSON it should be, and where, without repeating the parser's own words. */
+/** Describes the defect of a JSON body and its position, without the parser's message, which names classes. */
 final class UnreadableBody {
 
     private UnreadableBody() {}
@@ -32,7 +32,7 @@ final class UnreadableBody {
             case MismatchedInputException mismatch -> mismatch(mismatch, e);
             case DatabindException mismatch -> new Problem.FieldError(path(mismatch), "has the wrong type or form");
             case InputCoercionException number ->
-                new Problem.FieldError(path(number), Expectation.of(number.getTargetType(), place(number)));
+                new Problem.FieldError(path(number), ExpectedValue.of(number.getTargetType(), place(number)));
             case StreamConstraintsException _ -> new Problem.FieldError("",
                     "must have at most 32 levels of nesting, 10,000 tokens and 40 digits a number");
             case UnexpectedEndOfInputException end -> new Problem.FieldError("",
@@ -49,11 +49,11 @@ final class UnreadableBody {
             return new Problem.FieldError("",
                     "must be one JSON value; there is more at %s".formatted(where(e, refusal)));
         }
-        if (e.getOriginalMessage().equals(PatchedField.NULL)) {
+        if (e.getOriginalMessage().equals(NotNullIfPresent.Deserializer.NULL)) {
             return new Problem.FieldError(path(e), "must not be null; leave it out to keep its value");
         }
         var type = Objects.requireNonNullElse(e.getTargetType(), Object.class);
-        return new Problem.FieldError(path(e), Expectation.of(type, place(e)));
+        return new Problem.FieldError(path(e), ExpectedValue.of(type, place(e)));
     }
 
     private static String syntax(JacksonException e, HttpMessageNotReadableException refusal) {
@@ -64,7 +64,7 @@ final class UnreadableBody {
                 .formatted(where(e, refusal));
     }
 
-    /** The parser counts bytes, people count characters. */
+    /** Counts characters, since the parser's position counts bytes. */
     private static String where(JacksonException e, HttpMessageNotReadableException refusal) {
         try {
             var offset = (int) Math.max(0, e.getLocation().getByteOffset());
@@ -82,7 +82,7 @@ final class UnreadableBody {
                 .sorted().collect(Collectors.joining(", "));
     }
 
-    /** The field of the record that the value is for: constraints are found there, not on the record's component. */
+    /** Finds the record's field, since the constraints are on the field and not on the record component. */
     private static @Nullable Field place(JacksonException e) {
         if (e.getPath().isEmpty() || !(e.getPath().getLast().from() instanceof Class<?> type)) {
             return null;

@@ -12,10 +12,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Brings the HTTP conventions into a service. */
 @AutoConfiguration(before = {JacksonAutoConfiguration.class, WebMvcAutoConfiguration.class,
         ErrorMvcAutoConfiguration.class})
-@Import({StrictJson.class, StrictValues.class, JsonBodies.class, AnyVersionKnown.class, ProblemAdvice.class,
+@Import({StrictJson.class, StrictValues.class, JsonBodies.class, IfNoneMatchAdvice.class, ProblemAdvice.class,
         ErrorDispatch.class})
 class WebConfiguration implements WebMvcConfigurer {
 
@@ -25,8 +24,8 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    AnswerHeaders answerHeaders() {
-        return new AnswerHeaders();
+    SecurityHeadersFilter securityHeaders() {
+        return new SecurityHeadersFilter();
     }
 
     @Bean
@@ -35,24 +34,24 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> containerRefusals(Problems problems) {
-        return ContainerRefusals.in(problems);
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemReportValve(Problems problems) {
+        return ProblemReportValve.installer(problems);
     }
 
-    /** Forms are no input of this API: a form body that can't be decoded is of the wrong type, not a bad query. */
+    /** Tomcat must not parse a form body, so that the response is 415 and not an error about a query parameter. */
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bodiesThatAreNoForms() {
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> noFormParsing() {
         return factory -> factory.addConnectorCustomizers(connector -> connector.setParseBodyMethods(""));
     }
 
     @Bean
-    BodyBounds bodyBounds(Problems problems) {
-        return new BodyBounds(problems);
+    BodyLimitFilter bodyLimits(Problems problems) {
+        return new BodyLimitFilter(problems);
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new QueryParameters());
-        registry.addInterceptor(new AcceptableAnswer());
+        registry.addInterceptor(new AcceptCheck());
     }
 }

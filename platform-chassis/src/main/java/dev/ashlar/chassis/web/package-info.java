@@ -1,4 +1,4 @@
-/** The HTTP conventions of the contract: problem documents, request ids, security headers, strict input, pages, entity tags. */
+/** HTTP conventions: problem documents, request ids, security headers, strict input, pages, entity tags. */
 @NullMarked
 package dev.ashlar.chassis.web;
 

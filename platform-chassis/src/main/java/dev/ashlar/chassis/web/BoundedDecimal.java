@@ -7,14 +7,14 @@ import tools.jackson.databind.deser.jdk.NumberDeserializers.BigDecimalDeserializ
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
 /**
- * Reads decimals with as many digits as can be counted. An exponent of ten digits lets {@code precision() - scale()} overflow: by
- * that count, which validators rely on, {@code 1e2147483647} is shorter than {@code 1}.
+ * Reads decimals whose scale is between -1000 and 1000. Validators compute {@code precision() - scale()}, which
+ * overflows for {@code 1e2147483647}, so they would accept that number.
  */
-final class CountableDecimal extends StdScalarDeserializer<BigDecimal> {
+final class BoundedDecimal extends StdScalarDeserializer<BigDecimal> {
 
     private static final int MAX_SCALE = 1_000;
 
-    CountableDecimal() {
+    BoundedDecimal() {
         super(BigDecimal.class);
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
@@ -16,26 +17,33 @@ import org.springframework.security.web.header.writers.XXssProtectionHeaderWrite
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 
 /**
- * Security headers on every answer, whoever made it: outside Spring Security's own chain, since its firewall and the container answer
- * before that begins.
+ * Adds security headers to every response. Runs outside Spring Security's filter chain, since the firewall and the container respond
+ * before that chain starts.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
-final class AnswerHeaders extends HeaderWriterFilter {
+final class SecurityHeadersFilter extends HeaderWriterFilter {
 
     private static final List<HeaderWriter> WRITERS = List.of(new XContentTypeOptionsHeaderWriter(),
             new XXssProtectionHeaderWriter(),
             new XFrameOptionsHeaderWriter(XFrameOptionsHeaderWriter.XFrameOptionsMode.DENY),
             new ContentSecurityPolicyHeaderWriter("default-src 'none'; frame-ancestors 'none'"),
             new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER), new HstsHeaderWriter(),
-            new PrivateByDefault());
+            SecurityHeadersFilter::forbidStorage);
 
-    AnswerHeaders() {
+    SecurityHeadersFilter() {
         super(WRITERS);
     }
 
-    /** Where no filter comes by. */
+    /** Adds the headers to a response of the container, which no filter processes. */
     static void write(HttpServletRequest request, HttpServletResponse response) {
         WRITERS.forEach(writer -> writer.writeHeaders(request, response));
+    }
+
+    /** Forbids caches to store a response (RFC 9111, 5.2.2), unless its handler has set {@code Cache-Control}. */
+    private static void forbidStorage(HttpServletRequest request, HttpServletResponse response) {
+        if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        }
     }
 
     @Override

@@ -7,15 +7,15 @@ import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** A request that has no body, and so none of a wrong type: many clients name one for nothing, most often a form's. */
-public final class NoBody extends HttpServletRequestWrapper {
+/** Hides the {@code Content-Type} of a request without a body: many clients send one anyway, often that of a form. */
+public final class RequestWithoutBody extends HttpServletRequestWrapper {
 
-    NoBody(HttpServletRequest request) {
+    RequestWithoutBody(HttpServletRequest request) {
         super(request);
     }
 
-    /** Neither a length nor chunks (RFC 9112, 6.3). */
-    public static boolean has(HttpServletRequest request) {
+    /** True without a length and without chunks (RFC 9112, 6.3). */
+    public static boolean is(HttpServletRequest request) {
         return request.getContentLengthLong() <= 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
     }
 

@@ -15,7 +15,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** A service that is asked to stop says so before it does. */
-class GentleStopTest {
+class GracefulStopTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
 

@@ -14,11 +14,11 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Answers 406 before anything is done where the caller would not take the JSON that says what was done. Reading has no effects: there,
- * it is noticed in time when the answer is written. What is written is called {@code application/json}, even where the caller would
- * take it under a name that means something else, such as a problem's.
+ * Refuses with 406, before the handler has effects, a change whose {@code Accept} excludes JSON. A safe request has no effects, so Spring
+ * refuses it when it writes the response. Successful responses are always {@code application/json}, even if {@code Accept} prefers
+ * another JSON type, such as the type of problem documents.
  */
-final class AcceptableAnswer implements HandlerInterceptor {
+final class AcceptCheck implements HandlerInterceptor {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
 

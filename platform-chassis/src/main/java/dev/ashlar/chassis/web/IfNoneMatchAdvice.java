@@ -14,9 +14,9 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/** Answers {@code If-None-Match: *} with 304 where there is a version (RFC 9110, 13.1.2); Spring knows it for changes only. */
+/** Responds to a read with {@code If-None-Match: *} with 304 if the resource has an {@code ETag} (RFC 9110, 13.1.2), unlike Spring. */
 @ControllerAdvice
-class AnyVersionKnown implements ResponseBodyAdvice<Object> {
+class IfNoneMatchAdvice implements ResponseBodyAdvice<Object> {
 
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 

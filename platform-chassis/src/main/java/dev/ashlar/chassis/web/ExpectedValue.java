@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says which value is wanted, in words for the caller: "must be an integer from 1 to 100". */
-final class Expectation {
+/** Describes the value that a parameter or a field must have, for the client: "must be an integer from 1 to 100". */
+final class ExpectedValue {
 
     static final String UUID_FORM = "must be a UUID such as 0198e0a4-0000-7000-8000-00000000000a";
     static final String INSTANT_FORM = "must be an RFC 3339 instant such as 2026-01-31T12:00:00Z";
@@ -23,9 +23,9 @@ final class Expectation {
     private static final Map<Class<?>, String> FORMS = Map.of(UUID.class, UUID_FORM, Instant.class, INSTANT_FORM,
             BigDecimal.class, DECIMAL_FORM);
 
-    private Expectation() {}
+    private ExpectedValue() {}
 
-    /** @param place what is annotated with the bounds of the value, if that is known */
+    /** @param place the parameter or field whose annotations bound the value, if known */
     static String of(Class<?> type, @Nullable AnnotatedElement place) {
         if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
             return "must be an integer" + bounds(place);

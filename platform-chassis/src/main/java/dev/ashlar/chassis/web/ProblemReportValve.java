@@ -13,45 +13,45 @@ import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 
 /**
- * Answers in place of Tomcat's HTML where a request is refused before it has reached any application: a target that can't be decoded,
- * headers that are too large.
+ * Writes a problem document, in place of Tomcat's HTML, if Tomcat refuses a request before any filter runs. Examples are a target that
+ * can't be decoded and headers that are too large.
  */
-final class ContainerRefusals extends ErrorReportValve {
+final class ProblemReportValve extends ErrorReportValve {
 
     private final Problems problems;
 
-    private ContainerRefusals(Problems problems) {
+    private ProblemReportValve(Problems problems) {
         this.problems = problems;
     }
 
-    /** Sets it up before the report that it replaces. */
-    static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> in(Problems problems) {
+    /** Adds the valve before Tomcat adds its own report valve. */
+    static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> installer(Problems problems) {
         return factory -> factory.addContextCustomizers(context -> {
             if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(ContainerRefusals.class.getName());
-                host.getPipeline().addValve(new ContainerRefusals(problems));
+                host.setErrorReportValveClass(ProblemReportValve.class.getName());
+                host.getPipeline().addValve(new ProblemReportValve(problems));
             }
         });
     }
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable fault) {
-        if (response.getStatus() < 400 || response.getContentWritten() > 0 || !canAnswer(response)
+        if (response.getStatus() < 400 || response.getContentWritten() > 0 || !canWrite(response)
                 || !response.setErrorReported()) {
             return;
         }
         var status = ErrorDispatch.status(fault, response.getStatus());
         RequestIdFilter.assign(request, response);
-        AnswerHeaders.write(request, response);
+        SecurityHeadersFilter.write(request, response);
         try {
-            problems.write(request, response, status, ErrorDispatch.advice(status));
+            problems.write(request, response, status, ErrorDispatch.detail(status));
             response.finishResponse();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static boolean canAnswer(Response response) {
+    private static boolean canWrite(Response response) {
         var allowed = new AtomicBoolean();
         response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, allowed);
         return allowed.get();

@@ -13,7 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A refusal says what to send instead. */
 @WithoutStores
-class AdviceTest {
+class ProblemDetailTest {
 
     private static final String LIST = "/api/v1/samples";
     private static final String ONE = LIST + "/0198e0a4-0000-7000-8000-00000000000a";

@@ -13,7 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What every answer carries, whoever made it. */
 @WithoutStores
-class AnswerHeadersTest {
+class SecurityHeadersTest {
 
     @LocalServerPort
     int port;
