@@ -34,7 +34,7 @@ class AccessIT {
     private int port;
 
     @Test
-    void knowsNoUnknownPathForASignedInCaller() throws Exception {
+    void respondsWith404ToAnUnknownPathOfASignedInUser() throws Exception {
         assertThat(get("/nowhere", TestTokens.shopper(user)).statusCode()).isEqualTo(404);
     }
 
@@ -43,14 +43,14 @@ class AccessIT {
             "/actuator", "/actuator/prometheus", "/health/", "/health/detailed/", "/WEB-INF/web.xml", "/index.html",
             "/.well-known/oauth-protected-resource",
             "/%C3%A9"})
-    void hasNothingBesideWhatItHas(String path) {
+    void hasNoPathsBesidesItsApi(String path) {
         new RawHttp(port).send("GET " + path, "Authorization: Bearer " + TestTokens.shopper(user)).isProblem(404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {SECRET, "/api/v1/s%61mples/0198e0a4-0000-7000-8000-00000000000a/secret",
             "/api/v1/samples/x/secret", "/api/v1/samples/0198e0a4-0000-7000-8000-00000000000a/secret?a=1"})
-    void keepsWhatIsForAdminsFromAllOthers(String path) {
+    void refusesNonAdmins(String path) {
         for (var method : List.of("GET ", "HEAD ", "POST ", "DELETE ", "OPTIONS ", "get ", "PROPFIND ")) {
             assertThat(new RawHttp(port).send(method + path).status()).isEqualTo(401);
             assertThat(new RawHttp(port).send(method + path, "Authorization: Bearer " + TestTokens.shopper(user))
@@ -59,7 +59,7 @@ class AccessIT {
     }
 
     @Test
-    void showsAdminsWhatIsForThem() {
+    void servesAdmins() {
         var admin = "Authorization: Bearer " + TestTokens.admin(user);
 
         assertThat(new RawHttp(port).send("GET " + SECRET, admin).body()).isEqualTo("[\"secret\"]");
@@ -82,12 +82,12 @@ class AccessIT {
     }
 
     @Test
-    void refusesATokenThatWasTamperedWith() throws Exception {
+    void refusesAChangedToken() throws Exception {
         var parts = TestTokens.shopper(user).split("\\.");
         var other = TestTokens.admin(user).split("\\.");
-        var answer = get("/nowhere", parts[0] + "." + other[1] + "." + parts[2]);
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer error=\"invalid_token\"");
+        var response = get("/nowhere", parts[0] + "." + other[1] + "." + parts[2]);
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer error=\"invalid_token\"");
     }
 
     private HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** RFC 9110, 13: reading compares weakly, changing strongly. */
+/** Reads compare entity tags weakly, changes strongly (RFC 9110, 13). */
 @WithoutStores
 class ConditionalRequestTest {
 
@@ -19,42 +19,42 @@ class ConditionalRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"7\"", "W/\"7\"", "*", "\"6\", \"7\"", "\"6\",W/\"7\",\"8\"",
             "\"6\"\r\nIf-None-Match: \"7\""})
-    void sendsNothingToWhomHasThisVersion(String tags) {
+    void respondsWith304ToTheCurrentVersion(String tags) {
         for (var method : new String[]{"GET", "HEAD"}) {
-            var answer = new RawHttp(port).send(method + ONE, "If-None-Match: " + tags);
+            var response = new RawHttp(port).send(method + ONE, "If-None-Match: " + tags);
 
-            assertThat(answer.status()).isEqualTo(304);
-            assertThat(answer.body()).isEmpty();
-            assertThat(answer.header("ETag")).containsExactly("\"7\"");
-            assertThat(answer.header("Content-Type")).isEmpty();
+            assertThat(response.status()).isEqualTo(304);
+            assertThat(response.body()).isEmpty();
+            assertThat(response.header("ETag")).containsExactly("\"7\"");
+            assertThat(response.header("Content-Type")).isEmpty();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"6\"", "W/\"6\"", "7", "\"\"", "garbage", ""})
-    void sendsTheVersionToWhomHasAnother(String tags) {
-        var answer = new RawHttp(port).send("GET" + ONE, "If-None-Match: " + tags);
+    void sendsTheResourceToAnotherVersion(String tags) {
+        var response = new RawHttp(port).send("GET" + ONE, "If-None-Match: " + tags);
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("ETag")).containsExactly("\"7\"");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("ETag")).containsExactly("\"7\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"7\"", "*", "\"6\", \"7\"", "\"6\"\r\nIf-Match: \"7\""})
-    void changesTheVersionThatTheCallerKnows(String tags) {
+    void changesTheVersionInIfMatch(String tags) {
         assertThat(new RawHttp(port).send("PATCH" + ONE, "If-Match: " + tags).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"6\"", "W/\"7\"", "\"6\", W/\"7\"", "7", "\"7", "garbage", ""})
-    void changesNoOther(String tags) {
+    void refusesAnotherVersionInIfMatch(String tags) {
         new RawHttp(port).send("PATCH" + ONE, "If-Match: " + tags).isProblem(412);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"If-Modified-Since: yesterday", "If-Unmodified-Since: \"7\"", "Range: bytes=0-1",
             "If-Range: \"7\""})
-    void ignoresWhatItHasNoDatesAndRangesFor(String header) {
+    void ignoresConditionsOnDatesAndRanges(String header) {
         assertThat(new RawHttp(port).send("GET" + ONE, header).status()).isEqualTo(200);
     }
 }

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
-/** A service that is asked to stop says so before it does. */
+/** A stopping service serves requests for a grace period and asks clients to reconnect. */
 class GracefulStopTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
-    void asksCallersToReconnectWhileItAnswersOnForAWhile() throws Exception {
+    void closesConnectionsDuringTheGracePeriodAndThenRefusesThem() throws Exception {
         var service = (ServletWebServerApplicationContext) SpringApplication.run(SampleApplication.class,
                 "--server.port=0", "--management.server.port=0", "--spring.flyway.enabled=false",
                 "--ashlar.shutdown.grace=2s", "--DATABASE_URL=jdbc:postgresql://127.0.0.1:9/none",

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What is taken as JSON: what the contract says, and nothing that a parser could guess. */
+/** The service accepts strict JSON only, and converts no value. */
 @WithoutStores
 class JsonBodyTest {
 
@@ -29,7 +29,7 @@ class JsonBodyTest {
     @ValueSource(strings = {"{\"name\":\"a\",\"count\":1}", " {\"count\":1000, \"name\":\"\\u00e9 \ud83d\ude00\"}\r\n",
             "{\"name\":\"a\",\"count\":1,\"price\":1e2,\"sealed\":false,\"shape\":\"ROUND\",\"parts\":[]}",
             "{\"name\":\"a\",\"count\":1,\"price\":10.50,\"batch\":\"0198E0A4-0000-7000-8000-00000000000a\"}"})
-    void acceptsWhatIsRight(String body) {
+    void acceptsValidBodies(String body) {
         assertThat(post(body).status()).isEqualTo(201);
     }
 
@@ -40,7 +40,7 @@ class JsonBodyTest {
             "{\"name\":\"a\",/* */\"count\":1}", "{\"name\":\"a\",\"count\":1}\0", "{\"name\":\"a\nb\",\"count\":1}",
             "{\"name\":\"a\",\"count\":1,\"count\":1}", "{\"name\":\"a\",\"count\":1,\"c\\u006funt\":1}",
             "{\"name\":\"a\",\"count\":1,\"parts\":[{\"count\":1,\"count\":1}]}"})
-    void refusesWhatIsNotOneObject(String body) {
+    void refusesBodiesOtherThanOneObject(String body) {
         post(body).isProblem(400);
     }
 
@@ -48,7 +48,7 @@ class JsonBodyTest {
     @ValueSource(strings = {"\"1\"", "1.0", "1e0", "true", "null", "[1]", "{}", "01", "+1", "1.", ".1", "NaN",
             "Infinity", "1e400", "0x1", "0", "1001", "99999999999", "1234567890123456789012345678901234567890123",
             "\"\""})
-    void refusesWhatIsNoCount(String count) {
+    void refusesInvalidIntegers(String count) {
         post("{\"name\":\"a\",\"count\":" + count + "}").isProblem(400);
     }
 
@@ -65,13 +65,13 @@ class JsonBodyTest {
             "batch|\" 0198e0a4-0000-7000-8000-00000000000a\"",
             "batch|\"{0198e0a4-0000-7000-8000-00000000000a}\"", "batch|\"0198e0a4-0000-7000-8000-00000000000g\"",
             "id|\"0198e0a4-0000-7000-8000-00000000000a\"", "roles|[\"admin\"]", "Name|\"a\"", "COUNT|1"})
-    void refusesEachFieldInAnotherForm(String field, String value) {
+    void refusesInvalidFields(String field, String value) {
         var name = field.equals("name") ? "" : "\"name\":\"a\",";
         post("{" + name + "\"count\":1,\"" + field + "\":" + value + "}").refuses(field);
     }
 
     @Test
-    void namesEveryFieldToMendByItsPlace() {
+    void namesEachInvalidFieldByItsPath() {
         var errors = post("{\"count\":0,\"parts\":[{},null]}").isProblem(400).json().path("errors");
 
         assertThat(errors.values()).extracting(error -> error.path("field").asString()).containsExactlyInAnyOrder(
@@ -79,13 +79,13 @@ class JsonBodyTest {
     }
 
     @Test
-    void namesTheFieldThatHasTheWrongType() {
+    void namesANestedFieldOfTheWrongType() {
         post("{\"name\":\"a\",\"count\":1,\"parts\":[{\"id\":\"x\",\"count\":1}]}").refuses("parts[0].id");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16", "UTF-32LE", "UTF-32BE"})
-    void refusesOtherEncodingsWhetherTheyAreNamedOrNot(String charset) {
+    void refusesOtherEncodingsWithAndWithoutCharset(String charset) {
         var body = "{\"name\":\"a\",\"count\":1}".getBytes(Charset.forName(charset));
 
         http().json(START, body).isProblem(400);
@@ -95,7 +95,7 @@ class JsonBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ff", "c0af", "c161", "e0809f", "eda080", "edb080", "f4908080", "f8", "c3", "00"})
-    void refusesWhatIsNotUtf8(String hex) {
+    void refusesInvalidUtf8(String hex) {
         var body = concat("{\"count\":1,\"name\":\"".getBytes(UTF_8), HexFormat.of().parseHex(hex),
                 "\"}".getBytes(UTF_8));
 
@@ -108,7 +108,7 @@ class JsonBodyTest {
     }
 
     @Test
-    void acceptsUtf8ThatIsNamed() {
+    void acceptsCharsetUtf8() {
         assertThat(http().send(START, List.of("Content-Type: application/json; charset=UTF-8"),
                 "{\"name\":\"a\",\"count\":1}".getBytes(UTF_8)).status()).isEqualTo(201);
     }
@@ -122,16 +122,16 @@ class JsonBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "1", "null", "[]"})
-    void refusesAnArrayOfTenThousandItemsInAShortAnswer(String item) {
+    void refusesAnArrayOfTenThousandItemsWithAShortResponse(String item) {
         var items = String.join(",", Collections.nCopies(10_001, item));
 
-        var answer = post("{\"name\":\"a\",\"count\":1,\"parts\":[" + items + "]}").isProblem(400);
+        var response = post("{\"name\":\"a\",\"count\":1,\"parts\":[" + items + "]}").isProblem(400);
 
-        assertThat(answer.body().length()).isLessThan(1_024);
+        assertThat(response.body().length()).isLessThan(1_024);
     }
 
     @Test
-    void namesAHundredThingsToMendAndNoMore() {
+    void namesAtMostAHundredErrors() {
         var items = String.join(",", Collections.nCopies(2_000, "{}"));
 
         var errors = post("{\"name\":\"a\",\"count\":1,\"parts\":[" + items + "]}").isProblem(400).json()
@@ -142,13 +142,13 @@ class JsonBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}"})
-    void takesNoBodyOrAnEmptyObjectWhereThereIsNothingToSay(String body) {
+    void acceptsNoBodyOrAnEmptyObjectForAnEmptyRequest(String body) {
         assertThat(http().json("POST " + resting(), body).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "0", "\"\"", "{\"a\":1}", "{\"status\":\"DONE\"}"})
-    void takesNothingElseThere(String body) {
+    void refusesOtherBodiesForAnEmptyRequest(String body) {
         http().json("POST " + resting(), body).isProblem(400);
     }
 

@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Methods and media types. */
 @WithoutStores
 class MethodTest {
 
@@ -22,41 +21,41 @@ class MethodTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "PATCH", "DELETE", "PROPFIND", "get"})
-    void saysWhatIsAllowedInstead(String method) {
-        var answer = http().send(method + " " + LIST).isProblem(405);
+    void namesTheAllowedMethods(String method) {
+        var response = http().send(method + " " + LIST).isProblem(405);
 
-        assertThat(String.join(",", answer.header("Allow")).split(", ?")).contains("GET", "POST");
+        assertThat(String.join(",", response.header("Allow")).split(", ?")).contains("GET", "POST");
     }
 
     @Test
-    void answersTraceWithARefusalThatRepeatsNothing() {
-        var answer = http().send("TRACE " + LIST, "X-Secret: nobody's business").isProblem(405);
+    void refusesTraceWithoutAnEchoOfTheRequest() {
+        var response = http().send("TRACE " + LIST, "X-Secret: a secret").isProblem(405);
 
-        assertThat(answer.header("Allow")).isNotEmpty();
-        assertThat(answer.body()).doesNotContain("nobody's business");
+        assertThat(response.header("Allow")).isNotEmpty();
+        assertThat(response.body()).doesNotContain("a secret");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/health", LIST, ONE})
-    void answersHeadAsGetWithoutTheBody(String path) {
-        var answer = http().send("HEAD " + path);
+    void respondsToHeadLikeGetWithoutBody(String path) {
+        var response = http().send("HEAD " + path);
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).isEmpty();
-        assertThat(answer.header("Content-Type")).containsExactly("application/json");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.body()).isEmpty();
+        assertThat(response.header("Content-Type")).containsExactly("application/json");
     }
 
     @Test
-    void tellsTheMethodsOfAResource() {
-        var answer = http().send("OPTIONS " + LIST);
+    void listsTheMethodsForOptions() {
+        var response = http().send("OPTIONS " + LIST);
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(String.join(",", answer.header("Allow"))).contains("GET", "HEAD", "POST", "OPTIONS");
-        assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(String.join(",", response.header("Allow"))).contains("GET", "HEAD", "POST", "OPTIONS");
+        assertThat(response.header("Access-Control-Allow-Origin")).isEmpty();
     }
 
     @Test
-    void ignoresTheBodyOfARead() {
+    void ignoresTheBodyOfAGet() {
         assertThat(http().send("GET " + LIST, List.of("Content-Type: text/plain"), "limit=1".getBytes()).status())
                 .isEqualTo(200);
     }
@@ -74,7 +73,7 @@ class MethodTest {
     }
 
     @Test
-    void refusesABodyThatSaysTwiceWhatItIs() {
+    void refusesTwoContentTypes() {
         var types = List.of("Content-Type: application/json", "Content-Type: text/plain");
 
         http().send("POST " + LIST, types, BODY).isProblem(415);
@@ -83,39 +82,39 @@ class MethodTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "br", "identity, gzip", "nonsense", ""})
-    void refusesABodyThatIsEncodedOrSaysSo(String coding) {
+    void refusesAContentEncoding(String coding) {
         assertThat(http().send("POST " + LIST, List.of("Content-Type: application/json", "Content-Encoding: " + coding),
                 BODY).isProblem(415).header("Accept-Encoding")).containsExactly("identity");
     }
 
     @Test
-    void readsABodyThatSaysItIsNotEncoded() {
+    void acceptsTheIdentityEncoding() {
         assertThat(http().send("POST " + LIST, List.of("Content-Type: application/json", "Content-Encoding: Identity"),
                 BODY).status()).isEqualTo(201);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"application/x-www-form-urlencoded", "application/json", "text/plain", "*/*"})
-    void takesNoBytesForNoBodyWhateverTheyAreCalled(String type) {
+    void ignoresTheContentTypeOfAnEmptyBody(String type) {
         assertThat(http().send("POST " + ONE + "/rest", List.of("Content-Type: " + type), new byte[0]).status())
                 .isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "*/*", "application/problem+json, application/json;q=0.1"})
-    void callsWhatWentWellByNoOtherName(String accept) {
+    void respondsWithPlainJsonOnSuccess(String accept) {
         assertThat(http().send("GET " + ONE, "Accept: " + accept).header("Content-Type"))
                 .containsExactly("application/json");
     }
 
     @Test
-    void refusesABodyThatDoesNotSayWhatItIs() {
+    void refusesABodyWithoutContentType() {
         assertThat(http().send("POST " + LIST, List.of(), BODY).isProblem(415).header("Accept")).isNotEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "application/xml", "application/json;q=0", "garbage", ";;", "image/*"})
-    void refusesWhoWouldNotReadTheAnswerBeforeAnythingIsDone(String accept) {
+    void refusesAnAcceptWithoutJsonBeforeAnyEffect(String accept) {
         var before = SamplesController.rested;
 
         http().send("POST " + ONE + "/rest", "Accept: " + accept).isProblem(406);
@@ -127,14 +126,14 @@ class MethodTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "application/xml", "garbage"})
-    void refusesReadersOfOtherTypes(String accept) {
+    void refusesAGetThatDoesNotAcceptJson(String accept) {
         http().send("GET " + ONE, "Accept: " + accept).isProblem(406);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"*/*", "application/json", "application/*", "text/html, */*;q=0.1",
             "application/json;q=0.5", "APPLICATION/JSON"})
-    void answersInJsonWhoTakesIt(String accept) {
+    void respondsWithJsonIfAcceptIncludesIt(String accept) {
         assertThat(http().send("GET " + ONE, "Accept: " + accept).header("Content-Type"))
                 .containsExactly("application/json");
         assertThat(http().send("POST " + ONE + "/rest", "Accept: " + accept).status()).isEqualTo(200);
@@ -142,7 +141,7 @@ class MethodTest {
     }
 
     @Test
-    void answersProblemsInTheSameWordsForEverybody() {
+    void ignoresAcceptLanguage() {
         assertThat(http().send("GET " + LIST + "?limit=0", "Accept-Language: de").refuses("limit").body())
                 .contains("must be an integer from 1 to 100");
     }

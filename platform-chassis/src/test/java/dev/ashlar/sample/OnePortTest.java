@@ -9,12 +9,12 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What is open on the management port would be open to everybody if it were the API's port, too. */
+/** The management port needs no token, so it must differ from the API's port. */
 @ExtendWith(OutputCaptureExtension.class)
 class OnePortTest {
 
     @Test
-    void refusesToServeOperatorsWhereItServesCallers(CapturedOutput output) {
+    void refusesTheSamePortForApiAndManagement(CapturedOutput output) {
         assertThatThrownBy(() -> SpringApplication.run(SampleApplication.class, "--server.port=18599",
                 "--management.server.port=18599", "--spring.flyway.enabled=false",
                 "--DATABASE_URL=jdbc:postgresql://127.0.0.1:9/none", "--REDIS_SESSIONS_URL=redis://127.0.0.1:9",

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** One path a resource; what could be read as another path is refused before anybody asks whether it is allowed. */
+/** A resource has one path. A path that could be read as another one is refused before authorization. */
 @WithoutStores
 class PathTest {
 
@@ -23,7 +23,7 @@ class PathTest {
             "/api/v1/samples/%0a", "/api/v1/samples/%25", "/api/v1/samples/%zz", "/api/v1/samples/%ff",
             "/api/v1/samples/%c0%ae", "/health/..;/api/v1/samples/" + ID + "/secret",
             "/health/%2e%2e/api/v1/samples/" + ID + "/secret", "/api/v1/samples/%e2%80%a8", "/%", "/%3b"})
-    void refusesAPathThatCouldMeanAnother(String path) {
+    void refusesAmbiguousPaths(String path) {
         new RawHttp(port).send("GET " + path).isProblem(400);
         new RawHttp(port).json("POST " + path, "{\"name\":\"a\",\"count\":1}").isProblem(400);
     }
@@ -33,7 +33,7 @@ class PathTest {
             "/api/v1/samples/" + ID + "/secret", "/api/v1/samples/" + ID + "/secret/", "/error", "/error?a=1",
             "/actuator", "/actuator/prometheus", "/actuator/env", "/health/", "/Health", "/health/detailed",
             "/api/v1/s%61mples/" + ID + "/secret", "/%C3%A9", "/favicon.ico", "/index.html", "/"})
-    void asksAStrangerToSignInWhereNothingIsOpen(String path) {
+    void requiresATokenForEveryPathThatIsNotOpen(String path) {
         assertThat(new RawHttp(port).send("GET " + path).isProblem(401).header("WWW-Authenticate"))
                 .containsExactly("Bearer");
     }
@@ -41,19 +41,19 @@ class PathTest {
     @ParameterizedTest
     @ValueSource(strings = {"/{", "/}", "/|", "/^", "/`", "/\"", "/<a>", "/\\", "/\u00e9", "/a b", "/[", "a",
             "http://[", "*", "?"})
-    void answersWhatIsNoPathWithABadRequest(String target) {
-        var answer = new RawHttp(port).send("GET " + target);
+    void refusesMalformedTargets(String target) {
+        var response = new RawHttp(port).send("GET " + target);
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body()).doesNotContain("Exception", "org.", "Tomcat");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.body()).doesNotContain("Exception", "org.", "Tomcat");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://evil.example/nowhere", "http://user@evil.example:1/nowhere"})
-    void saysNothingOfTheHostThatTheCallerNames(String target) {
-        var answer = new RawHttp(port).send("GET " + target, "X-Forwarded-Host: evil.example",
+    void doesNotRepeatTheHostThatTheClientNames(String target) {
+        var response = new RawHttp(port).send("GET " + target, "X-Forwarded-Host: evil.example",
                 "Forwarded: host=evil.example", "X-Forwarded-Prefix: /evil.example", "X-Original-URL: /evil.example");
 
-        assertThat(String.join("\n", answer.head()) + answer.body()).doesNotContain("evil");
+        assertThat(String.join("\n", response.head()) + response.body()).doesNotContain("evil");
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A refusal says what to send instead. */
+/** The detail of a problem tells the client how to correct the request. */
 @WithoutStores
 class ProblemDetailTest {
 
@@ -29,12 +29,12 @@ class ProblemDetailTest {
             "since=yesterday|since|must be an RFC 3339 instant such as 2026-01-31T12:00:00Z",
             "cursor=x|cursor|must be a next_cursor that this list returned",
             "page=1|page|is not a query parameter here; known are: batch, cursor, limit, min_price, q, since"})
-    void namesWhatAParameterMustBe(String query, String field, String message) {
+    void describesTheValidValuesOfAParameter(String query, String field, String message) {
         assertError(http().send("GET " + LIST + "?" + query), field, message);
     }
 
     @Test
-    void namesWhatAPathMustHave() {
+    void describesTheValidIdInAPath() {
         assertError(http().send("GET " + LIST + "/1"), "id", UUID);
     }
 
@@ -52,12 +52,12 @@ class ProblemDetailTest {
             "\"parts\":[{\"count\":\"a\"}]|parts[0].count|must be an integer",
             "\"parts\":[{\"sum\":1}]|parts[0].sum|is not a known field; known here: count, id",
             "\"colour\":1|colour|is not a known field; known here: batch, count, name, parts, price, sealed, shape, weight"})
-    void namesWhatAFieldMustBe(String json, String field, String message) {
+    void describesTheValidValuesOfAField(String json, String field, String message) {
         assertError(post("{" + json + "}"), field, message);
     }
 
     @Test
-    void namesWhatAMissingFieldAndALongNumberLack() {
+    void describesAMissingFieldAndTheDigitsOfANumber() {
         assertError(post("{\"name\":null,\"count\":1}"), "name", "is required");
         assertError(post("{\"name\":\"a\",\"count\":1,\"price\":1.001}"), "price",
                 "must have at most 10 digits before the decimal point and at most 2 after it");
@@ -73,7 +73,7 @@ class ProblemDetailTest {
     }
 
     @Test
-    void repeatsNoMoreOfAnUnknownNameThanIsNeededToFindIt() {
+    void shortensALongUnknownName() {
         var name = "x".repeat(10_000);
 
         assertThat(post("{\"" + name + "\":1}").isProblem(400).body()).hasSizeLessThan(1_000);
@@ -84,7 +84,7 @@ class ProblemDetailTest {
     @ParameterizedTest
     @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain",
             "json", "*/*"})
-    void namesTheTypeToSend(String type) {
+    void namesTheContentTypeToSend(String type) {
         for (var body : List.of("{}", "%zz", "a=%", "&&=")) {
             var refused = http().send("POST " + LIST, List.of("Content-Type: " + type), body.getBytes());
             assertThat(refused.isProblem(415).json().path("detail").asString()).startsWith("Send ")
@@ -93,45 +93,45 @@ class ProblemDetailTest {
     }
 
     @Test
-    void namesTheMethodsToSend() {
+    void namesTheAllowedMethods() {
         assertThat(http().send("PUT " + LIST).isProblem(405).json().path("detail").asString())
                 .startsWith("Send one of ")
                 .contains("GET", "POST");
     }
 
     @Test
-    void namesTheTypeToAccept() {
+    void namesTheAcceptHeaderToSend() {
         assertThat(http().send("GET " + ONE, "Accept: text/html").isProblem(406).body())
                 .contains("Send Accept: application/json");
     }
 
     @Test
-    void saysHowLargeABodyMayBe() {
+    void namesTheLimitsOfBodyAndHeaders() {
         assertThat(post("x".repeat(70_000)).isProblem(413).body()).contains("64 KiB");
         assertThat(http().send("GET " + LIST, "X-Padding: " + "a".repeat(20_000)).isProblem(431).body())
                 .contains("16 KiB");
     }
 
     @Test
-    void saysWhatToDoWithAStaleVersion() {
+    void tellsTheClientToReadAStaleResourceAgain() {
         assertThat(http().send("PATCH " + ONE, "If-Match: \"1\"").isProblem(412).body()).contains("Read it again",
                 "If-Match");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/nowhere", ONE + "/secret"})
-    void saysHowToSignInAndThatThePathMayBeWrong(String path) {
+    void tellsTheClientToSignInAndToCheckThePath(String path) {
         assertThat(http().send("GET " + path).isProblem(401).json().path("detail").asString())
                 .contains("POST /api/v1/sessions", "Authorization: Bearer <access_token>", "path");
     }
 
-    private static void assertError(RawAnswer answer, String field, String message) {
-        var error = answer.refuses(field).json().at("/errors/0");
+    private static void assertError(RawAnswer response, String field, String message) {
+        var error = response.refuses(field).json().at("/errors/0");
         assertThat(error.path("message").asString()).isEqualTo(message);
     }
 
-    private static String errors(RawAnswer answer) {
-        return answer.isProblem(400).json().path("errors").toString();
+    private static String errors(RawAnswer response) {
+        return response.isProblem(400).json().path("errors").toString();
     }
 
     private RawAnswer post(String body) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Query parameters and ids: one form each, and no guessing. */
+/** Each query parameter and id has exactly one valid form. */
 @WithoutStores
 class QueryTest {
 
@@ -25,14 +25,14 @@ class QueryTest {
     @ValueSource(strings = {"", "?", "?limit=1", "?limit=100", "?%6cimit=5", "?q=", "?q=a%20b+c", "?q=%C3%A9",
             "?min_price=0", "?min_price=10.50", "?since=2026-01-31T12:00:00Z", "?since=2026-01-31T12:00:00.5Z",
             "?since=2026-01-31T12:00:00%2B01:00", "?batch=" + ID, "?batch=0198E0A4-0000-7000-8000-00000000000A"})
-    void acceptsWhatIsRight(String query) {
+    void acceptsValidQueries(String query) {
         assertThat(get(query).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "-1", "101", "1000", "99999999999", "%2B1", "+1", "01", "%201", "1%20", "1.0",
             "5.0", "1e1", "0x1", "x", "%D9%A1", "%EF%BC%91", "1%00", "1,2", "null", "NaN"})
-    void refusesALimitThatIsNoNumberFromOneToAHundred(String limit) {
+    void refusesALimitOtherThan1To100(String limit) {
         get("?limit=" + limit).refuses("limit");
     }
 
@@ -50,19 +50,19 @@ class QueryTest {
     @ParameterizedTest
     @CsvSource({"unknown=1,unknown", "limit=1&limit=1,limit", "limit=1&%6cimit=1,limit", "Limit=1,Limit", "q&q,q",
             "q=a&q=,q", "=1,''", "access_token=x,access_token", "limit%5B%5D=1,limit[]", "a.b=1,a.b"})
-    void refusesWhatIsUnknownOrComesTwice(String query, String field) {
+    void refusesUnknownAndRepeatedParameters(String query, String field) {
         get("?" + query).refuses(field);
     }
 
     @ParameterizedTest
     @CsvSource({"GET /health", "POST /api/v1/samples/" + ID + "/rest", "DELETE /api/v1/samples/" + ID})
-    void refusesParametersWhereThereAreNone(String start) {
+    void refusesParametersOfEndpointsWithoutAny(String start) {
         new RawHttp(port).send(start + "?a=1").refuses("a");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"%ff", "%c0%af", "%ed%a0%80", "%", "%2", "%zz", "%u0041", "%00", "a%0ab", "%7f"})
-    void refusesWhatIsNotTextInUtf8(String words) {
+    void refusesTextThatIsNotUtf8(String words) {
         get("?q=" + words).refuses("q");
     }
 
@@ -70,13 +70,13 @@ class QueryTest {
     @ValueSource(strings = {"1", "me", "1-1-1-1-1", "0198e0a400007000800000000000000a", "AZjgpAAAcACAAAAAAAAACg",
             "0198e0a4-0000-7000-8000-00000000000g", "%C3%A9", "undefined", "null", "0198e0a4-0000-7000-8000",
             "%7B0198e0a4-0000-7000-8000-00000000000a%7D", "0198e0a4-0000-7000-8000-00000000000a%20"})
-    void refusesIdsThatAreNoUuids(String id) {
+    void refusesIdsThatAreNotUuids(String id) {
         new RawHttp(port).send("GET /api/v1/samples/" + id).refuses("id");
         new RawHttp(port).send("DELETE /api/v1/samples/" + id).refuses("id");
     }
 
     @Test
-    void goesOnWhereTheCursorPointsTo() {
+    void continuesAfterTheCursor() {
         var page = get("?limit=2").json();
 
         assertThat(get("?limit=2&cursor=" + page.path("next_cursor").asString()).json().path("items").toString())
@@ -85,7 +85,7 @@ class QueryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "!", "%00", "AAAA", "null", "%C3%A9"})
-    void refusesCursorsThatItDidNotMake(String cursor) {
+    void refusesForgedCursors(String cursor) {
         get("?cursor=" + cursor).refuses("cursor");
     }
 

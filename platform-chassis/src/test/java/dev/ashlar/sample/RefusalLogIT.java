@@ -22,7 +22,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The log of security events tells why a token was refused, and never the token. */
+/** The security log contains the reason for a refused token, and never the token. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 @WithInfrastructure(service = "order_service", parts = {POSTGRES, REDIS, KAFKA}, topics = "inputs")
 class RefusalLogIT {
@@ -47,7 +47,7 @@ class RefusalLogIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refused")
-    void tellsWhyATokenWasRefused(String reason, String token) {
+    void logsTheReasonOfARefusedToken(String reason, String token) {
         new RawHttp(port).send("GET /nowhere", "Authorization: Bearer " + token).isProblem(401);
 
         assertThat(logs.with("event", "token_refused")).singleElement().satisfies(line -> {
@@ -57,7 +57,7 @@ class RefusalLogIT {
     }
 
     @Test
-    void tellsWhoWasDeniedWhat() {
+    void logsTheUserAndTheDeniedRequest() {
         var user = UUID.randomUUID();
 
         new RawHttp(port).send(SECRET, "Authorization: Bearer " + TestTokens.shopper(user)).isProblem(403);

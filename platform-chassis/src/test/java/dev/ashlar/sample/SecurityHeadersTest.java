@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What every answer carries, whoever made it. */
+/** Headers of every response, also of those that the container or a filter writes. */
 @WithoutStores
 class SecurityHeadersTest {
 
@@ -26,25 +26,25 @@ class SecurityHeadersTest {
             "GET /nowhere", "GET /api/v1//samples", "GET /api/v1/samples;a", "PUT /api/v1/samples", "GET /error",
             "TRACE /health", "GET /%zz", "OPTIONS /api/v1/samples", "POST /api/v1/samples",
             "DELETE /api/v1/samples/0198e0a4-0000-7000-8000-00000000000a"})
-    void protectsWhoReadsIt(String start) {
+    void protectsEveryResponse(String start) {
         protects(new RawHttp(port).send(start));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"GET /health/detailed", "GET /actuator/prometheus", "GET /actuator/env", "GET /nowhere",
             "GET /a//b", "POST /health/detailed", "TRACE /"})
-    void protectsOperatorsToo(String start) {
+    void protectsTheManagementPort(String start) {
         protects(new RawHttp(managementPort).send(start));
     }
 
     @Test
-    void protectsWhoSentTooMuch() {
+    void protectsTheResponseToALargeRequest() {
         protects(new RawHttp(port).send("POST /api/v1/samples", List.of(), new byte[70_000]));
         protects(new RawHttp(port).send("GET /health", "X-Padding: " + "a".repeat(17_000)));
     }
 
     @Test
-    void repeatsTheIdOfTheRequest() {
+    void repeatsTheRequestId() {
         for (var at : List.of(port, managementPort)) {
             assertThat(new RawHttp(at).send("GET /nowhere", "X-Request-Id: Aa0._-").header("X-Request-Id"))
                     .containsExactly("Aa0._-");
@@ -55,23 +55,23 @@ class SecurityHeadersTest {
     @ValueSource(strings = {"", "a b", "a/b", "<script>", "\u00e9", "a\tb", "a,b",
             "12345678901234567890123456789012345678901234567890123456789012345", "a\r\nX-Request-Id: b",
             "a\r\nX-Request-Id: a"})
-    void makesANewIdWhereTheGivenOneIsNone(String id) {
+    void replacesAMalformedRequestId(String id) {
         var made = new RawHttp(port).send("GET /health", "X-Request-Id: " + id).header("X-Request-Id");
 
         assertThat(made).singleElement().asString().matches("[0-9a-f-]{36}");
     }
 
     @Test
-    void refusesTwoHosts() {
-        var answer = new RawHttp(port).send("GET /health", "Host: evil.example");
+    void refusesTwoHostHeaders() {
+        var response = new RawHttp(port).send("GET /health", "Host: evil.example");
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body()).doesNotContain("evil");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.body()).doesNotContain("evil");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "a/b", "<script>", "a:b:c", "[", "\u00e9"})
-    void refusesAHostThatIsNone(String host) {
+    void refusesAMalformedHost(String host) {
         assertThat(new RawHttp(port).exactly("GET /health", List.of("Host: " + host), new byte[0]).status())
                 .isEqualTo(400);
     }
@@ -79,23 +79,23 @@ class SecurityHeadersTest {
     @ParameterizedTest
     @ValueSource(strings = {"Accept", "Authorization", "Content-Type", "If-None-Match", "Origin", "User-Agent",
             "X-Forwarded-For", "X-Unread"})
-    void refusesOrIgnoresAControlCharacterInAHeader(String name) {
-        var answer = new RawHttp(port).send("POST /api/v1/samples", List.of(name + ": a\u0001b"), "{}".getBytes());
+    void respondsToAControlCharacterInAHeaderWith4xx(String name) {
+        var response = new RawHttp(port).send("POST /api/v1/samples", List.of(name + ": a\u0001b"), "{}".getBytes());
 
-        assertThat(answer.status()).as("%s", answer).isBetween(400, 499);
-        protects(answer);
+        assertThat(response.status()).as("%s", response).isEqualTo(400);
+        protects(response);
     }
 
-    private static void protects(RawAnswer answer) {
-        assertThat(answer.header("X-Content-Type-Options")).as("%s", answer).containsExactly("nosniff");
-        assertThat(answer.header("X-Frame-Options")).containsExactly("DENY");
-        assertThat(answer.header("Referrer-Policy")).containsExactly("no-referrer");
-        assertThat(answer.header("Content-Security-Policy"))
+    private static void protects(RawAnswer response) {
+        assertThat(response.header("X-Content-Type-Options")).as("%s", response).containsExactly("nosniff");
+        assertThat(response.header("X-Frame-Options")).containsExactly("DENY");
+        assertThat(response.header("Referrer-Policy")).containsExactly("no-referrer");
+        assertThat(response.header("Content-Security-Policy"))
                 .containsExactly("default-src 'none'; frame-ancestors 'none'");
-        assertThat(answer.header("Cache-Control")).singleElement().asString().contains("no-store");
-        assertThat(answer.header("X-Request-Id")).singleElement().asString().matches("[0-9a-f-]{36}");
-        assertThat(answer.header("Server")).isEmpty();
-        assertThat(answer.header("X-Powered-By")).isEmpty();
-        assertThat(answer.header("Strict-Transport-Security")).isEmpty();
+        assertThat(response.header("Cache-Control")).singleElement().asString().contains("no-store");
+        assertThat(response.header("X-Request-Id")).singleElement().asString().matches("[0-9a-f-]{36}");
+        assertThat(response.header("Server")).isEmpty();
+        assertThat(response.header("X-Powered-By")).isEmpty();
+        assertThat(response.header("Strict-Transport-Security")).isEmpty();
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** How large a request may be, on a service's own port as well. */
+/** Limits of a request's size, on a service's own port too. */
 @WithoutStores
 class SizeTest {
 
@@ -22,33 +22,33 @@ class SizeTest {
     int port;
 
     @Test
-    void reads64KiB() {
+    void accepts64KiB() {
         assertThat(http().send(START, JSON, sample(BODY_LIMIT)).status()).isEqualTo(201);
         assertThat(http().chunked(START, JSON, sample(BODY_LIMIT)).status()).isEqualTo(201);
     }
 
     @Test
-    void refusesMoreWhetherItSaysSoOrNot() {
+    void refusesALargerBodyWithAndWithoutContentLength() {
         http().send(START, JSON, sample(BODY_LIMIT + 1)).isProblem(413);
         http().chunked(START, JSON, sample(BODY_LIMIT + 1)).isProblem(413);
         http().chunked(START, JSON, sample(1_000_000)).isProblem(413);
     }
 
     @Test
-    void refusesABodyThatOnlySaysItIsLarge() {
+    void refusesALargeContentLengthWithoutBody() {
         http().exactly(START, List.of("Host: a", "Content-Type: application/json", "Content-Length: 9999999999"),
                 new byte[0]).isProblem(413);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "x", "1, 2", "99999999999999999999"})
-    void refusesALengthThatIsNone(String length) {
+    void refusesAMalformedContentLength(String length) {
         assertThat(http().exactly(START, List.of("Host: a", "Content-Length: " + length), new byte[0]).status())
                 .isEqualTo(400);
     }
 
     @Test
-    void readsHeadersOf15KiB() {
+    void acceptsHeadersOf15KiB() {
         assertThat(http().send("GET /api/v1/samples", "X-Padding: " + "a".repeat(15 * 1_024)).status())
                 .isEqualTo(200);
     }
@@ -60,15 +60,15 @@ class SizeTest {
     }
 
     @Test
-    void refusesHeadersThatAreManyInsteadOfLarge() {
+    void refusesManySmallHeaders() {
         var many = IntStream.range(0, 101).mapToObj(i -> "X-" + i + ": a").toArray(String[]::new);
 
-        assertThat(http().send("GET /api/v1/samples", many).status()).isIn(400, 431);
+        http().send("GET /api/v1/samples", many).isProblem(400);
     }
 
     @Test
-    void refusesATargetThatIsTooLong() {
-        assertThat(http().send("GET /api/v1/samples?q=" + "a".repeat(20 * 1_024)).status()).isIn(400, 414, 431);
+    void refusesALongTarget() {
+        http().send("GET /api/v1/samples?q=" + "a".repeat(20 * 1_024)).isProblem(431);
     }
 
     private static byte[] sample(int bytes) {

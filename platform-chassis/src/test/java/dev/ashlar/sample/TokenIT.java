@@ -34,19 +34,19 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Which tokens count: what user-service issues, as it issues it, and nothing near it. */
+/** A service accepts tokens as user-service issues them, and refuses every variation. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 @WithInfrastructure(service = "order_service", parts = {POSTGRES, REDIS, KAFKA}, topics = "inputs")
 class TokenIT {
 
     private static final UUID USER = UUID.randomUUID();
-    private static final RSAKey STRANGER = rsa();
+    private static final RSAKey FOREIGN_KEY = rsa();
 
     @LocalServerPort
     int port;
 
     static Stream<Arguments> acceptable() {
-        var good = forgery();
+        var good = token();
         return Stream.of(Arguments.of("as it is issued", good.signed()),
                 Arguments.of("for others too", good.claim("aud", List.of("others", "ashlar-api")).signed()),
                 Arguments.of("expired within the skew", good.claim("exp", in(-20)).claim("iat", in(-320)).signed()),
@@ -54,17 +54,17 @@ class TokenIT {
                 Arguments.of("with a claim more", good.claim("admin", true).signed()),
                 Arguments.of("naming a key set of its own", good.header("jku", "https://evil.example/jwks").signed()),
                 Arguments.of("naming a certificate", good.header("x5u", "https://evil.example/x5u").signed()),
-                Arguments.of("bringing a key", good.header("jwk", STRANGER.toPublicJWK().toJSONObject()).signed()));
+                Arguments.of("bringing a key", good.header("jwk", FOREIGN_KEY.toPublicJWK().toJSONObject()).signed()));
     }
 
     static Stream<Arguments> unacceptable() throws JOSEException {
-        var good = forgery();
-        var stranger = new RSASSASigner(STRANGER);
-        return Stream.of(headers(good, stranger), claims(good), spellings(good.signed())).flatMap(Function.identity());
+        var good = token();
+        var foreign = new RSASSASigner(FOREIGN_KEY);
+        return Stream.of(headers(good, foreign), claims(good), encodings(good.signed())).flatMap(Function.identity());
     }
 
-    /** A base64url text has one spelling (RFC 7515, 2); of the parts that are signed, any other is another text anyway. */
-    private static Stream<Arguments> spellings(String good) {
+    /** Bytes have one base64url text (RFC 7515, 2). Another text of the signed parts would also break the signature. */
+    private static Stream<Arguments> encodings(String good) {
         var signature = good.substring(good.lastIndexOf('.') + 1);
         var signed = good.substring(0, good.length() - signature.length());
         var last = signature.charAt(signature.length() - 1);
@@ -77,7 +77,7 @@ class TokenIT {
                 refused("dot at the end", good + "."));
     }
 
-    private static Stream<Arguments> headers(ForgedToken good, JWSSigner stranger) throws JOSEException {
+    private static Stream<Arguments> headers(ForgedToken good, JWSSigner foreign) throws JOSEException {
         var publicKey = new MACSigner(TestTokens.publicKey().toRSAPublicKey().getEncoded());
         var curve = new ECDSASigner(new ECKeyGenerator(Curve.P_256).generate());
         var certificate = "AAAA";
@@ -96,16 +96,16 @@ class TokenIT {
                 refused("unknown kid", good.header("kid", "unknown").signed()),
                 refused("kid of a path", good.header("kid", "../../../../dev/null").signed()),
                 refused("kid of SQL", good.header("kid", "x' UNION SELECT 'y'--").signed()),
-                refused("kid that is a number", good.header("kid", 1).signedBy(stranger)),
+                refused("kid that is a number", good.header("kid", 1).signedBy(foreign)),
                 refused("an extension that must be understood",
                         good.header("crit", List.of("exp")).header("exp", 1).signed()),
                 refused("unencoded payload", good.header("crit", List.of("b64")).header("b64", false).signed()),
-                refused("a stranger's signature", good.signedBy(stranger)),
-                refused("a stranger's key inside",
-                        good.header("jwk", STRANGER.toPublicJWK().toJSONObject()).signedBy(stranger)),
-                refused("a stranger's key set", good.header("jku", "https://evil.example").signedBy(stranger)),
-                refused("a stranger's certificate", good.header("x5c", List.of(certificate)).signedBy(stranger)),
-                refused("a stranger's kid", good.header("kid", STRANGER.getKeyID()).signedBy(stranger)));
+                refused("a foreign signature", good.signedBy(foreign)),
+                refused("a foreign key inside",
+                        good.header("jwk", FOREIGN_KEY.toPublicJWK().toJSONObject()).signedBy(foreign)),
+                refused("a foreign key set", good.header("jku", "https://evil.example").signedBy(foreign)),
+                refused("a foreign certificate", good.header("x5c", List.of(certificate)).signedBy(foreign)),
+                refused("a foreign kid", good.header("kid", FOREIGN_KEY.getKeyID()).signedBy(foreign)));
     }
 
     private static Stream<Arguments> claims(ForgedToken good) {
@@ -141,21 +141,21 @@ class TokenIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("acceptable")
-    void accepts(String what, String token) {
+    void accepts(String description, String token) {
         call("Authorization: Bearer " + token).isProblem(404);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unacceptable")
-    void refuses(String what, String token) {
+    void refuses(String description, String token) {
         assertThat(call("Authorization: Bearer " + token).isProblem(401).header("WWW-Authenticate"))
                 .containsExactly("Bearer error=\"invalid_token\"");
     }
 
     @Test
-    void looksAtTheSessionForRolesAndNotAtTheToken() {
+    void takesTheRolesFromTheSessionAndNotFromTheToken() {
         var secret = "GET /api/v1/samples/0198e0a4-0000-7000-8000-00000000000a/secret";
-        var promoted = forgery().claim("roles", List.of("shopper", "admin")).signed();
+        var promoted = token().claim("roles", List.of("shopper", "admin")).signed();
 
         new RawHttp(port).send(secret, "Authorization: Bearer " + promoted).isProblem(403);
         assertThat(new RawHttp(port).send(secret, "Authorization: Bearer " + TestTokens.admin(USER)).status())
@@ -165,7 +165,7 @@ class TokenIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "{}", "[]", "garbage", "{\"user_id\":null,\"roles\":[]}",
             "{\"user_id\":\"x\",\"roles\":[]}", "{\"roles\":[\"admin\"]}"})
-    void saysNeitherYesNorNoToASessionThatCannotBeRead(String value) {
+    void respondsWith503IfTheSessionIsUnreadable(String value) {
         var token = TestTokens.admin(USER);
         TestTokens.corruptSession(token, value);
 
@@ -176,12 +176,12 @@ class TokenIT {
         return new RawHttp(port).send("GET /nowhere", headers);
     }
 
-    private static ForgedToken forgery() {
+    private static ForgedToken token() {
         return ForgedToken.of(TestTokens.shopper(USER));
     }
 
-    private static Arguments refused(String what, String token) {
-        return Arguments.of(what, token);
+    private static Arguments refused(String description, String token) {
+        return Arguments.of(description, token);
     }
 
     private static long in(int seconds) {
@@ -190,7 +190,7 @@ class TokenIT {
 
     private static RSAKey rsa() {
         try {
-            return new RSAKeyGenerator(2_048).keyID("stranger").generate();
+            return new RSAKeyGenerator(2_048).keyID("foreign").generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

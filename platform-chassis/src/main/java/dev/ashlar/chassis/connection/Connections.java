@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The connections of the HTTP port. If a client address has reached its limit, or the port is nearly full, a new connection replaces the
- * one that has waited longest for its client. So a new request, for example of a liveness probe, is rejected only if all connections are
+ * The connections of the HTTP port. If a client address or the port is at its limit, a new connection replaces the one that has waited
+ * longest for its client. So a new request, for example of a liveness probe, is rejected only if all connections are
  * busy with requests.
  */
 final class Connections implements MeterBinder {

@@ -106,7 +106,7 @@ class SecurityConfiguration {
 
     /**
      * Allows all methods, since Spring MVC refuses unknown ones with 405 and {@code Allow}. Allows all bytes above ASCII in header values
-     * (RFC 9110, 5.5): the container reads them as Latin-1, where bytes of UTF-8 text may look like control characters.
+     * (RFC 9110, 5.5). Tomcat reads them as Latin-1, in which some bytes of UTF-8 text are control characters.
      */
     @Bean
     HttpFirewall firewall() {

@@ -22,7 +22,7 @@ public @interface OneLine {
 
     String FORM = "(?![\\p{Z}\\p{Cf}]*+$)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]++";
 
-    String message() default "must be text on one line, not blank, without control characters and without characters that change its direction";
+    String message() default "must be one line of visible text, without control characters and characters that change its direction";
 
     Class<?>[] groups() default {};
 

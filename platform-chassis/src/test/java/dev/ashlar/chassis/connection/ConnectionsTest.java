@@ -42,7 +42,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void cutAHeadThatIsNotWholeInTime() throws IOException {
+    void cutsAnIncompleteHeadAfterItsTimeout() throws IOException {
         var connection = open();
         after(6, () -> connection.read(1));
         after(5, () -> connection.read(1));
@@ -53,7 +53,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void cutABodyThatIsNotWholeInTimeButNoRequestThatTakesLong() throws IOException {
+    void cutsAnIncompleteBodyButNoSlowRequest() throws IOException {
         var slow = served(open());
         var working = served(open());
         slow.read(0);
@@ -66,7 +66,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void cutNoIdleConnectionBeforeItsNextRequestIsLate() throws IOException {
+    void cutsAnIdleConnectionOnlyAfterALateRequest() throws IOException {
         var connection = served(open());
         connection.responseSent(true);
         connection.read(0);
@@ -79,7 +79,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void cutTheRestOfABodyThatNobodyWanted() throws IOException {
+    void cutsAnUnreadBodyAfterItsTimeout() throws IOException {
         var connection = served(open());
         connection.responseSent(false);
         connection.read(1);
@@ -90,7 +90,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void countHowLongAClientDoesNotTakeItsResponse() throws IOException {
+    void addsUpTheTimesForWhichAClientDelaysItsResponse() throws IOException {
         var connection = served(open());
         for (var i = 0; i < 7; i++) {
             connection.written(0);
@@ -105,7 +105,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void displaceWhatHasWaitedLongestForItsClient() throws IOException {
+    void replacesTheConnectionThatHasWaitedLongest() throws IOException {
         var working = served(open());
         var oldest = after(1, this::open);
         var others = List.of(after(1, this::open), after(1, this::open));
@@ -119,7 +119,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void refuseWhatHasNoRoomWhileAllAreServed() throws IOException {
+    void rejectsANewConnectionWhileAllAreBusy() throws IOException {
         for (var i = 0; i < ROOM; i++) {
             served(open());
         }
@@ -128,7 +128,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void displaceAnAddressesOwnOnceItHasItsShare() throws IOException {
+    void replacesAConnectionOfTheSameAddressAtItsLimit() throws IOException {
         connections = connections("", 1);
         var own = open();
 
@@ -139,7 +139,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void exemptTrustedProxies() throws IOException {
+    void doesNotLimitTrustedProxies() throws IOException {
         connections = connections("127\\.0\\.0\\.1", 1);
         var own = served(open());
 

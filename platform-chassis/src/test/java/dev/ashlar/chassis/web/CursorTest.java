@@ -11,14 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CursorTest {
 
     @Test
-    void readsBackWhatItEncoded() {
+    void readsAnEncodedCursor() {
         var encoded = Cursor.of("list", "naïve name", 42).encoded();
         String read = Cursor.read("list", encoded, 2, key -> key.get(0) + "/" + Integer.parseInt(key.get(1)));
         assertThat(read).isEqualTo("naïve name/42");
     }
 
     @Test
-    void readsNothingWhereNothingWasSent() {
+    void readsNullWithoutCursor() {
         assertThat(Cursor.<String>read("list", null, 1, List::getFirst)).isNull();
     }
 
@@ -28,30 +28,30 @@ class CursorTest {
     }
 
     @Test
-    void refusesAKeyOfMoreColumns() {
+    void refusesAKeyWithMoreColumns() {
         refuses(Cursor.of("list", 42, 43).encoded());
     }
 
     @Test
-    void refusesAKeyThatTheListCannotRead() {
+    void refusesAKeyOfAnotherType() {
         refuses(Cursor.of("list", "many").encoded());
     }
 
     @Test
-    void refusesTheSameCursorInAnotherSpelling() {
+    void refusesAnotherEncodingOfACursor() {
         var encoded = Cursor.of("list", 42).encoded();
         refuses(encoded + "=");
         refuses(encoded.substring(0, encoded.length() - 1) + (char) (encoded.charAt(encoded.length() - 1) + 1));
     }
 
     @Test
-    void refusesOneThatIsLongerThanAnyKey() {
+    void refusesALongCursor() {
         refuses(Cursor.of("list", "1".repeat(2_048)).encoded());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "!", "bGlzdA", "bGlzdB8", "_w", "AAAA"})
-    void refusesWhatIsNoCursor(String encoded) {
+    void refusesMalformedCursors(String encoded) {
         refuses(encoded);
     }
 
