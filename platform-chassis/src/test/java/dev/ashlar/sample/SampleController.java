@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the sample service knows, for whoever is signed in. */
+/** An endpoint that needs a session. */
 @RestController
 class SampleController {
 

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The smallest API with every convention of the contract: anybody may read and change samples, admins see their secrets. */
+/** The smallest API with every HTTP convention. Reads and changes of samples need no token, secrets need the admin role. */
 @RestController
 @RequestMapping("/api/v1/samples")
 class SamplesController {
@@ -39,7 +39,7 @@ class SamplesController {
 
     private static final String LIST = "samples";
 
-    /** How often something was done that a refusal must come before. */
+    /** Counts the effects, which a refused request must not have. */
     static int rested;
 
     record Nothing() {}

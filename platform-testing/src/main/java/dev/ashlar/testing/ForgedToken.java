@@ -12,31 +12,29 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A token that user-service would not issue: a good one of {@link TestTokens}, changed, and signed by whoever is asked to. */
+/** A valid token of {@link TestTokens} with a changed header or changed claims, signed with any key. */
 public record ForgedToken(Map<String, Object> header, Map<String, Object> claims) {
 
-    /** Nothing is changed yet. */
-    public static ForgedToken of(String good) {
-        var parts = good.split("\\.");
+    public static ForgedToken of(String validToken) {
+        var parts = validToken.split("\\.");
         return new ForgedToken(read(parts[0]), read(parts[1]));
     }
 
-    /** @param value null to leave it out */
+    /** @param value null to remove it */
     public ForgedToken header(String name, @Nullable Object value) {
         return new ForgedToken(changed(header, name, value), claims);
     }
 
-    /** @param value null to leave it out */
+    /** @param value null to remove it */
     public ForgedToken claim(String name, @Nullable Object value) {
         return new ForgedToken(header, changed(claims, name, value));
     }
 
-    /** The bearer value, signed by the platform's own key. */
+    /** Signs with the platform's own key. */
     public String signed() {
         return signedBy(TestTokens.signer());
     }
 
-    /** The bearer value, signed by another. */
     public String signedBy(JWSSigner signer) {
         var content = unsigned();
         var algorithm = JWSAlgorithm.parse(String.valueOf(header.get("alg")));
@@ -47,7 +45,7 @@ public record ForgedToken(Map<String, Object> header, Map<String, Object> claims
         }
     }
 
-    /** Header and claims, and no signature. */
+    /** Header and claims, without the dot of a signature. */
     public String unsigned() {
         return encoded(header) + "." + encoded(claims);
     }

@@ -1,7 +1,7 @@
 package dev.ashlar.user.attempt.web;
 
 import dev.ashlar.chassis.web.Problem;
-import dev.ashlar.chassis.web.RateLimit;
+import dev.ashlar.chassis.web.RateLimitHeaders;
 import dev.ashlar.user.attempt.TooManyFailures;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.annotation.Order;
@@ -21,7 +21,7 @@ class AttemptProblems {
         var limit = refused.limit();
         var seconds = Math.max(1, Math.ceilDiv(refused.waitTime().toMillis(), 1_000));
         var retryAfter = (int) Math.min(seconds, MAX_RETRY_AFTER);
-        new RateLimit(limit.name(), limit.failures(), limit.window().toSeconds()).write(response, 0, seconds);
+        new RateLimitHeaders(limit.name(), limit.failures(), limit.window().toSeconds()).write(response, 0, seconds);
         return Problem.of(HttpStatus.TOO_MANY_REQUESTS,
                 "Too many failed attempts; try again in " + retryAfter + " s.").retryAfter(retryAfter);
     }

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
  *
  * @param policy the limit's name, of letters and hyphens
  */
-public record RateLimit(String policy, long quota, long window) {
+public record RateLimitHeaders(String policy, long quota, long window) {
 
     /**
      * @param remaining requests
