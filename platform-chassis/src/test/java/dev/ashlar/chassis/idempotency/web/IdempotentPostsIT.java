@@ -112,11 +112,11 @@ class IdempotentPostsIT {
     @Test
     void deletesKeysThatAreOlderThanADay() {
         execute("body", () -> CREATED);
-        expired.deleteSome(jdbc, clock.instant(), 10);
+        expired.deleteBatch(jdbc, clock.instant(), 10);
         assertThat(rows()).isOne();
 
         age();
-        expired.deleteSome(jdbc, clock.instant(), 10);
+        expired.deleteBatch(jdbc, clock.instant(), 10);
 
         assertThat(rows()).isZero();
     }
