@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Forwards a request to its service. Replaces the exchange of Spring Cloud Gateway for three reasons: it reads a response to its end
- * after the client has disconnected, it leaks the connection of a response that it changes to 304, and it responds with 500 if a
+ * Forwards a request to its service. Replaces the exchange of Spring Cloud Gateway, which has three defects. It reads a response to
+ * its end after the client has disconnected. It leaks the connection of a response that it changes to 304. It responds with 500 if a
  * service is down.
  */
 @Component
