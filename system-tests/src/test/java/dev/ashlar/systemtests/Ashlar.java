@@ -51,6 +51,15 @@ public final class Ashlar {
         }
     }
 
+    /** The log of the first instance of a process. Reads the file: {@code ashlar logs} takes a second of CPU time. */
+    public static String log(String name) {
+        try {
+            return Files.readString(HOME.resolve("state/logs/" + name + "-1.log"), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Kills a process, runs the check, and starts the process again. */
     public static void whileKilled(String name, Runnable check) {
         run("kill", name);

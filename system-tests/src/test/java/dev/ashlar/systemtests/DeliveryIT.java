@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DeliveryIT {
 
     @Test
-    void anEventThatIsDeliveredTwiceHasItsEffectOnce() throws Exception {
+    void anEventThatIsDeliveredTwiceTakesEffectOnce() throws Exception {
         var admin = Admin.signedIn();
         var product = admin.addProduct("delivered-twice", 10);
         var shopper = Shopper.registered();
@@ -42,7 +42,7 @@ class DeliveryIT {
     }
 
     @Test
-    void everyEventOfAnOrderFollowsItsSchemaAndCarriesTheTraceAndTheRequestIdThatBeganIt() {
+    void everyEventOfAnOrderMatchesItsSchemaAndHasTheTraceAndRequestId() {
         var product = Admin.signedIn().addProduct("traced", 5);
         var shopper = Shopper.registered();
         shopper.placeOrder(product, 1);

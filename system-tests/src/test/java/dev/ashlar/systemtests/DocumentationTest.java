@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pages that point into the code go stale when files move; this notices. */
+/** The documents link to files and name tests that exist. */
 class DocumentationTest {
 
     private static final Path ROOT = Path.of(System.getProperty("repository.root"));

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningStack.class)
 class GoldenJourneyIT {
 
-    /** So that what is counted from now on is this test's alone. */
+    /** Analytics then counts only the orders of this test. */
     @BeforeEach
-    void nothingOfEarlierTestsIsOnItsWay() throws Exception {
+    void awaitEarlierEvents() throws Exception {
         Topics.awaitAllProcessed();
     }
 
@@ -50,7 +50,7 @@ class GoldenJourneyIT {
     }
 
     @Test
-    void aCancelledOrderReturnsItsStockIsMailedAndIsNoRevenue() {
+    void aCancelledOrderReturnsItsStockSendsAMailAndAddsNoRevenue() {
         var admin = Admin.signedIn();
         var product = admin.addProduct("second-thoughts", 10);
         var before = admin.summary();
@@ -76,7 +76,7 @@ class GoldenJourneyIT {
     }
 
     @Test
-    void anOrderThatCannotBeReservedIsRejectedWholeAndLeavesTheStockAlone() {
+    void anOrderThatCannotBeReservedIsRejectedAndLeavesTheStockUnchanged() {
         var admin = Admin.signedIn();
         var product = admin.addProduct("too-few", 2);
         var shopper = Shopper.registered();

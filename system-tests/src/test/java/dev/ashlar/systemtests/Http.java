@@ -15,10 +15,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The one HTTP client of the system tests. Whatever a test expects, status 500 fails it. */
+/** The one HTTP client of the system tests. A response with status 500 fails every test. */
 public final class Http {
 
     public static final String HOST = "127.0.0.1";
+    public static final int MAIL_PORT = 23_080;
     private static final Map<String, HttpClient> CLIENTS = new ConcurrentHashMap<>();
 
     private Http() {}

@@ -16,7 +16,7 @@ record Instance(int port) {
 
     /** @return 0 if there is no response */
     int statusOf(String path, String token) {
-        var request = HttpRequest.newBuilder(Http.uri(port, path)).timeout(Duration.ofSeconds(2))
+        var request = HttpRequest.newBuilder(Http.uri(port, path)).timeout(Duration.ofSeconds(10))
                 .header("Authorization", "Bearer " + token).build();
         try {
             return Http.send(request, Http.HOST).status();

@@ -50,7 +50,7 @@ class LogCorrelationIT {
     }
 
     private static List<String> lines(String service, UUID order, String text) {
-        return Ashlar.run("logs", service).lines()
+        return Ashlar.log(service).lines()
                 .filter(line -> line.contains(text) && line.contains(order.toString())).toList();
     }
 }

@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 /** Shoppers who order a product again and again, and read each order, until the load is closed. */
 final class SteadyLoad implements AutoCloseable {
 
-    /** Leaves two processors the time to start an instance. */
+    /** So few, and with such a pause, that two processors have the time to start an instance meanwhile. */
     private static final int SHOPPERS = 2;
-    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration PAUSE = Duration.ofMillis(700);
 
     private final UUID product;
     private final AtomicInteger orders = new AtomicInteger();

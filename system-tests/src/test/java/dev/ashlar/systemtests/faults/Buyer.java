@@ -22,6 +22,9 @@ final class Buyer {
     /** Statuses that a fault may cause. Any other status than 201 fails the test. */
     private static final Set<Integer> RETRIED = Set.of(409, 429, 502, 503, 504);
 
+    /** Leaves the processors to the process that starts again. */
+    private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
+
     /** Spreads the orders in time, so that a fault meets some of them in progress. */
     private static final long PAUSE_NANOS = 250_000_000;
 
@@ -32,7 +35,7 @@ final class Buyer {
     void order(UUID product) {
         var key = UUID.randomUUID().toString();
         LockSupport.parkNanos(PAUSE_NANOS);
-        accepted.add(await().atMost(TIMEOUT).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(100))
+        accepted.add(await().atMost(TIMEOUT).pollDelay(Duration.ZERO).pollInterval(RETRY_INTERVAL)
                 .until(() -> tryToOrder(product, key), Optional::isPresent).orElseThrow());
     }
 

@@ -46,7 +46,7 @@ record ConcurrentBuyers(List<Buyer> all, List<UUID> products) {
                         return null;
                     })).toList();
             try {
-                await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(1)).until(
+                await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(10)).until(
                         () -> accepted() - before >= ordersBeforeFault || work.stream().anyMatch(Future::isDone));
                 fault.run();
             } finally {

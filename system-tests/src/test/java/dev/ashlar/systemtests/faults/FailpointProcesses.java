@@ -44,6 +44,6 @@ record FailpointProcesses(List<String> names, List<Long> stopsBefore) {
     }
 
     private static long stops(String name) {
-        return STOPPED.matcher(Ashlar.run("logs", name)).results().count();
+        return STOPPED.matcher(Ashlar.log(name)).results().count();
     }
 }

@@ -10,7 +10,8 @@ final class MailCatcher {
 
     /** The {@code Message-ID} of every mail to the address, duplicates included. */
     static List<String> messageIdsTo(String address) {
-        return Http.get(Http.uri(23_080, "/api/user/%s/messages".formatted(address))).expect(200).body().valueStream()
+        return Http.get(Http.uri(Http.MAIL_PORT, "/api/user/%s/messages".formatted(address))).expect(200).body()
+                .valueStream()
                 .map(mail -> mail.path("Message-ID").asString()).toList();
     }
 }

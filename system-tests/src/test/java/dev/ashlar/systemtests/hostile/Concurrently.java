@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Does things side by side: all wait until the last is there, then begin together. */
+/** Runs tasks that all begin at the same moment. */
 final class Concurrently {
 
     private Concurrently() {}

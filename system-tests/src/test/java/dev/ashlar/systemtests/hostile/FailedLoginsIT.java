@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Guessing passwords: ten times from an address, then not even the right one is looked at (NIST SP 800-63B, 3.2.2). */
+/** After ten wrong passwords from an address, even the right one is refused for a while (NIST SP 800-63B, 3.2.2). */
 @Order(Integer.MAX_VALUE - 1)
 @Hostile
 class FailedLoginsIT {
@@ -19,7 +19,7 @@ class FailedLoginsIT {
     private static final int ALLOWED = 10;
 
     @Test
-    void afterTenFailuresAnAccountIsClosedToTheAddressForAWhile() {
+    void throttlesAnAccountAfterTenFailuresFromAnAddress() {
         var client = "127.0.0.31";
         var victim = Shopper.registered();
         guessTenTimes(victim.email(), client);
@@ -29,7 +29,7 @@ class FailedLoginsIT {
     }
 
     @Test
-    void anAccountThatDoesNotExistIsClosedJustTheSame() {
+    void throttlesAnUnknownAccountInTheSameWay() {
         var client = "127.0.0.32";
         var nobody = "nobody-" + UUID.randomUUID() + "@example.org";
         guessTenTimes(nobody, client);
@@ -37,10 +37,10 @@ class FailedLoginsIT {
         throttled(logIn(nobody, "guess 11").from(client).expectRefusal(429));
     }
 
-    /** At the service's own port: through a gateway that it does not trust, it sees one address for all. */
+    /** On the service's own port: through the gateway of this stack, all clients have the same address. */
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems have one loopback address")
-    void whoGuessesLocksNobodyOutWhoCallsFromElsewhere() {
+    void doesNotThrottleOtherAddresses() {
         var victim = Shopper.registered();
         var guesser = "127.0.0.33";
         for (var i = 1; i <= ALLOWED; i++) {
@@ -54,7 +54,7 @@ class FailedLoginsIT {
     }
 
     @Test
-    void successesAreFree() {
+    void doesNotThrottleSuccessfulLogins() {
         var client = "127.0.0.35";
         var shopper = Shopper.registered();
         for (var i = 0; i < ALLOWED + 2; i++) {
@@ -62,7 +62,7 @@ class FailedLoginsIT {
         }
     }
 
-    /** Under all the names that an address has, and from as many places as a header can claim. */
+    /** With different spellings of the mail address, and different addresses in {@code X-Forwarded-For}. */
     private static void guessTenTimes(String email, String client) {
         IntStream.rangeClosed(1, ALLOWED).forEach(
                 i -> logIn(i % 2 == 0 ? email.toUpperCase() : email, "guess " + i)

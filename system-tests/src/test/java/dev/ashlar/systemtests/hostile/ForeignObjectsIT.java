@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What belongs to somebody else, and what only admins may do (OWASP API1, API5). */
+/** Objects of other users, and requests that only admins may make (OWASP API1, API5). */
 @Hostile
 class ForeignObjectsIT {
 
@@ -17,11 +17,11 @@ class ForeignObjectsIT {
 
     @ParameterizedTest
     @MethodSource
-    void whatIsSomebodyElsesIsAsIfItWereNotThere(Attack attack) {
+    void returnsNotFoundForObjectsOfOtherUsers(Attack attack) {
         attack.expectRefusal(404);
     }
 
-    static Stream<Attack> whatIsSomebodyElsesIsAsIfItWereNotThere(Fixture fixture) {
+    static Stream<Attack> returnsNotFoundForObjectsOfOtherUsers(Fixture fixture) {
         var order = "/api/v1/orders/" + fixture.order();
         var cancel = Attack.of("POST", order + "/cancel");
         var session = Attack.of("DELETE", "/api/v1/sessions/" + fixture.victim().session());
@@ -35,21 +35,21 @@ class ForeignObjectsIT {
 
     @ParameterizedTest
     @MethodSource
-    void whatIsTheAdminsIsForbiddenToOthers(Attack attack) {
+    void forbidsAdminRequestsToUsers(Attack attack) {
         attack.expectRefusal(403);
     }
 
-    static Stream<Attack> whatIsTheAdminsIsForbiddenToOthers(Fixture fixture) {
+    static Stream<Attack> forbidsAdminRequestsToUsers(Fixture fixture) {
         return forAdmins(fixture).map(attack -> attack.as(fixture.attacker()));
     }
 
     @ParameterizedTest
     @MethodSource
-    void whatIsTheAdminsIsClosedToStrangers(Attack attack) {
+    void refusesAdminRequestsOfUnauthenticatedClients(Attack attack) {
         attack.expectRefusal(401);
     }
 
-    static Stream<Attack> whatIsTheAdminsIsClosedToStrangers(Fixture fixture) {
+    static Stream<Attack> refusesAdminRequestsOfUnauthenticatedClients(Fixture fixture) {
         return Stream.concat(forAdmins(fixture),
                 Stream.of(Attack.get("/api/v1/gateway/upstreams"), Attack.of("DELETE", "/api/v1/gateway/cache"),
                         Attack.get("/api/v1/order/dead-letters"), Attack.get("/api/v1/no/such/path"),
@@ -72,7 +72,7 @@ class ForeignObjectsIT {
     }
 
     @Test
-    void aCursorOfSomebodyElsesListShowsNothingOfIt(Fixture fixture) {
+    void aCursorOfAnotherUserRevealsNothing(Fixture fixture) {
         var product = fixture.admin().addProduct("cursor-" + fixture.order(), 9);
         var owner = Shopper.registered();
         owner.placeOrder(product, 1);
@@ -86,10 +86,10 @@ class ForeignObjectsIT {
     }
 
     @Test
-    void anIdempotencyKeyOfSomebodyElseRepeatsNothingOfTheirs(Fixture fixture) {
+    void idempotencyKeysOfDifferentUsersAreIndependent(Fixture fixture) {
         var product = fixture.admin().addProduct("key-" + fixture.order(), 9);
         var owner = Shopper.registered();
-        owner.placeOrder(product, 1); // by now the price is known
+        owner.placeOrder(product, 1); // now order-service knows the price
         var order = Attack
                 .post("/api/v1/orders", "{\"items\":[{\"product_id\":\"%s\",\"quantity\":1}]}".formatted(product))
                 .with("Idempotency-Key", "shared-" + fixture.order());

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tokens that no key of the platform signed as they are (RFC 8725, RFC 9068). */
+/** Tokens that no key of the platform has signed (RFC 8725, RFC 9068). */
 @Hostile
 class ForgedTokensIT {
 
@@ -21,19 +21,19 @@ class ForgedTokensIT {
 
     @ParameterizedTest
     @MethodSource({"algorithms", "claims", "headers", "shapes"})
-    void aForgedTokenIsRefused(Attack attack) {
+    void refusesAForgedToken(Attack attack) {
         attack.expectRefusal(401);
     }
 
     @ParameterizedTest
     @MethodSource
-    void everyServiceRefusesForgeriesByItself(Attack attack) {
+    void eachServiceRefusesForgedTokensItself(Attack attack) {
         attack.expectRefusal(401);
     }
 
     @ParameterizedTest
     @MethodSource
-    void noKeyIsFetchedFromWhereATokenPoints(String header, Fixture fixture) throws IOException {
+    void fetchesNoKeyFromAnAddressInAToken(String header, Fixture fixture) throws IOException {
         try (var listener = new CallbackListener()) {
             var forger = forger(fixture.attacker());
             var token = forger.signedByForeignKey("{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"%s\",\"%s\":\"%s\"}"
@@ -45,7 +45,7 @@ class ForgedTokensIT {
         }
     }
 
-    static Stream<String> noKeyIsFetchedFromWhereATokenPoints() {
+    static Stream<String> fetchesNoKeyFromAnAddressInAToken() {
         return Stream.of("jku", "x5u");
     }
 
@@ -128,13 +128,13 @@ class ForgedTokensIT {
                 attack("12 KiB of a token", "a".repeat(12_000)));
     }
 
-    /** The last of 342 characters has two bits of a signature of 2048, and four that are zero. */
+    /** Changes an unused bit: the last of 342 characters has two bits of the signature, and four zero bits. */
     private static String respelled(String genuine) {
         var last = genuine.charAt(genuine.length() - 1);
         return genuine.substring(0, genuine.length() - 1) + ++last;
     }
 
-    static Stream<Attack> everyServiceRefusesForgeriesByItself(Fixture fixture) throws JOSEException {
+    static Stream<Attack> eachServiceRefusesForgedTokensItself(Fixture fixture) throws JOSEException {
         var forger = forger(fixture.attacker());
         var hs256 = "{\"alg\":\"HS256\",\"typ\":\"at+jwt\",\"kid\":\"%s\"}".formatted(forger.kid());
         var hmac = forger.hmac(hs256, forger.publicKey().toPublicKey().getEncoded());

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What headers of a request may cause, and what those of an response say. */
+/** Hostile request headers, and the security headers of responses. */
 @Hostile
 class HeadersIT {
 
@@ -22,7 +22,7 @@ class HeadersIT {
             "X-Original-URL: /evil.example",
             "X-Rewrite-URL: /evil.example", "X-Host: evil.example", "X-Original-Host: evil.example",
             "X-Forwarded-Server: evil.example"})
-    void noHeaderNamesAnotherHost(String header) {
+    void noHeaderChangesTheHostInAResponse(String header) {
         var parts = header.split(": ");
         var email = UUID.randomUUID() + "@example.org";
         var made = Attack.post("/api/v1/users",
@@ -35,7 +35,7 @@ class HeadersIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "evil.example:99", "localhost", "169.254.169.254"})
-    void theHostIsNowhereRepeated(String host) {
+    void noResponseRepeatsTheHostHeader(String host) {
         for (var path : new String[]{"/api/v1/products?limit=1", "/api/v1/users/me", "/swagger-ui", "/openapi.json",
                 "/.well-known/jwks.json", "/.well-known/oauth-protected-resource", "/health/ready"}) {
             var exchange = RawSocket.to(EntryPoint.GATEWAY)
@@ -46,7 +46,7 @@ class HeadersIT {
     }
 
     @Test
-    void theIssuerOfATokenIsNotTheHost() {
+    void noHeaderChangesTheIssuerOfAToken() {
         var shopper = Shopper.registered();
         var token = Attack.post("/api/v1/sessions", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(shopper.email(),
                 shopper.password())).with("X-Forwarded-Host", "evil.example").with("Forwarded", "host=evil.example")
@@ -58,7 +58,7 @@ class HeadersIT {
 
     @ParameterizedTest
     @EnumSource(EntryPoint.class)
-    void aRequestIdIsRepeatedIfItIsOne(EntryPoint entryPoint) {
+    void returnsAValidRequestId(EntryPoint entryPoint) {
         var given = "A-b_c.9".repeat(9); // 63 characters
         var response = Attack.get("/health").at(entryPoint).with("X-Request-Id", given).expectStatus(200);
 
@@ -67,14 +67,14 @@ class HeadersIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "<script>", "a;b", "a/b", "../../a", "%0d%0aX: y", "a,b", "${x}"})
-    void aRequestIdThatIsNoneIsReplaced(String given) {
+    void replacesAnInvalidRequestId(String given) {
         var response = Attack.get("/api/v1/users/me").with("X-Request-Id", given).named(given).expectRefusal(401);
 
         assertThat(response.raw().headers().allValues("X-Request-Id")).singleElement().isNotEqualTo(given);
     }
 
     @Test
-    void aRequestIdHasAtMost64Characters() {
+    void acceptsRequestIdsOfUpTo64Characters() {
         var longest = "a".repeat(64);
         var kept = Attack.get("/health").with("X-Request-Id", longest).expectStatus(200);
         var replaced = Attack.get("/health").with("X-Request-Id", longest + "a").expectStatus(200);
@@ -86,7 +86,7 @@ class HeadersIT {
 
     @ParameterizedTest
     @EnumSource(EntryPoint.class)
-    void bytesOfNoMeaningInAHeaderAreNoFaultOfOurs(EntryPoint entryPoint, Fixture fixture) {
+    void invalidBytesInAHeaderCauseNoServerError(EntryPoint entryPoint, Fixture fixture) {
         for (var value : List.of("a\u0001b", "a\u0085b", "\u00e4\u00b8\u0080")) {
             for (var name : List.of("Accept", "If-None-Match", "User-Agent", "X-Any")) {
                 var exchange = RawSocket.to(entryPoint)
@@ -96,14 +96,14 @@ class HeadersIT {
                                 + "\r\n\r\n");
                 assertThat(exchange.responses()).singleElement().satisfies(response -> {
                     assertThat(response.status()).as("%s of %s", name, entryPoint).isIn(200, 400, 403, 406);
-                    response.checkHygiene();
+                    response.checkResponseRules();
                 });
             }
         }
     }
 
     @Test
-    void everyStatusHasTheHeadersThatKeepABrowserSafe(Fixture fixture) {
+    void everyStatusHasTheSecurityHeaders(Fixture fixture) {
         var attacker = fixture.attacker();
         Attack.get("/api/v1/users/me").as(attacker).expectStatus(200);
         Attack.get("/api/v1/users/me").expectRefusal(401);
@@ -119,7 +119,7 @@ class HeadersIT {
 
     @ParameterizedTest
     @EnumSource(EntryPoint.class)
-    void everyDoorHasThemByItself(EntryPoint entryPoint, Fixture fixture) {
+    void eachServiceSetsTheSecurityHeadersItself(EntryPoint entryPoint, Fixture fixture) {
         Attack.get(entryPoint.protectedPath()).at(entryPoint).expectRefusal(401);
         Attack.get("/no/such/path").at(entryPoint).as(fixture.attacker()).expectRefusal(404);
         Attack.get("/health").at(entryPoint).expectStatus(200);
@@ -127,14 +127,14 @@ class HeadersIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"garbage", "\"1", "W/\"1\"", "1", "\"x\"", "\"1\" \"2\"", ",,,", "\"\0\""})
-    void aTagThatIsNoneMatchesNothing(String tag, Fixture fixture) {
+    void refusesAnInvalidEntityTag(String tag, Fixture fixture) {
         var ifMatch = tag.replace("\0", "%00");
         Attack.of("PATCH", "/api/v1/users/me").json("{\"name\":\"Eve\"}").with("If-Match", ifMatch).named(tag)
                 .as(fixture.attacker()).expectRefusal(400, 412);
     }
 
     @Test
-    void whatIsPrivateIsNotStored(Fixture fixture) {
+    void forbidsCachesToStorePrivateData(Fixture fixture) {
         for (var path : new String[]{"/api/v1/users/me", "/api/v1/orders", "/api/v1/sessions"}) {
             var response = Attack.get(path).as(fixture.victim()).expectStatus(200);
             assertThat(response.raw().headers().firstValue("Cache-Control")).hasValue("private, no-store");

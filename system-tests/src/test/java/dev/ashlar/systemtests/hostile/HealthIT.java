@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Health tells anybody that a process is well, and admins alone what it is made of. */
+/** Everybody may read the health of a process, and only admins its details. */
 @Hostile
 class HealthIT {
 
@@ -21,14 +21,14 @@ class HealthIT {
 
     @ParameterizedTest
     @EnumSource(EntryPoint.class)
-    void livenessSaysOkAndNothingElse(EntryPoint entryPoint) {
+    void livenessReturnsOkOnly(EntryPoint entryPoint) {
         assertThat(Attack.get("/health").at(entryPoint).expectStatus(200).raw().body())
                 .isEqualTo("{\"status\":\"ok\"}");
     }
 
     @ParameterizedTest
     @EnumSource(EntryPoint.class)
-    void aTokenThatIsGarbageDoesNotMakeAProcessIll(EntryPoint entryPoint) {
+    void healthIgnoresAnInvalidToken(EntryPoint entryPoint) {
         for (var path : new String[]{"/health", "/health/ready"}) {
             Attack.get(path).at(entryPoint).bearing("garbage").named("with garbage for a token").expectStatus(200);
         }
@@ -36,7 +36,7 @@ class HealthIT {
 
     @ParameterizedTest
     @EnumSource(EntryPoint.class)
-    void readinessNamesChecksButNoAddresses(EntryPoint entryPoint) {
+    void readinessListsChecksWithoutAddresses(EntryPoint entryPoint) {
         var report = Attack.get("/health/ready").at(entryPoint).expectStatus(200);
         var body = report.body();
 
@@ -58,7 +58,7 @@ class HealthIT {
 
     @ParameterizedTest
     @EnumSource(EntryPoint.class)
-    void detailIsForAdmins(EntryPoint entryPoint, Fixture fixture) {
+    void onlyAdminsReadDetailedHealth(EntryPoint entryPoint, Fixture fixture) {
         var detail = Attack.get("/health/detailed").at(entryPoint);
         detail.expectRefusal(401);
         detail.bearing("garbage").expectRefusal(401);
@@ -72,23 +72,23 @@ class HealthIT {
     @ParameterizedTest
     @ValueSource(strings = {"/health/", "/health/ready/", "/health/ready?verbose=1", "/health/detailed/x",
             "/health/liveness", "/health?show-details=always"})
-    void thereIsNoOtherHealth(String path, Fixture fixture) {
+    void hasNoOtherHealthPaths(String path, Fixture fixture) {
         Attack.get(path).as(fixture.attacker()).expectRefusal(400, 404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
-    void healthIsRead(String method, Fixture fixture) {
+    void refusesToChangeHealth(String method, Fixture fixture) {
         Attack.of(method, "/health").as(fixture.attacker()).expectRefusal(405);
     }
 
     @ParameterizedTest
     @MethodSource
-    void theManagementPortHasMetricsAndNothingToSteerBy(EntryPoint entryPoint, String path, int status) {
+    void theManagementPortHasMetricsAndNoControls(EntryPoint entryPoint, String path, int status) {
         Http.get(entryPoint.managementUri(path)).expect(status);
     }
 
-    static Stream<Arguments> theManagementPortHasMetricsAndNothingToSteerBy() {
+    static Stream<Arguments> theManagementPortHasMetricsAndNoControls() {
         return Stream.of(EntryPoint.values()).flatMap(entryPoint -> Stream.concat(
                 Stream.of(Arguments.of(entryPoint, "/actuator/prometheus", 200),
                         Arguments.of(entryPoint, "/health/detailed", 200)),

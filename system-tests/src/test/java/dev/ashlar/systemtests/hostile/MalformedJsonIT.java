@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies that are not exactly the JSON they should be: nothing is guessed, coerced or ignored (RFC 8259, contract). */
+/** JSON that does not match the contract: the platform guesses, coerces and ignores nothing (RFC 8259). */
 @Hostile
 class MalformedJsonIT {
 
@@ -19,14 +19,14 @@ class MalformedJsonIT {
     @ValueSource(strings = {"", " ", "{", "{}", "[]", "null", "42", "\"text\"", "true", "{\"items\":}", "{items:[]}",
             "{'items':[]}", "{\"items\":null}", "{\"items\":{}}", "{\"items\":[]}", "{\"items\":[null]}",
             "{\"items\":[[]]}", "{\"items\":\"[]\"}", "{\"items\":[{}]}", "\u0000", "<order/>", "items=1"})
-    void whatIsNoOrderIsRefused(String body, Fixture fixture) {
+    void refusesABodyThatIsNoOrder(String body, Fixture fixture) {
         Attack.order(body).as(fixture.attacker()).named(body).expectRefusal(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"1\"", "1.0", "1e0", "1.5", "true", "null", "[1]", "{}", "0", "-1", "1001", "2147483648",
             "4294967297", "99999999999999999999999999", "1e400", "NaN", "Infinity", "0x1", "01", "+1", ".5", "\"\""})
-    void aQuantityIsAnIntegerOf1To1000(String quantity, Fixture fixture) {
+    void refusesAQuantityThatIsNoIntegerFrom1To1000(String quantity, Fixture fixture) {
         Attack.order(fixture.validOrder().replace("\"quantity\":1", "\"quantity\":" + quantity)).as(fixture.attacker())
                 .named("quantity " + quantity).expectRefusal(400);
     }
@@ -34,18 +34,18 @@ class MalformedJsonIT {
     @ParameterizedTest
     @ValueSource(strings = {"\"\"", "\"x\"", "1", "null", "[]", "\"1-1-1-1-1\"", "\"AAAAAAAAAAAAAAAAAAAAAA==\"",
             "\"{01890000-0000-7000-8000-000000000000}\"", "\" 01890000-0000-7000-8000-000000000000\""})
-    void anIdHasTheFormOfAnId(String id, Fixture fixture) {
+    void refusesAnInvalidId(String id, Fixture fixture) {
         Attack.order("{\"items\":[{\"product_id\":%s,\"quantity\":1}]}".formatted(id)).as(fixture.attacker())
                 .named("id " + id).expectRefusal(400);
     }
 
     @ParameterizedTest
     @MethodSource
-    void wellFormedOrAlmostItIsRefusedWhole(Attack attack, Fixture fixture) {
+    void refusesAmbiguousOrTooLargeJson(Attack attack, Fixture fixture) {
         attack.as(fixture.attacker()).expectRefusal(400);
     }
 
-    static Stream<Attack> wellFormedOrAlmostItIsRefusedWhole(Fixture fixture) {
+    static Stream<Attack> refusesAmbiguousOrTooLargeJson(Fixture fixture) {
         var good = fixture.validOrder();
         var line = good.substring(good.indexOf('[') + 1, good.indexOf(']'));
         return Stream.of(Attack.order(good + good).named("two documents"), Attack.order(good + "x").named("a tail"),
@@ -68,21 +68,21 @@ class MalformedJsonIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "two words", "tab\there"})
-    void anIdempotencyKeyIsVisibleAscii(String key, Fixture fixture) {
+    void refusesAnIdempotencyKeyWithoutVisibleAsciiOnly(String key, Fixture fixture) {
         Attack.post(ORDERS, fixture.validOrder()).with("Idempotency-Key", key).as(fixture.attacker())
                 .named("key " + key)
                 .expectRefusal(400);
     }
 
     @Test
-    void anIdempotencyKeyOfOtherCharactersIsNoKey(Fixture fixture) {
+    void refusesAnIdempotencyKeyWithOtherBytes(Fixture fixture) {
         var order = new SmuggledRequest(fixture.attacker(), fixture.validOrder()).inner();
         RawSocket.to(EntryPoint.GATEWAY).send(order.replace("smuggled", "caf\u00e9")).expectRefusal(400);
         RawSocket.to(EntryPoint.GATEWAY).send(order.replace("smuggled", "\u007f")).expectRefusal(400);
     }
 
     @Test
-    void aStockAdjustmentNeedsAnIdempotencyKey(Fixture fixture) {
+    void refusesAStockAdjustmentWithoutAnIdempotencyKey(Fixture fixture) {
         Attack.post("/api/v1/products/" + fixture.product() + "/stock-adjustments",
                 "{\"delta\":1,\"reason\":\"hostile\"}")
                 .as(fixture.admin()).expectRefusal(400);
@@ -90,11 +90,11 @@ class MalformedJsonIT {
 
     @ParameterizedTest
     @MethodSource
-    void anIdempotencyKeyIsThereOnceAndHasAtMost255Characters(Attack attack, Fixture fixture) {
+    void refusesAnOrderWithoutExactlyOneShortIdempotencyKey(Attack attack, Fixture fixture) {
         attack.as(fixture.attacker()).expectRefusal(400);
     }
 
-    static Stream<Attack> anIdempotencyKeyIsThereOnceAndHasAtMost255Characters(Fixture fixture) {
+    static Stream<Attack> refusesAnOrderWithoutExactlyOneShortIdempotencyKey(Fixture fixture) {
         var order = Attack.post(ORDERS, fixture.validOrder());
         return Stream.of(order.named("no key"), order.with("Idempotency-Key", "k".repeat(256)).named("256 characters"),
                 order.with("Idempotency-Key", "a").with("Idempotency-Key", "b").named("two keys"));
@@ -107,14 +107,14 @@ class MalformedJsonIT {
             "{\"currency\":\"US\"}",
             "{\"currency\":840}", "{\"name\":5}", "{\"name\":\"\"}", "{\"attributes\":[]}",
             "{\"attributes\":{\"a\":{\"b\":{}}}}", "{\"attributes\":{\"a\":1e999999}}"})
-    void notEvenAnAdminMakesAProductOfNonsense(String body, Fixture fixture) {
+    void refusesInvalidProductFieldsOfAnAdmin(String body, Fixture fixture) {
         Attack.of("PATCH", "/api/v1/products/" + fixture.product()).json(body)
                 .as(fixture.admin()).named(body).expectRefusal(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.0", "\"1\"", "true", "null", "0", "2147483648", "1e3"})
-    void stockIsCountedInIntegers(String delta, Fixture fixture) {
+    void refusesAStockDeltaThatIsNoInteger(String delta, Fixture fixture) {
         Attack.adjustment(fixture.product(), "{\"delta\":%s,\"reason\":\"hostile\"}".formatted(delta))
                 .as(fixture.admin()).named("delta " + delta).expectRefusal(400);
     }

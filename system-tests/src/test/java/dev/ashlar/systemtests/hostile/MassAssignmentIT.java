@@ -8,14 +8,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Fields that a caller may not set: refused by name, not ignored (OWASP API3). */
+/** The platform refuses fields that a caller may not set, and names them (OWASP API3). */
 @Hostile
 class MassAssignmentIT {
 
     @ParameterizedTest
     @MethodSource({"registrations", "profiles", "passwords", "sessions", "orders", "lines", "products", "adjustments",
             "cancellations"})
-    void anUnknownFieldIsRefusedByName(String field, Attack attack) {
+    void refusesAnUnknownFieldByName(String field, Attack attack) {
         var problem = attack.expectRefusal(400);
 
         assertThat(problem.body().path("errors").valueStream().map(error -> error.path("field").asString()))

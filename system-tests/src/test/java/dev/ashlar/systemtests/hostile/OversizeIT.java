@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Too much of anything: 64 KiB of a body, 16 KiB of headers, and what the contract says of the rest (OWASP API4). */
+/** Size limits: bodies of 64 KiB, headers of 16 KiB, and the limits of single values (OWASP API4). */
 @Hostile
 class OversizeIT {
 
@@ -25,11 +25,11 @@ class OversizeIT {
 
     @ParameterizedTest
     @MethodSource
-    void aBodyOfMoreThan64KibIsTooLarge(Attack attack) {
+    void refusesABodyOver64Kib(Attack attack) {
         attack.expectRefusal(413);
     }
 
-    static Stream<Attack> aBodyOfMoreThan64KibIsTooLarge(Fixture fixture) {
+    static Stream<Attack> refusesABodyOver64Kib(Fixture fixture) {
         var padded = padded(fixture.validOrder(), BODY + 1);
         var name = "{\"name\":\"" + "a".repeat(BODY) + "\"}";
         var order = Attack.order(padded).as(fixture.attacker());
@@ -46,10 +46,10 @@ class OversizeIT {
     }
 
     @Test
-    void aBodyOf64KibIsNotTooLarge(Fixture fixture) {
+    void acceptsABodyOf64Kib(Fixture fixture) {
         var product = fixture.admin().addProduct("large-" + UUID.randomUUID(), 9);
         var buyer = Shopper.registered();
-        buyer.placeOrder(product, 1); // by now the price is known
+        buyer.placeOrder(product, 1); // now order-service knows the price
         var order = "{\"items\":[{\"product_id\":\"%s\",\"quantity\":1}]}".formatted(product);
 
         Attack.order(padded(order, BODY)).as(buyer).named("64 KiB").expectStatus(201);
@@ -58,7 +58,7 @@ class OversizeIT {
     }
 
     @Test
-    void aPasswordThatIsLongerThanAnyIsWrong(Fixture fixture) {
+    void refusesAPasswordOf60000Characters(Fixture fixture) {
         Attack.post("/api/v1/sessions", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(
                 fixture.attacker().email(), "a".repeat(60_000))).named("60,000 characters of a password")
                 .expectRefusal(401);
@@ -66,11 +66,11 @@ class OversizeIT {
 
     @ParameterizedTest
     @MethodSource
-    void whatIsLongerThanItCanBeIsRefusedUnread(Attack attack) {
+    void refusesValuesAboveTheirLimit(Attack attack) {
         attack.expectRefusal(400);
     }
 
-    static Stream<Attack> whatIsLongerThanItCanBeIsRefusedUnread(Fixture fixture) {
+    static Stream<Attack> refusesValuesAboveTheirLimit(Fixture fixture) {
         var me = Attack.of("PATCH", "/api/v1/users/me").as(fixture.attacker());
         return Stream.of(me.json("{\"name\":\"" + "a".repeat(101) + "\"}").named("101 characters of a name"),
                 me.json("{\"name\":" + "9".repeat(50_000) + "}").named("50,000 digits"),
@@ -87,13 +87,13 @@ class OversizeIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"X-Padding", "Authorization", "Cookie", "X-Request-Id", "Idempotency-Key", "traceparent"})
-    void headersOfMoreThan16KibAreTooLarge(String header) {
+    void refusesHeadersOver16Kib(String header) {
         RawSocket.to(EntryPoint.GATEWAY).send("GET /api/v1/products HTTP/1.1\r\nHost: a\r\n" + header + ": "
                 + "a".repeat(HEADERS) + "\r\n\r\n").expectRefusal(431);
     }
 
     @Test
-    void everyServiceBoundsHeadersByItself() {
+    void eachServiceLimitsHeadersItself() {
         for (var entryPoint : EntryPoint.values()) {
             RawSocket.to(entryPoint)
                     .send("GET /health HTTP/1.1\r\nHost: a\r\nX-Padding: " + "a".repeat(HEADERS) + "\r\n\r\n")
@@ -102,7 +102,7 @@ class OversizeIT {
     }
 
     @Test
-    void manySmallHeadersAndALongPathAreTooLargeAsWell() {
+    void refusesManySmallHeadersAndALongPath() {
         RawSocket.to(EntryPoint.GATEWAY)
                 .send("GET /api/v1/products HTTP/1.1\r\nHost: a\r\n" + "A: b\r\n".repeat(5_000) + "\r\n")
                 .expectRefusal(400, 431);
@@ -111,7 +111,7 @@ class OversizeIT {
     }
 
     @Test
-    void aCompressedBodyIsNotUnpacked(Fixture fixture) throws IOException {
+    void refusesACompressedBody(Fixture fixture) throws IOException {
         var bomb = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bomb)) {
             gzip.write(padded(fixture.validOrder(), 10_000_000).getBytes(UTF_8));

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Paths that two parties could read differently: what guards a path and what serves it must see the same one. */
+/** Paths that authentication and routing might read differently. */
 @Hostile
 class PathAttacksIT {
 
@@ -21,14 +21,14 @@ class PathAttacksIT {
             "/swagger-ui/../api/v1/users/me", "/swagger-ui/..%2f..%2fapplication.yml",
             "/openapi.json/../application.yml",
             "/health/ready/%2e%2e/detailed", "/health;x/detailed", "/health/detailed;x", "/HEALTH/detailed"})
-    void noDetourLeadsPastTheGuard(String path) {
+    void noPathBypassesTheGatewaysAuthentication(String path) {
         RawSocket.to(EntryPoint.GATEWAY).send("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n").expectRefusal(400, 401,
                 404);
     }
 
     @ParameterizedTest
     @EnumSource(EntryPoint.class)
-    void norPastTheGuardOfAService(EntryPoint entryPoint) {
+    void noPathBypassesTheAuthenticationOfAService(EntryPoint entryPoint) {
         for (var path : new String[]{"/health/.." + entryPoint.protectedPath(), "/health;" + entryPoint.protectedPath(),
                 "/" + entryPoint.protectedPath(), entryPoint.protectedPath() + ";.js",
                 entryPoint.protectedPath() + "%2f"}) {
@@ -38,11 +38,11 @@ class PathAttacksIT {
 
     @ParameterizedTest
     @MethodSource
-    void whatIsNotThereIsNotThere(Attack attack, Fixture fixture) {
+    void returnsNotFoundForUnknownPaths(Attack attack, Fixture fixture) {
         attack.as(fixture.attacker()).expectRefusal(404);
     }
 
-    static Stream<Attack> whatIsNotThereIsNotThere() {
+    static Stream<Attack> returnsNotFoundForUnknownPaths() {
         return Stream.of("/actuator", "/actuator/env", "/actuator/heapdump", "/actuator/prometheus", "/env", "/error",
                 "/h2-console", "/.env", "/.git/config", "/application.yml", "/WEB-INF/web.xml", "/META-INF/MANIFEST.MF",
                 "/v3/api-docs", "/api/v2/users/me", "/api/v1",
@@ -55,7 +55,7 @@ class PathAttacksIT {
     @ParameterizedTest
     @ValueSource(strings = {"x", "1", "-1", "null", "me", "01890000-0000-7000-8000-00000000000",
             "01890000-0000-7000-8000-0000000000000", "01890000_0000_7000_8000_000000000000", "%7Bid%7D", "*"})
-    void whatIsNoIdNamesNothing(String id, Fixture fixture) {
+    void refusesAnInvalidIdInThePath(String id, Fixture fixture) {
         Attack.get("/api/v1/orders/" + id).as(fixture.attacker()).expectRefusal(400, 404);
         Attack.get("/api/v1/products/" + id).expectRefusal(400, 404);
         Attack.of("DELETE", "/api/v1/sessions/" + id).as(fixture.attacker()).expectRefusal(400, 404);

@@ -6,7 +6,7 @@ import dev.ashlar.systemtests.Response;
 import java.net.URI;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The form of every refusal, whoever refused: a problem document (RFC 9457) that tells nothing of the inside. */
+/** Every refusal is a problem document (RFC 9457) that reveals no internals. */
 final class ProblemRules {
 
     private ProblemRules() {}
@@ -36,7 +36,7 @@ final class ProblemRules {
             assertThat(error.path("message").asString()).isNotBlank();
             assertThat(error.path("field").isString()).isTrue();
         }
-        problem.remove("instance"); // the caller's own words
+        problem.remove("instance"); // repeats the path of the request
         assertThat(problem.toString()).doesNotContainPattern(ResponseRules.LEAK);
     }
 }

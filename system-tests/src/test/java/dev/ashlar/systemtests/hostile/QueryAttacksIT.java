@@ -8,14 +8,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Query parameters that do not exist, come twice, or say what cannot be. */
+/** Query parameters that are unknown, repeated or invalid. */
 @Hostile
 class QueryAttacksIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "101", "2147483648", "1.0", "1e1", "0x10", "%2B5", "%205", "abc", "", "null",
             "%D9%A5", "1,2", "5;"})
-    void aLimitIsAnIntegerOf1To100(String limit, Fixture fixture) {
+    void refusesALimitThatIsNoIntegerFrom1To100(String limit, Fixture fixture) {
         Attack.get("/api/v1/orders?limit=" + limit).as(fixture.attacker()).expectRefusal(400);
         Attack.get("/api/v1/products?limit=" + limit).as(fixture.attacker()).expectRefusal(400);
     }
@@ -23,14 +23,14 @@ class QueryAttacksIT {
     @ParameterizedTest
     @ValueSource(strings = {"x", "AAAA", "%00", "====", "..%2F..", "MDE4OTAwMDAtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAwHw",
             "bnVsbA", "-1"})
-    void aCursorIsOneThatTheListGave(String cursor, Fixture fixture) {
+    void refusesAnInvalidCursor(String cursor, Fixture fixture) {
         for (var list : new String[]{"orders", "sessions", "products"}) {
             Attack.get("/api/v1/" + list + "?cursor=" + cursor).as(fixture.attacker()).expectRefusal(400);
         }
     }
 
     @Test
-    void aCursorBelongsToItsQuery(Fixture fixture) {
+    void refusesACursorOfAnotherQuery(Fixture fixture) {
         var cursor = Attack.get("/api/v1/products?limit=1&sort=price").as(fixture.attacker()).expectStatus(200)
                 .text("next_cursor");
 
@@ -49,17 +49,17 @@ class QueryAttacksIT {
             "/api/v1/products?min_price=2&max_price=1", "/api/v1/products?min_price=NaN",
             "/api/v1/products?min_price=-1", "/api/v1/products?max_price=1e400", "/api/v1/products?max_price=1,00",
             "/api/v1/products?min_price=1e-400000000", "/api/v1/products?min_price=0x1"})
-    void whatTheResourceDoesNotKnowIsRefused(String path, Fixture fixture) {
+    void refusesUnknownAndInvalidParameters(String path, Fixture fixture) {
         Attack.get(path.replace("[]", "%5B%5D")).as(fixture.attacker()).expectRefusal(400);
     }
 
     @ParameterizedTest
     @MethodSource
-    void notEvenAnAdminAsksForNonsense(Attack attack) {
+    void refusesInvalidParametersOfAnAdmin(Attack attack) {
         attack.expectRefusal(400);
     }
 
-    static Stream<Attack> notEvenAnAdminAsksForNonsense(Fixture fixture) {
+    static Stream<Attack> refusesInvalidParametersOfAnAdmin(Fixture fixture) {
         return Stream.of("analytics/summary?from=yesterday",
                 "analytics/summary?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z",
                 "analytics/summary?from=2026-02-30T00:00:00Z", "analytics/summary?to=%2B999999999-12-31T00:00:00Z",
@@ -75,7 +75,7 @@ class QueryAttacksIT {
     @ValueSource(strings = {"/api/v1/products?q=%", "/api/v1/products?q=%zz", "/api/v1/products?q=%4",
             "/api/v1/products?q=%c0%ae", "/api/v1/products?q=%ff%fe", "/api/v1/products?q=a b",
             "/api/v1/products?q=<>", "/api/v1/products?q=\"", "/api/v1/products?q=\u0001", "/api/v1/products?%zz=1"})
-    void aQueryThatIsNoneIsRefused(String path) {
+    void refusesAMalformedQuery(String path) {
         RawSocket.to(EntryPoint.GATEWAY).send("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n").expectRefusal(400);
     }
 }

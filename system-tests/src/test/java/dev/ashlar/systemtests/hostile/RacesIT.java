@@ -13,14 +13,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The same thing many times at once: it happens once. */
+/** Concurrent duplicates of a request take effect once. */
 @Hostile
 class RacesIT {
 
     @Test
-    void twentyTwinsOfAnOrderAreOneOrder(Fixture fixture) {
+    void twentyConcurrentDuplicatesOfAnOrderAreOneOrder(Fixture fixture) {
         var product = product(fixture, "twins", 50);
-        var buyer = whoKnowsThePrice(product);
+        var buyer = shopperWithKnownPrice(product);
         var order = Attack.post("/api/v1/orders", order(product)).with("Idempotency-Key", "twins").as(buyer);
 
         var responses = order.sendConcurrently(20);
@@ -34,7 +34,7 @@ class RacesIT {
     }
 
     @Test
-    void ofTenRefreshesWithOneTokenAtMostOneSucceedsAndTheSessionEnds() {
+    void tenConcurrentRefreshesWithOneTokenEndTheSession() {
         var victim = Shopper.registered();
 
         var responses = Attack.post("/api/v1/sessions/refresh",
@@ -53,7 +53,7 @@ class RacesIT {
     }
 
     @Test
-    void ofEightCancellationsOneReturnsTheStock(Fixture fixture) {
+    void oneOfEightConcurrentCancellationsReturnsTheStock(Fixture fixture) {
         var product = product(fixture, "cancelled", 50);
         var buyer = Shopper.registered();
         var order = buyer.placeOrder(product, 7);
@@ -66,7 +66,7 @@ class RacesIT {
     }
 
     @Test
-    void ofTenConditionalChangesOneWins() {
+    void oneOfTenConcurrentConditionalChangesSucceeds() {
         var shopper = Shopper.registered();
         var tag = shopper.gateway().get("/users/me").raw().headers().firstValue("ETag").orElseThrow();
 
@@ -80,9 +80,9 @@ class RacesIT {
     }
 
     @Test
-    void thirtyOrdersForTenPiecesAreTenConfirmedOrders(Fixture fixture) {
+    void thirtyConcurrentOrdersForTenPiecesConfirmTen(Fixture fixture) {
         var product = product(fixture, "oversold", 11);
-        var buyer = whoKnowsThePrice(product);
+        var buyer = shopperWithKnownPrice(product);
 
         var orders = Concurrently.times(30, i -> Attack.post("/api/v1/orders", order(product)).as(buyer)
                 .with("Idempotency-Key", "oversold-" + i).sendConcurrently(1).getFirst().expect(201).id());
@@ -93,7 +93,7 @@ class RacesIT {
     }
 
     @Test
-    void stockIsNeverTakenBelowNothing(Fixture fixture) {
+    void concurrentAdjustmentsNeverMakeStockNegative(Fixture fixture) {
         var product = product(fixture, "adjusted", 5);
 
         var responses = Concurrently.times(12, _ -> Attack.adjustment(product, "{\"delta\":-1,\"reason\":\"race\"}")
@@ -104,7 +104,7 @@ class RacesIT {
     }
 
     @Test
-    void twelveTwinsOfAnAdjustmentAreOneAdjustment(Fixture fixture) {
+    void twelveConcurrentDuplicatesOfAnAdjustmentAreOneAdjustment(Fixture fixture) {
         var product = product(fixture, "adjusted-once", 5);
 
         var responses = Attack.adjustment(product, "{\"delta\":3,\"reason\":\"race\"}").as(fixture.admin())
@@ -115,7 +115,7 @@ class RacesIT {
     }
 
     @Test
-    void ofTenRegistrationsOfAnAddressOneSucceeds() {
+    void oneOfTenConcurrentRegistrationsOfAnAddressSucceeds() {
         var responses = Attack.post("/api/v1/users", "{\"email\":\"%s@example.org\",\"name\":\"A\",\"password\":\"%s\"}"
                 .formatted("race-" + UUID.randomUUID(), "three words make 15")).sendConcurrently(10);
 
@@ -123,7 +123,7 @@ class RacesIT {
     }
 
     @Test
-    void ofTenProductsWithASkuOneIsMade(Fixture fixture) {
+    void oneOfTenConcurrentProductsWithTheSameSkuIsCreated(Fixture fixture) {
         var responses = Attack.post("/api/v1/products", """
                 {"sku":"race-%s","name":"x","description":"","category":"x","price":1.00,"currency":"USD"}"""
                 .formatted(fixture.order())).as(fixture.admin()).sendConcurrently(10);
@@ -151,8 +151,8 @@ class RacesIT {
         return fixture.admin().addProduct(name + "-" + fixture.order(), stock);
     }
 
-    /** Somebody whose one order for the product has been accepted, so that the next will be at once. */
-    private static Shopper whoKnowsThePrice(UUID product) {
+    /** A shopper with one order for the product: order-service knows the price from now on. */
+    private static Shopper shopperWithKnownPrice(UUID product) {
         var buyer = Shopper.registered();
         buyer.placeOrder(product, 1);
         return buyer;

@@ -8,13 +8,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Too many requests: each limit of the contract responses, tells when to come back, and holds nobody else up (OWASP API4). */
+/** Each rate limit says when to try again, and slows down no other client (OWASP API4). */
 @Order(Integer.MAX_VALUE - 2)
 @Hostile
 class RateLimitsIT {
 
     @Test
-    void whoReadsTooMuchIsToldWhenToComeBackAndNobodyElseIsHeldUp(Fixture fixture) {
+    void limitsTheReadsOfAUserAndSlowsNobodyElse(Fixture fixture) {
         var reader = Shopper.registered();
         var read = Attack.get("/api/v1/users/me").as(reader);
 
@@ -26,7 +26,7 @@ class RateLimitsIT {
     }
 
     @Test
-    void aSecondSessionIsNoSecondAllowance() {
+    void allSessionsOfAUserShareALimit() {
         var reader = Shopper.registered();
         var devices = new Shopper[]{reader, reader.inAnotherSession(), reader.inAnotherSession()};
 
@@ -34,16 +34,16 @@ class RateLimitsIT {
     }
 
     @Test
-    void whoWritesTooMuchIsRefused() {
+    void limitsTheWritesOfAUser() {
         var writer = Shopper.registered();
 
         Flood.untilRefused(1_000, 200,
                 _ -> Attack.of("PATCH", "/api/v1/users/me").json("{}").as(writer));
     }
 
-    /** Refused by the gateway itself: a machine that is too slow to spend the tokens faster than they come would refuse nobody. */
+    /** The gateway itself refuses this path. Requests to a service might be slower than the limit on a slow machine. */
     @Test
-    void aStrangerIsKnownByTheSocketWhateverTheHeadersSay() {
+    void limitsAnUnauthenticatedClientByItsSocketAddress() {
         Flood.untilRefused(3_000, 401,
                 i -> Attack.get("/api/v1/nothing").from("127.0.0.21").with("X-Forwarded-For", "203.0.113." + i % 250)
                         .with("X-Real-IP", "203.0.113." + i % 250).with("Forwarded", "for=203.0.113." + i % 250)
@@ -52,7 +52,7 @@ class RateLimitsIT {
     }
 
     @Test
-    void sessionsAndRegistrationsShareAnAllowance() {
+    void sessionsAndRegistrationsShareALimit() {
         var source = "127.0.0.22";
         Flood.untilRefused(500, 401,
                 i -> Attack.post("/api/v1/sessions/refresh", "{\"refresh_token\":\"guess-%d\"}".formatted(i))
@@ -60,11 +60,11 @@ class RateLimitsIT {
                         .with("X-Forwarded-For", "203.0.113." + i % 250));
 
         var registration = Attack.post("/api/v1/users", "{}").from(source).send();
-        assertThat(registration.status()).isIn(400, 429); // a tenth of a second brings the next one
+        assertThat(registration.status()).isIn(400, 429); // the limit allows another request each 0.1 s
     }
 
     @Test
-    void aTokenThatIsGarbageIsNoWayAroundTheLimit() {
+    void limitsRequestsWithInvalidTokens() {
         Flood.untilRefused(3_000, 401,
                 i -> Attack.get("/api/v1/users/me").from("127.0.0.23").bearing("garbage-" + i));
     }

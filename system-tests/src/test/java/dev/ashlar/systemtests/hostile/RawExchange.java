@@ -4,26 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
-/** What was sent on a connection and what came back until it was closed. */
+/** All bytes that were sent on a connection, and all responses. */
 record RawExchange(String sent, List<RawResponse> responses) {
 
-    /** Of the first response; 0 if the connection was closed without one. */
+    /** The status of the first response, or 0 if there is none. */
     int status() {
         return responses.isEmpty() ? 0 : responses.getFirst().status();
     }
 
-    /** One refusal, and nothing after it. */
+    /** Expects exactly one response, a refusal with one of the statuses. */
     RawResponse expectRefusal(Integer... statuses) {
         var response = expectOneResponse(statuses);
         response.checkRefusal();
         return response;
     }
 
-    /** One response, so that one request was seen, and nothing after it. */
+    /** Expects exactly one response, so the server has read exactly one request. */
     RawResponse expectOneResponse(Integer... statuses) {
         assertThat(responses).as("%s", this).hasSize(1);
         assertThat(status()).as("%s", this).isIn((Object[]) statuses);
-        responses.getFirst().checkHygiene();
+        responses.getFirst().checkResponseRules();
         return responses.getFirst();
     }
 

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An response read off the wire: the status line and headers as they came, and the body without its framing. */
+/** A response as received: the status line and headers unchanged, and the body without its framing. */
 record RawResponse(int status, String head, String body) {
 
-    /** The status of an response that has no head, as HTTP/0.9 had none. */
+    /** Stands for the status of a response without a head, as in HTTP/0.9. */
     static final int HEADLESS = 9;
 
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] (\\d{3})[^\r\n]*\r\n");
@@ -20,7 +20,7 @@ record RawResponse(int status, String head, String body) {
     private static final Pattern CHUNKED = Pattern.compile("(?im)^Transfer-Encoding: *chunked *$");
     private static final List<Integer> OF_THE_CONTAINER = List.of(400, 408, 414, 431, 501, 505);
 
-    /** All responses in what a connection brought, one after the other. */
+    /** All responses in the received text, in order. */
     static List<RawResponse> all(String text) {
         var responses = new ArrayList<RawResponse>();
         if (!text.isEmpty() && !text.startsWith("HTTP/")) {
@@ -40,7 +40,7 @@ record RawResponse(int status, String head, String body) {
         return responses;
     }
 
-    /** Appends the body and returns how many characters it took with its framing. */
+    /** Appends the body and returns its length in characters, including the framing. */
     private static int readBody(String head, String tail, StringBuilder body) {
         var length = LENGTH.matcher(head);
         if (length.find()) {
@@ -62,7 +62,7 @@ record RawResponse(int status, String head, String body) {
         }
     }
 
-    /** A problem document, except where the container refused before it could read the request. */
+    /** Expects a problem document, except if the servlet container refused a request that it could not read. */
     void checkRefusal() {
         if (head.contains("application/problem+json") || !OF_THE_CONTAINER.contains(status)) {
             assertThat(head).contains("Content-Type: application/problem+json", "X-Content-Type-Options: nosniff",
@@ -75,7 +75,7 @@ record RawResponse(int status, String head, String body) {
         }
     }
 
-    void checkHygiene() {
+    void checkResponseRules() {
         assertThat(head).doesNotContainPattern("(?im)^(?:Server|X-Powered-By|Via|Set-Cookie):");
         assertThat(body.replaceAll("\"instance\":\"[^\"]*\"", "")).doesNotContainPattern(ResponseRules.LEAK);
     }

@@ -11,7 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 
-/** Bytes on a connection of their own, for what no HTTP client would send. */
+/** Sends bytes that no HTTP client would send, on a new connection. */
 record RawSocket(EntryPoint entryPoint) {
 
     private static final int TIMEOUT_MS = 10_000;
@@ -20,10 +20,7 @@ record RawSocket(EntryPoint entryPoint) {
         return new RawSocket(entryPoint);
     }
 
-    /**
-     * Sends the characters as bytes, says that no more will come, and reads until the other side has nothing more to say: so
-     * whatever it took for a request is answered.
-     */
+    /** Sends the characters as bytes, ends the output, and reads all responses until the server closes the connection. */
     RawExchange send(String characters) {
         var received = new ByteArrayOutputStream();
         try (var socket = new Socket()) {
@@ -38,7 +35,7 @@ record RawSocket(EntryPoint entryPoint) {
         return exchange;
     }
 
-    /** Who refuses in the middle of a request may reset the connection: what came before counts. */
+    /** The server may reset the connection after an early refusal. The bytes before the reset are the response. */
     private static void talk(Socket socket, String characters, ByteArrayOutputStream received) throws IOException {
         try {
             socket.getOutputStream().write(characters.getBytes(ISO_8859_1));

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What every response has, and what none has, whatever was asked. */
+/** Rules for every response: the headers that it has, and the details that it must not reveal. */
 final class ResponseRules {
 
-    /** Names of classes and their stack frames, words of SQL and its drivers, products and their versions. */
+    /** Class names, stack frames, SQL, and the names of libraries and servers. */
     static final Pattern LEAK = Pattern.compile("\\b(?:java|javax|jakarta|org|com|dev|tools|io)\\.[a-z]\\w*\\.[\\w.$]+"
             + "|\\w(?:Exception|Error)\\b|Throwable|\\bat [\\w.$/]+\\(|SQLSTATE|\\bSELECT\\b.*\\bFROM\\b|INSERT INTO"
             + "|DELETE FROM|relation \"|constraint \"|PSQL|Hibernate|Jackson|Lettuce|Tomcat|Spring|nginx");

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A session that has ended is refused at once, by the gateway and by every service past it: each of 100 calls. */
+/** The gateway and every service refuse an ended session at once: each of 100 requests. */
 @Hostile
 class RevocationIT {
 
@@ -20,7 +20,8 @@ class RevocationIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void afterTheSessionsEndEveryDoorRefusesEveryCall(String way, String address, BiConsumer<Shopper, Shopper> end) {
+    void everyEntryPointRefusesEveryRequestOfAnEndedSession(String way, String address,
+            BiConsumer<Shopper, Shopper> end) {
         var device = Shopper.registered();
         var other = device.inAnotherSession();
         var client = address;
@@ -42,7 +43,7 @@ class RevocationIT {
         }
     }
 
-    static Stream<Arguments> afterTheSessionsEndEveryDoorRefusesEveryCall() {
+    static Stream<Arguments> everyEntryPointRefusesEveryRequestOfAnEndedSession() {
         return Stream.of(
                 way("logout", 11, (device, _) -> delete("/sessions/" + device.session(), device)),
                 way("logout from another device", 12,

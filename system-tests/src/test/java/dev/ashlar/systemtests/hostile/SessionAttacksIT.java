@@ -10,14 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Getting into a session that is not one's own, or staying in one that has ended (RFC 9700). */
+/** Attempts to enter the session of another user, or to use one that has ended (RFC 9700). */
 @Hostile
 class SessionAttacksIT {
 
     private static final String SESSIONS = "/api/v1/sessions";
 
     @Test
-    void aWrongPasswordAndAnUnknownAddressAreRefusedInTheSameWords(Fixture fixture) {
+    void aWrongPasswordAndAnUnknownAddressGetTheSameResponse(Fixture fixture) {
         var wrong = logIn(fixture.victim().email(), "not the password of anybody").expectRefusal(401);
         var unknown = logIn("nobody-" + fixture.order() + "@example.org", "not the password of anybody")
                 .expectRefusal(401);
@@ -32,11 +32,11 @@ class SessionAttacksIT {
 
     @ParameterizedTest
     @MethodSource
-    void aPasswordIsComparedAsItIs(Attack attack) {
+    void refusesSimilarPasswords(Attack attack) {
         attack.expectRefusal(401);
     }
 
-    static Stream<Attack> aPasswordIsComparedAsItIs(Fixture fixture) {
+    static Stream<Attack> refusesSimilarPasswords(Fixture fixture) {
         var victim = fixture.attacker();
         var password = victim.password();
         return Stream.of(logIn(victim.email(), "").named("none"),
@@ -48,11 +48,11 @@ class SessionAttacksIT {
 
     @ParameterizedTest
     @MethodSource
-    void whatIsNoRefreshTokenRefreshesNothing(Attack attack) {
+    void refusesAnInvalidRefreshToken(Attack attack) {
         attack.expectRefusal(401);
     }
 
-    static Stream<Attack> whatIsNoRefreshTokenRefreshesNothing(Fixture fixture) {
+    static Stream<Attack> refusesAnInvalidRefreshToken(Fixture fixture) {
         var token = fixture.victim().refreshToken();
         return Stream.of(refresh("garbage").named("garbage"),
                 refresh(fixture.victim().session().toString()).named("a session's id"),
@@ -62,7 +62,7 @@ class SessionAttacksIT {
     }
 
     @Test
-    void aRefreshTokenThatIsUsedTwiceEndsTheSession() {
+    void aReusedRefreshTokenEndsTheSession() {
         var victim = Shopper.registered();
         var renewed = refresh(victim.refreshToken()).expectStatus(200);
 
@@ -74,7 +74,7 @@ class SessionAttacksIT {
     }
 
     @Test
-    void afterALogoutNothingOfTheSessionIsGoodForAnything() {
+    void aLogoutInvalidatesAllTokensOfTheSession() {
         var shopper = Shopper.registered();
         Attack.of("DELETE", SESSIONS + "/" + shopper.session()).as(shopper).expectStatus(204);
 
@@ -84,7 +84,7 @@ class SessionAttacksIT {
     }
 
     @Test
-    void aDeletedAccountIsGoneWithItsSessions() {
+    void aDeletedAccountHasNoSessions() {
         var shopper = Shopper.registered();
         var elsewhere = shopper.inAnotherSession();
         Attack.of("DELETE", "/api/v1/users/me").as(shopper).expectStatus(204);
@@ -96,7 +96,7 @@ class SessionAttacksIT {
     }
 
     @Test
-    void whoHoldsAnAccessTokenButNotThePasswordCannotTakeTheAccountOver(Fixture fixture) {
+    void aPasswordChangeNeedsTheCurrentPassword(Fixture fixture) {
         var change = "{\"current_password\":\"%s\",\"new_password\":\"now it is the attacker's own\"}";
         Attack.of("PUT", "/api/v1/users/me/password").as(fixture.victim())
                 .json(change.formatted("a guess at the password")).expectRefusal(400);
@@ -109,12 +109,12 @@ class SessionAttacksIT {
     @ParameterizedTest
     @ValueSource(strings = {"passwordpassword", "123456789012345", "aaaaaaaaaaaaaaaa", "abababababababab",
             "fourteen chars", "TrustNo1TrustNo1"})
-    void aPasswordThatIsGuessedFirstIsRefused(String weak, Fixture fixture) {
+    void refusesAWeakPassword(String weak, Fixture fixture) {
         changePassword(fixture.victim(), weak).expectRefusal(400);
     }
 
     @Test
-    void aPasswordThatIsInTheAddressIsRefused(Fixture fixture) {
+    void refusesAPasswordThatContainsTheMailAddress(Fixture fixture) {
         var localPart = fixture.victim().email().split("@")[0];
         changePassword(fixture.victim(), "my " + localPart.toUpperCase()).expectRefusal(400);
     }

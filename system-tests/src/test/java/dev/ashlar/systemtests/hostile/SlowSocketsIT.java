@@ -11,28 +11,28 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Clients that begin a request and don't end it (Slowloris, R.U.D.Y.). */
+/** Clients that begin a request and do not end it (Slowloris, R.U.D.Y.). */
 @Hostile
 class SlowSocketsIT {
 
     private static final int SHOPPERS = 2;
 
-    /** Fewer than a user may write at once, so that none is refused for that. */
+    /** Below the rate limit of writes. */
     private static final int SOCKETS = 80;
 
     private final List<Socket> slow = new ArrayList<>();
 
     @AfterEach
-    void hangUp() throws IOException {
+    void closeSockets() throws IOException {
         for (var socket : slow) {
             socket.close();
         }
     }
 
     @Test
-    void bodiesThatDoNotEndKeepNobodyElseOut() throws IOException {
+    void servesOthersWhileManyBodiesAreIncomplete() throws IOException {
         for (var shopper = 0; shopper < SHOPPERS; shopper++) {
-            beginBodies(Shopper.registered().token());
+            sendIncompleteBodies(Shopper.registered().token());
         }
 
         Attack.get("/health").expectStatus(200);
@@ -40,7 +40,7 @@ class SlowSocketsIT {
         Shopper.registered().gateway().get("/users/me").expect(200);
     }
 
-    private void beginBodies(String token) throws IOException {
+    private void sendIncompleteBodies(String token) throws IOException {
         for (var i = 0; i < SOCKETS; i++) {
             var socket = new Socket(Http.HOST, EntryPoint.GATEWAY.port());
             slow.add(socket);

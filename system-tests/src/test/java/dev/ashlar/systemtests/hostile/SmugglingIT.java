@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Requests of doubtful length with another one hidden inside (RFC 9112, 6.3 and 11.2): one response, no order, and whoever
- * comes next gets what is theirs.
+ * Requests of ambiguous length with an order hidden inside (RFC 9112, 6.3 and 11.2). Each gets one response, places no order,
+ * and leaves the responses of other clients unchanged.
  */
 @Hostile
 class SmugglingIT {
@@ -29,7 +29,7 @@ class SmugglingIT {
             "Content-Length: +2", "Content-Length: 0x2", "Content-Length: 2 2", "Content-Length: 2abc",
             "Content-Length: 2.0", "Content-Length: 99999999999999999999", "Content-Length: \u00b2",
             "Content-Length : 2", "Content-Length\t: 2"})
-    void aLengthThatIsNoneIsRefused(String field, Fixture fixture) {
+    void refusesAnInvalidLength(String field, Fixture fixture) {
         send(smuggled(fixture).framed(field)).expectRefusal(400);
     }
 
@@ -39,19 +39,19 @@ class SmugglingIT {
             "Transfer-Encoding:\u000bchunked", "Transfer-Encoding : chunked", "Transfer-Encoding: chunked, chunked",
             "Transfer-Encoding: gzip, chunked", "Transfer-Encoding: chunk", "Transfer-Encoding: \0chunked",
             "X: y\r\n Transfer-Encoding: chunked", "Transfer-Encoding\r\n: chunked"})
-    void anEncodingThatIsNoneIsRefused(String field, Fixture fixture) {
+    void refusesAnInvalidTransferEncoding(String field, Fixture fixture) {
         send(smuggled(fixture).besideLength(field)).expectRefusal(400, 501);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Transfer-Encoding: chunked", "transfer-encoding: CHUNKED", "Transfer-Encoding:\tchunked",
             "Transfer-Encoding:  chunked ", "Transfer_Encoding: chunked", "X-Transfer-Encoding: chunked"})
-    void ofLengthAndEncodingOneCountsAndNothingFollows(String field, Fixture fixture) {
+    void readsOneRequestFromAmbiguousFraming(String field, Fixture fixture) {
         send(smuggled(fixture).besideLength(field)).expectOneResponse(200, 400);
     }
 
     @Test
-    void anEncodingCountsBeforeALengthThatIsTooShort(Fixture fixture) {
+    void refusesLengthAndChunksTogether(Fixture fixture) {
         var smuggled = smuggled(fixture);
         var chunk = Integer.toHexString(smuggled.inner().length()) + "\r\n" + smuggled.inner() + "\r\n0\r\n\r\n";
         send(smuggled.head() + "Content-Length: 5\r\n" + SmuggledRequest.CHUNKED + "\r\n" + chunk).expectRefusal(400);
@@ -61,17 +61,17 @@ class SmugglingIT {
     @ValueSource(strings = {"FFFFFFFFFFFFFFFFF\r\n{}", "-1\r\n{}", "0x2\r\n{}\r\n0\r\n\r\n", "2\r\n{}XX\r\n0\r\n\r\n",
             "g\r\n{}", "\r\n\r\n", "2\r\n{}0\r\n\r\n", "80000000\r\n{}", "2 2\r\n{}\r\n0\r\n\r\n",
             "2\0\r\n{}\r\n0\r\n\r\n"})
-    void aChunkThatIsNoneIsRefused(String chunks, Fixture fixture) {
+    void refusesAnInvalidChunk(String chunks, Fixture fixture) {
         send(smuggled(fixture).chunks(chunks)).expectRefusal(400, 413);
     }
 
     @Test
-    void aChunkExtensionMayNotBeLong(Fixture fixture) {
+    void refusesALongChunkExtension(Fixture fixture) {
         send(smuggled(fixture).chunks("2;" + "x".repeat(20_000) + "\r\n{}\r\n0\r\n\r\n")).expectRefusal(400, 413, 431);
     }
 
     @Test
-    void aTrailerIsNoHeader(Fixture fixture) {
+    void doesNotTreatATrailerAsAHeader(Fixture fixture) {
         var chunks = "PATCH /api/v1/users/me HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
                 + SmuggledRequest.CHUNKED
                 + "Trailer: Authorization\r\n\r\n2\r\n{}\r\n0\r\nAuthorization: Bearer " + fixture.victim().token()
@@ -80,7 +80,7 @@ class SmugglingIT {
     }
 
     @Test
-    void theBodyOfAGetIsNoRequest(Fixture fixture) {
+    void doesNotReadTheBodyOfAGetAsARequest(Fixture fixture) {
         var inner = smuggled(fixture).inner();
         send("GET /api/v1/users/me HTTP/1.1\r\n" + smuggled(fixture).signedIn() + "Content-Length: " + inner.length()
                 + "\r\n\r\n" + inner).expectOneResponse(200, 400);
@@ -88,23 +88,23 @@ class SmugglingIT {
 
     @ParameterizedTest
     @MethodSource
-    void aHeadThatIsNoneIsRefusedOrMeansNothing(String line, List<Integer> statuses, Fixture fixture) {
+    void refusesAnInvalidHead(String line, List<Integer> statuses, Fixture fixture) {
         send(smuggled(fixture).line(line)).expectRefusal(statuses.toArray(Integer[]::new));
     }
 
-    static Stream<Arguments> aHeadThatIsNoneIsRefusedOrMeansNothing() {
+    static Stream<Arguments> refusesAnInvalidHead() {
         return Stream.of("no colon", ": no name", "a b: c", "a\0: b", "a: b\0c", "a: b\rc: d", "a: \u0001", "(a): b",
                 "Host: b", "Host: a\r\nHost: a").map(line -> Arguments.of(line, List.of(400)));
     }
 
     @ParameterizedTest
     @MethodSource
-    void aConnectionFieldTakesNothingAwayThatMatters(String line, List<Integer> statuses, Fixture fixture) {
+    void aConnectionHeaderRemovesNoSecurityHeader(String line, List<Integer> statuses, Fixture fixture) {
         var request = "GET /api/v1/users/me HTTP/1.1\r\n" + smuggled(fixture).signedIn() + line + "\r\n\r\n";
         send(request).expectOneResponse(statuses.toArray(Integer[]::new));
     }
 
-    static Stream<Arguments> aConnectionFieldTakesNothingAwayThatMatters() {
+    static Stream<Arguments> aConnectionHeaderRemovesNoSecurityHeader() {
         return Stream.of(Arguments.of("Connection: close, X-Forwarded-For, X-Request-Id", List.of(200)),
                 Arguments.of("Connection: close, Authorization", List.of(200, 401)),
                 Arguments.of("Connection: close, Host, Content-Length, Transfer-Encoding", List.of(200)),
@@ -129,12 +129,12 @@ class SmugglingIT {
             "CONNECT evil.example:443 HTTP/1.1\r\nHost: a",
             "GET /api/v1/products HTTP/1.1 HTTP/1.1\r\nHost: a", "\u0016\u0003\u0001\u0002", "*1\r\n$4\r\nPING",
             "GET /api/v1/products?q=\u00e9\u00ff HTTP/1.1\r\nHost: a"})
-    void aRequestLineThatIsNoneIsRefused(String head, Fixture fixture) {
+    void refusesAnInvalidRequestLine(String head, Fixture fixture) {
         send(head + "\r\n\r\n" + smuggled(fixture).inner()).expectRefusal(400, 405, 501, 505);
     }
 
     @Test
-    void aRequestWithoutAVersionIsSomebodyUnknown(Fixture fixture) {
+    void treatsARequestWithoutAVersionAsUnauthenticated(Fixture fixture) {
         var response = send("GET /api/v1/users/me\r\n\r\n" + smuggled(fixture).inner())
                 .expectOneResponse(RawResponse.HEADLESS, 400, 505);
 
@@ -142,14 +142,14 @@ class SmugglingIT {
     }
 
     @Test
-    void aBodyThatBreaksOffIsNoOrder(Fixture fixture) {
+    void refusesATruncatedBody(Fixture fixture) {
         var inner = smuggled(fixture).inner();
         send(inner.substring(0, inner.length() - 5)).expectRefusal(400);
         send(inner.replaceFirst("Content-Length: \\d+", "Content-Length: 5000")).expectRefusal(400);
     }
 
     @Test
-    void whoSendsSeveralRequestsAtOnceGetsTheAnswersInTurn(Fixture fixture) {
+    void answersPipelinedRequestsInOrder(Fixture fixture) {
         var mine = "GET /api/v1/users/me HTTP/1.1\r\n" + smuggled(fixture).signedIn() + "\r\n";
         var theirs = mine.replace(fixture.attacker().token(), fixture.victim().token());
 

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A store that is away: nobody gets in who could not be checked, nothing hangs, and it heals without a restart. */
+/** A store fails: no request is served without its checks, none hangs, and services recover without a restart. */
 @Hostile
 class StoreFailuresIT {
 
@@ -19,14 +19,14 @@ class StoreFailuresIT {
     private static final int CALLERS = 64;
 
     @Test
-    void withoutTheSessionStoreSignedInCallsAreRefusedInTimeAndSessionsOutliveIt(Fixture fixture) {
+    void refusesAuthenticatedRequestsWithoutTheSessionRedisAndKeepsSessions(Fixture fixture) {
         assertSignedIn(fixture);
         Ashlar.whileKilled("redis-sessions", () -> assertSessionsFailClosed(fixture));
         assertSignedIn(fixture);
     }
 
     @Test
-    void aSessionStoreThatHangsIsAsGoodAsNone(Fixture fixture) {
+    void refusesAuthenticatedRequestsWhileTheSessionRedisIsFrozen(Fixture fixture) {
         assertSignedIn(fixture);
         Ashlar.whileFrozen("redis-sessions", () -> assertSessionsFailClosed(fixture));
         assertSignedIn(fixture);
@@ -45,7 +45,7 @@ class StoreFailuresIT {
                 .forEach(entryPoint -> assertDegraded(entryPoint, "redis_sessions")));
     }
 
-    /** The services are warm when this is asked: each has been asked the same just before, and answered. */
+    /** The services are warm: each has served the same request just before. */
     private static void assertUnavailableInTime(Attack attack) {
         var begun = System.nanoTime();
         var refusal = attack.expectRefusal(503);
@@ -56,13 +56,13 @@ class StoreFailuresIT {
     }
 
     @Test
-    void withoutTheCacheEverythingWorksFromTheDatabase(Fixture fixture) {
+    void readsFromTheDatabaseWithoutTheCacheRedis(Fixture fixture) {
         Ashlar.whileKilled("redis-cache", () -> assertAllIsRead(fixture));
         assertSignedIn(fixture);
     }
 
     @Test
-    void aCacheThatHangsIsAsGoodAsNone(Fixture fixture) {
+    void readsFromTheDatabaseWhileTheCacheRedisIsFrozen(Fixture fixture) {
         Ashlar.whileFrozen("redis-cache", () -> assertAllIsRead(fixture));
         assertSignedIn(fixture);
     }
@@ -79,7 +79,7 @@ class StoreFailuresIT {
     }
 
     @Test
-    void withoutTheDatabaseCallsAreRefusedAndThreadsDoNotPileUp(Fixture fixture) {
+    void refusesRequestsWithoutTheDatabaseAndKeepsFewThreads(Fixture fixture) {
         var before = liveThreads();
         Ashlar.whileKilled("postgres", () -> {
             assertThreadsBounded(fixture, before);
@@ -98,7 +98,7 @@ class StoreFailuresIT {
         assertThat(liveThreads()).isLessThan(before + CALLERS / 2);
     }
 
-    /** Each caller that waits for the database would hold a thread if threads were not virtual. */
+    /** With platform threads, each request that waits for the database would hold one. */
     private static void assertThreadsBounded(Fixture fixture, double before) {
         var read = Attack.get("/api/v1/orders").as(fixture.victim());
         var calls = CompletableFuture.supplyAsync(
@@ -125,7 +125,7 @@ class StoreFailuresIT {
         assertThat(report.path("checks").path(check).path("status").asString()).isEqualTo("down");
     }
 
-    /** With the tokens from before, at every entryPoint, without anybody's restart. */
+    /** The tokens from before work at every entry point, and no service was restarted. */
     private static void assertSignedIn(Fixture fixture) {
         await().atMost(TIMEOUT).untilAsserted(() -> {
             for (var entryPoint : EnumSet.of(EntryPoint.GATEWAY, EntryPoint.USERS, EntryPoint.ORDERS)) {

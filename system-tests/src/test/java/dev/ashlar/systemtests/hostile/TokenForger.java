@@ -21,7 +21,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.UnaryOperator;
 
-/** Makes false tokens of a genuine one, with nothing but what anybody can know: the token and the public keys. */
+/** Forges tokens from a genuine one and the public keys. */
 record TokenForger(String genuine, RSAKey publicKey, RSAKey foreignKey) {
 
     static TokenForger of(String genuine, String jwks) {
@@ -38,35 +38,35 @@ record TokenForger(String genuine, RSAKey publicKey, RSAKey foreignKey) {
         return publicKey.getKeyID();
     }
 
-    /** The genuine signature below another header or other claims; each is edited as JSON text. */
+    /** The genuine signature with another header or other claims. Each is edited as JSON text. */
     String edited(UnaryOperator<String> header, UnaryOperator<String> claims) {
         var parts = genuine.split("\\.");
         return recoded(parts[0], header) + "." + recoded(parts[1], claims) + "." + parts[2];
     }
 
-    /** Other claims below the genuine signature. */
+    /** The genuine signature with other claims. */
     String claiming(String original, String replacement) {
         return edited(UnaryOperator.identity(), claims -> replace(claims, original, replacement));
     }
 
-    /** Says that it is not signed, and is not. */
+    /** Without a signature, and with a header that says so. */
     String unsigned(String algorithm) {
         var token = edited(header -> replace(header, "RS256", algorithm), UnaryOperator.identity());
         return token.substring(0, token.lastIndexOf('.') + 1);
     }
 
-    /** Signed by our own key, under a header of our choice. */
+    /** Signed by a foreign key, with the header. */
     String signedByForeignKey(String header) {
         return sign(header, claims(), foreignKey);
     }
 
-    /** Signed by our own key, with claims of our choice under the header that a genuine token has. */
+    /** Signed by a foreign key, with other claims and a genuine header. */
     String signedByForeignKeyClaiming(String original, String replacement) {
         return sign("{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"%s\"}".formatted(kid()),
                 replace(claims(), original, replacement), foreignKey);
     }
 
-    /** An HMAC with a secret that everybody knows. */
+    /** Signed by HMAC with a known secret. */
     String hmac(String header, byte[] secret) {
         try {
             var token = new SignedJWT(JWSHeader.parse(header), JWTClaimsSet.parse(claims()));
@@ -77,7 +77,7 @@ record TokenForger(String genuine, RSAKey publicKey, RSAKey foreignKey) {
         }
     }
 
-    /** Not signed at all, but encrypted for the platform's public key. */
+    /** Encrypted for the public key of the platform, not signed. */
     String encrypted() {
         try {
             var token = new EncryptedJWT(new JWEHeader.Builder(JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A128GCM)

@@ -6,17 +6,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Genuine tokens where none counts, and identities that are merely claimed (RFC 6750, RFC 9700). */
+/** Genuine tokens in the wrong place, and identities that a header claims (RFC 6750, RFC 9700). */
 @Hostile
 class TokenPlacesIT {
 
     @ParameterizedTest
     @MethodSource
-    void aTokenCountsInTheAuthorizationHeaderOnlyAndAClaimOfIdentityNowhere(Attack attack) {
+    void acceptsATokenInTheAuthorizationHeaderOnlyAndNoClaimedIdentity(Attack attack) {
         attack.expectRefusal(401);
     }
 
-    static Stream<Attack> aTokenCountsInTheAuthorizationHeaderOnlyAndAClaimOfIdentityNowhere(Fixture fixture) {
+    static Stream<Attack> acceptsATokenInTheAuthorizationHeaderOnlyAndNoClaimedIdentity(Fixture fixture) {
         var token = fixture.victim().token();
         var id = fixture.victim().id().toString();
         var me = Attack.get("/api/v1/users/me");
@@ -41,11 +41,11 @@ class TokenPlacesIT {
 
     @ParameterizedTest
     @MethodSource
-    void noServiceTakesTheGatewaysWordForWhoCalls(Attack attack) {
+    void noServiceTrustsIdentityHeaders(Attack attack) {
         attack.expectRefusal(401);
     }
 
-    static Stream<Attack> noServiceTakesTheGatewaysWordForWhoCalls(Fixture fixture) {
+    static Stream<Attack> noServiceTrustsIdentityHeaders(Fixture fixture) {
         var id = fixture.victim().id().toString();
         return Stream.of(EntryPoint.values())
                 .map(entryPoint -> Attack.get(entryPoint.protectedPath()).at(entryPoint).with("X-User-Id", id)
@@ -54,11 +54,11 @@ class TokenPlacesIT {
 
     @ParameterizedTest
     @MethodSource
-    void twoAuthorizationHeadersAreOneTooMany(Attack attack) {
+    void refusesTwoAuthorizationHeaders(Attack attack) {
         attack.expectRefusal(400);
     }
 
-    static Stream<Attack> twoAuthorizationHeadersAreOneTooMany(Fixture fixture) {
+    static Stream<Attack> refusesTwoAuthorizationHeaders(Fixture fixture) {
         var me = Attack.get("/api/v1/users/me").as(fixture.attacker());
         return Stream.of(me.as(fixture.victim()).named("two people's"),
                 me.as(fixture.attacker()).named("the same twice"),
