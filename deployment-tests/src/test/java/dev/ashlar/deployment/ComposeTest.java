@@ -19,12 +19,12 @@ class ComposeTest {
     private final Compose compose = new Compose();
 
     @Test
-    void publishesTheGatewayAlone() {
+    void publishesOnlyTheGateway() {
         assertThat(compose.published()).containsExactly("gateway-service");
     }
 
     @Test
-    void givesAServiceNoVariableThatItDoesNotRead() {
+    void setsOnlyVariablesThatTheServiceReads() {
         assertThat(compose.own()).allSatisfy(service -> {
             var known = KnownVariables.of(service);
             assertThat(compose.variables(service)).isNotEmpty().filteredOn(name -> !known.contain(name))
@@ -33,7 +33,7 @@ class ComposeTest {
     }
 
     @Test
-    void boundsTheMemoryOfEverything() {
+    void limitsTheMemoryOfEachContainer() {
         assertThat(compose.services()).allSatisfy((_, settings) -> assertThat(settings).containsKey("mem_limit"));
     }
 
@@ -45,13 +45,13 @@ class ComposeTest {
     }
 
     @Test
-    void runsNobodyElsesImageUnderTheNameOfItsOwn() {
+    void pinsTheImagesOfOthers() {
         assertThat(compose.built()).isNotEmpty().allSatisfy(
                 service -> assertThat(compose.services().get(service)).containsEntry("pull_policy", "never"));
     }
 
     @Test
-    void letsNobodyUseRedisWithoutAnAccount() {
+    void redisRequiresAnAccount() {
         assertThat(compose.running("REDIS_IMAGE")).containsExactlyInAnyOrder("redis-sessions", "redis-cache")
                 .allSatisfy(instance -> {
                     assertThat(compose.services().get(instance).get("command")).asInstanceOf(LIST)
@@ -61,7 +61,7 @@ class ComposeTest {
     }
 
     @Test
-    void letsNobodyUseKafkaWithoutAnAccount() {
+    void kafkaRequiresAnAccount() {
         var kafka = compose.environment("kafka");
 
         assertThat(kafka.get("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP").toString().split(","))
@@ -73,7 +73,7 @@ class ComposeTest {
     }
 
     @Test
-    void givesEveryServiceThePasswordsOfTheServersThatItUses() {
+    void givesEachServiceThePasswordsOfItsServers() {
         assertThat(compose.own())
                 .allSatisfy(service -> assertThat(compose.secrets(service)).contains("REDIS_PASSWORD"));
         assertThat(compose.own()).filteredOn(service -> compose.environment(service).containsKey("DATABASE_URL"))
@@ -84,7 +84,7 @@ class ComposeTest {
 
     /** In a clone under umask 077 only the owner can read the file, and these containers run with other user ids. */
     @Test
-    void mountsNothingOfTheCloneWhereItsModesMatter() {
+    void mountsNoFileOfTheCloneWhoseModeMatters() {
         var root = Set.of("files", "nginx", "lgtm");
 
         assertThat(compose.services().keySet()).filteredOn(service -> !root.contains(service))
@@ -106,18 +106,18 @@ class ComposeTest {
 
     /** NGINX must resolve the name for each request, because Docker's DNS may return another address later. */
     @Test
-    void letsNginxFollowAGatewayWhoseAddressChanges() {
+    void nginxFollowsAGatewayWhoseAddressChanges() {
         assertThat(Repository.read("compose/edge/nginx.conf")).contains("resolver 127.0.0.11")
                 .doesNotContain("upstream ").containsPattern("proxy_pass http://\\$\\w+;");
     }
 
     @Test
-    void checksEveryTextFileOutWithUnixLineEnds() {
+    void checksTextFilesOutWithUnixLineEnds() {
         assertThat(Repository.read(".gitattributes")).contains("* text=auto eol=lf");
     }
 
     @Test
-    void shipsSecretsThatSayThatTheyAreTheDemosOnly() {
+    void marksTheSecretsOfTheDemo() {
         var settings = Compose.environmentFile();
 
         assertThat(List.of("DEMO_ADMIN_PASSWORD", "DEMO_SHOPPER_PASSWORD"))

@@ -24,7 +24,7 @@ class DockerfileTest {
     @ParameterizedTest
     @CsvSource({"jars, service, false", "jars, kafka-access, false", "compiled, service, true",
             "compiled, kafka-access, true"})
-    void looksUpMavensImageOnlyIfJarsAreBuilt(String jars, String target, boolean looksUp) {
+    void looksUpTheMavenImageOnlyToBuildJars(String jars, String target, boolean looksUp) {
         var stages = stages(jars);
 
         assertThat(needs(stages, target).contains("${MAVEN_IMAGE}")).isEqualTo(looksUp);
@@ -34,7 +34,7 @@ class DockerfileTest {
 
     /** User 10001 may not read a jar that was built under umask 077. */
     @Test
-    void letsEverybodyReadAJarThatIsCopiedAsItIs() {
+    void makesACopiedJarReadableForEveryUser() {
         var last = Repository.read("Dockerfile").lines()
                 .filter(line -> line.contains("--from=artifacts") && line.contains("/app/")).toList();
 

@@ -2,9 +2,9 @@ package dev.ashlar.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.deployment.manifest.Borders;
-import dev.ashlar.deployment.manifest.Edges;
-import dev.ashlar.deployment.manifest.Requests;
+import dev.ashlar.deployment.manifest.ExternalTraffic;
+import dev.ashlar.deployment.manifest.InternalTraffic;
+import dev.ashlar.deployment.manifest.ResourceRequests;
 import dev.ashlar.deployment.manifest.Settings;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -20,14 +20,14 @@ class OverlaysTest {
 
     @ParameterizedTest
     @EnumSource
-    void isWhatTheCodeAndTheImagesExpect(Overlay overlay) {
+    void keepsAllRules(Overlay overlay) {
         assertThat(overlay.broken(overlay.rendered())).isEmpty();
     }
 
     /** Prints the number of objects. */
     @ParameterizedTest
     @EnumSource
-    void hasNothingButObjectsThatTheModelKnows(Overlay overlay) {
+    void hasOnlyObjectsThatTheModelKnows(Overlay overlay) {
         var objects = overlay.manifests().objects();
 
         System.out.printf("%s: %d objects, all valid%n", overlay, objects.size());
@@ -36,7 +36,7 @@ class OverlaysTest {
 
     /** The picture in k8s/README.md. */
     @Test
-    void letsNobodyTalkToWhomItNeedNot() {
+    void allowsOnlyNeededTraffic() {
         var toPostgres = sorted(String.join(" ", Services.behindTheGateway()) + " postgres-access");
         var services = String.join(" ", Services.names());
 
@@ -57,19 +57,20 @@ class OverlaysTest {
     }
 
     @Test
-    void letsNobodyAcrossTheBorderButWhoMust() {
+    void allowsOnlyNeededExternalTraffic() {
         var everywhere = List.of(
                 "dns -> namespaces {kubernetes.io/metadata.name=kube-system} {k8s-app=kube-dns}: 53",
                 "gateway-service <- namespaces {ashlar.dev/edge=true}: 8080");
 
-        assertThat(new Borders(Overlay.LOCAL.manifests()).all()).containsExactlyElementsOf(everywhere);
-        assertThat(new Borders(Overlay.PRODUCTION.manifests()).all()).containsExactlyInAnyOrder(everywhere.get(0),
+        assertThat(new ExternalTraffic(Overlay.LOCAL.manifests()).all()).containsExactlyElementsOf(everywhere);
+        assertThat(new ExternalTraffic(Overlay.PRODUCTION.manifests()).all()).containsExactlyInAnyOrder(
+                everywhere.get(0),
                 everywhere.get(1), "to-postgres -> 10.30.0.0/24: 5432", "to-redis -> 10.30.1.0/24: 6379",
                 "to-smtp -> 10.30.2.0/24: 587");
     }
 
     @Test
-    void keepsWhatWasAcknowledgedOnTwoOfThreeBrokersInProduction() {
+    void acknowledgesOnTwoOfThreeBrokersInProduction() {
         var kafka = Overlay.PRODUCTION.manifests().named(StatefulSet.class, "kafka").findAny()
                 .orElseThrow();
 
@@ -80,8 +81,8 @@ class OverlaysTest {
 
     /** The default of minikube is two CPUs and 4 GiB, including the cluster itself and an ingress controller. */
     @Test
-    void fitsASmallNodeEvenWhileAllServicesAreRolledOutAtOnceLocally() {
-        var requests = new Requests(Overlay.LOCAL.manifests());
+    void localOverlayFitsASmallNodeDuringARollout() {
+        var requests = new ResourceRequests(Overlay.LOCAL.manifests());
 
         assertThat(requests.atMost("cpu")).isLessThanOrEqualTo(new BigDecimal("0.95"));
         assertThat(requests.atMost("memory")).isLessThanOrEqualTo(new BigDecimal(3328L << 20));
@@ -90,14 +91,14 @@ class OverlaysTest {
     /** The API server drops these values, so each kubectl apply would find a change. */
     @ParameterizedTest
     @EnumSource
-    void saysNothingThatTheServerDrops(Overlay overlay) {
+    void hasNoFieldThatTheServerDrops(Overlay overlay) {
         assertThat(overlay.rendered())
                 .doesNotContainPattern("(?m)^[ -]*(?!emptyDir|podSelector)\\w+: (null|~|\\[]|\\{})$");
     }
 
     @ParameterizedTest
     @EnumSource
-    void letsUserServiceBelieveNobodyOutsideAboutAClientsAddress(Overlay overlay) {
+    void userServiceTrustsNoOutsiderAboutClientAddresses(Overlay overlay) {
         var manifests = overlay.manifests();
         var trusted = manifests.named(Deployment.class, "user-service")
                 .map(one -> one.getSpec().getTemplate().getSpec().getContainers().getFirst())
@@ -111,7 +112,7 @@ class OverlaysTest {
     }
 
     private static String edges(Overlay overlay) {
-        return new Edges(overlay.manifests()).all().entrySet().stream()
+        return new InternalTraffic(overlay.manifests()).all().entrySet().stream()
                 .map(edge -> edge.getKey() + " <- " + String.join(" ", edge.getValue()))
                 .collect(Collectors.joining("\n"));
     }

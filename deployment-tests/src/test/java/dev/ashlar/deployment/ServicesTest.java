@@ -19,13 +19,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ServicesTest {
 
     @Test
-    void areAllModules() {
+    void allAreModules() {
         assertThat(found("<module>([a-z-]+-service)</module>", "pom.xml")).isEqualTo(Services.names());
     }
 
     @ParameterizedTest
     @MethodSource("dev.ashlar.deployment.Services#names")
-    void listenOnTheirPorts(String service) {
+    void listensOnItsPort(String service) {
         var port = Services.ports().get(service);
 
         assertThat(Repository.read(service + "/src/main/resources/application.yml"))
@@ -33,7 +33,7 @@ class ServicesTest {
     }
 
     @Test
-    void areAllReachedByTheGateway() {
+    void theGatewayReachesAll() {
         var urls = Services.behindTheGateway().stream().map(service -> "%s: ${%s_URL:http://127.0.0.1:%d}".formatted(
                 service, service.toUpperCase(Locale.ROOT).replace('-', '_'), Services.ports().get(service)))
                 .toList();
@@ -44,20 +44,20 @@ class ServicesTest {
     }
 
     @Test
-    void areAllRunByCompose() {
+    void composeRunsAll() {
         assertThat(new Compose().own()).isEqualTo(Services.names());
     }
 
     @ParameterizedTest
     @EnumSource
-    void areAllRunByClusters(Overlay overlay) {
+    void clustersRunAll(Overlay overlay) {
         assertThat(overlay.manifests().all(Deployment.class).map(one -> one.getMetadata().getName())
                 .filter(name -> name.endsWith("-service"))).containsExactlyInAnyOrderElementsOf(Services.names());
     }
 
     /** By a host name that resolves to every instance of every service. */
     @Test
-    void areAllScraped() {
+    void prometheusScrapesAll() {
         var compose = new Compose();
         assertThat(Repository.read("compose/observability/prometheus.yaml")).contains("names: [ instances ]");
         assertThat(Services.names()).allSatisfy(service -> assertThat(compose.services().get(service).get("networks"))
@@ -74,7 +74,7 @@ class ServicesTest {
 
     @ParameterizedTest
     @CsvSource({"redis/redis-sessions.acl, 'user '", "redis/redis-cache.acl, 'user '", "kafka/access.txt, ''"})
-    void areAllGrantedWhatTheyMayDo(String file, String before) {
+    void allHaveGrants(String file, String before) {
         assertThat(found("(?m)^%s([a-z]+-service) ".formatted(before), "provisioning/" + file))
                 .isEqualTo(Services.names());
     }

@@ -9,9 +9,10 @@ public interface Rule {
 
     List<Rule> ALL = List.of(new SelectorsSelect(), new PortsExist(), new ProbesExist(), new VariablesAreKnown(),
             new ReferencesExist(), new TargetsExist(), new ImagesAreKnown(), new PodsAreRestricted(),
-            new ConnectionsSuffice(), new ServicesStopGently(), new ServicesAreComplete(), new StoresKnowWhoComes(),
-            new AccountsMatch(), new SecretsAreSecret(), new PoliciesLetThrough(), new StartsMayTakeLong(),
-            new JobsHaveADigest(), new NothingIsLeftToTheServer());
+            new ConnectionsSuffice(), new ServicesStopGracefully(), new ServicesAreComplete(),
+            new StoresRequireAccounts(),
+            new AccountsMatch(), new SecretsAreSecret(), new PoliciesAllowNeededTraffic(), new SlowStartsAreTolerated(),
+            new JobsHaveADigest(), new DefaultsAreExplicit());
 
     /** One sentence for each violation. */
     Stream<String> broken(Manifests manifests);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The sum of the requests of all pods while everything is rolled out together, including Jobs. */
-public record Requests(Manifests manifests) {
+public record ResourceRequests(Manifests manifests) {
 
     /** @param resource {@code cpu} (in CPUs) or {@code memory} (in bytes) */
     public BigDecimal atMost(String resource) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each rule reports a copy of the local overlay that breaks it. */
-class BrokenCopiesTest {
+class RulesTest {
 
     /** The replaced text, the new text and the expected report. */
     @ParameterizedTest
@@ -65,7 +65,7 @@ class BrokenCopiesTest {
             - kafka:9094                    | - kafka:9092                     | is told to talk to kafka:9092
             KAFKA_BOOTSTRAP_SERVERS: kafka:9092 | KAFKA_BOOTSTRAP_SERVERS: kafka:9094 | is told to talk to kafka:9094
             """)
-    void tellsWhatIsWrongWithABrokenCopy(String right, String wrong, String complaint) {
+    void reportsTheBrokenRule(String right, String wrong, String complaint) {
         var copy = Overlay.LOCAL.rendered();
         assertThat(copy).contains(right);
 
@@ -76,7 +76,7 @@ class BrokenCopiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"kafka-access", "postgres-access", "postgres-provisioning"})
-    void tellsThatAJobWouldHaveToChange(String name) {
+    void reportsAJobWithoutADigest(String name) {
         var copy = Overlay.LOCAL.rendered().replaceAll("(?m)ame: %s-[0-9a-z]{10}$".formatted(name), "ame: " + name);
 
         assertThat(Overlay.LOCAL.broken(copy)).anyMatch(sentence -> sentence.startsWith("The name %s has no digest"
@@ -84,14 +84,14 @@ class BrokenCopiesTest {
     }
 
     @Test
-    void tellsThatASecretIsBrokenIntoLines() {
+    void reportsASecretOfSeveralLines() {
         var copy = Overlay.LOCAL.rendered().replaceFirst("  broker: (\\S{8})(\\S+)", "  broker: |\n    $1\n    $2");
 
         assertThat(Overlay.LOCAL.broken(copy)).anyMatch(sentence -> sentence.contains("broker is broken into lines"));
     }
 
     @Test
-    void tellsThatASelectorSelectsNothing() {
+    void reportsASelectorThatSelectsNothing() {
         var copy = replaceOnce(Overlay.LOCAL.rendered(), "\n          app.kubernetes.io/name: kafka-access\n",
                 "\n          app.kubernetes.io/name: kafka-acess\n");
 
@@ -99,7 +99,7 @@ class BrokenCopiesTest {
     }
 
     @Test
-    void tellsWhatAServiceLacksBesideItsDeployment() {
+    void reportsMissingObjectsOfAService() {
         var local = Overlay.LOCAL.manifests();
 
         assertThat(Overlay.LOCAL.broken(local.without(PodDisruptionBudget.class, "order-service")))
@@ -109,7 +109,7 @@ class BrokenCopiesTest {
     }
 
     @Test
-    void tellsWhomNoPolicyBoundsOnceNotEverythingIsDenied() {
+    void reportsPodsWithoutANetworkPolicy() {
         var open = Overlay.LOCAL.manifests().without(NetworkPolicy.class, "deny-all");
 
         assertThat(Overlay.LOCAL.broken(open))
@@ -118,7 +118,7 @@ class BrokenCopiesTest {
     }
 
     @Test
-    void tellsWhoCannotReachWhatItNeeds() {
+    void reportsTrafficThatNoPolicyAllows() {
         var local = Overlay.LOCAL.manifests();
 
         assertThat(Overlay.LOCAL.broken(local.without(NetworkPolicy.class, "kafka-access")))

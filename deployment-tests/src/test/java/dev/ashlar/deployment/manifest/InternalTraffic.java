@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The connections that policies allow within a namespace, by the egress of one side and the ingress of the other. */
-public record Edges(Manifests manifests) {
+public record InternalTraffic(Manifests manifests) {
 
     /** The clients of each port, such as {@code kafka:9094}, by name. Omits ports without clients. */
     public Map<String, TreeSet<String>> all() {

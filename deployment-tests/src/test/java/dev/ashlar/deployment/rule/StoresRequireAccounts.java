@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Redis and Kafka require an account, and an account may do only what is granted (ADR 25). */
-final class StoresKnowWhoComes implements Rule {
+final class StoresRequireAccounts implements Rule {
 
     private static final String PROTOCOLS = "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP";
 

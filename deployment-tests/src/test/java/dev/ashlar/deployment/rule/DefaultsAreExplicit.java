@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * An object contains every default and values in canonical form, so the API server changes nothing. Otherwise {@code
  * kubectl apply} finds a change each time, and {@code kubectl apply --server-side} finds a conflict.
  */
-final class NothingIsLeftToTheServer implements Rule {
+final class DefaultsAreExplicit implements Rule {
 
     @Override
     public Stream<String> broken(Manifests manifests) {

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
  * The traffic that policies allow between the pods of the namespace and anything else: other namespaces, addresses,
  * everybody.
  */
-public record Borders(Manifests manifests) {
+public record ExternalTraffic(Manifests manifests) {
 
     /** By the name of the policy, such as {@code to-smtp -> 10.30.2.0/24: 587}. */
     public List<String> all() {
-        return manifests.all(NetworkPolicy.class).flatMap(Borders::crossings).sorted().toList();
+        return manifests.all(NetworkPolicy.class).flatMap(ExternalTraffic::crossings).sorted().toList();
     }
 
     private static Stream<String> crossings(NetworkPolicy policy) {
@@ -30,7 +30,9 @@ public record Borders(Manifests manifests) {
     }
 
     private static Stream<String> beyond(List<NetworkPolicyPeer> peers) {
-        return peers.isEmpty() ? Stream.of("anybody") : peers.stream().filter(Borders::isBeyond).map(Borders::named);
+        return peers.isEmpty()
+                ? Stream.of("anybody")
+                : peers.stream().filter(ExternalTraffic::isBeyond).map(ExternalTraffic::named);
     }
 
     private static boolean isBeyond(NetworkPolicyPeer peer) {

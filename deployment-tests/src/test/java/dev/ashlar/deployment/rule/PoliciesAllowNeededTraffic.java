@@ -1,6 +1,6 @@
 package dev.ashlar.deployment.rule;
 
-import dev.ashlar.deployment.manifest.Edges;
+import dev.ashlar.deployment.manifest.InternalTraffic;
 import dev.ashlar.deployment.manifest.Manifests;
 import dev.ashlar.deployment.manifest.SecretFiles;
 import dev.ashlar.deployment.manifest.Settings;
@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Policies deny by default, for every pod, in both directions. A pod may reach every host in its settings. */
-final class PoliciesLetThrough implements Rule {
+final class PoliciesAllowNeededTraffic implements Rule {
 
     private static final Pattern ADDRESS = Pattern.compile("([a-z][a-z-]*):(\\d+)");
 
     @Override
     public Stream<String> broken(Manifests manifests) {
-        var edges = new Edges(manifests);
+        var edges = new InternalTraffic(manifests);
         return manifests.workloads().flatMap(workload -> Stream.concat(
                 Stream.of("Ingress", "Egress").filter(direction -> !edges.isBounded(workload, direction))
                         .map(direction -> "No NetworkPolicy bounds %s (%s)".formatted(workload.name(), direction)),
@@ -36,7 +36,7 @@ final class PoliciesLetThrough implements Rule {
     }
 
     /** An address that is not a Service of this namespace is external. */
-    private static boolean isClosed(Edges edges, Workload from, String address) {
+    private static boolean isClosed(InternalTraffic edges, Workload from, String address) {
         var parts = List.of(address.split(":"));
         return edges.manifests().named(Service.class, parts.get(0))
                 .flatMap(service -> edges.manifests().selected(service.getSpec().getSelector()).stream())

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A roll-out stops an instance after its successor is ready, and lets it finish its work. */
-final class ServicesStopGently implements Rule {
+final class ServicesStopGracefully implements Rule {
 
     /** The longest time from SIGTERM to the end of a service, in seconds (ADR 28), including {@code SHUTDOWN_GRACE}. */
     private static final long DRAIN = 20;
@@ -17,9 +17,10 @@ final class ServicesStopGently implements Rule {
     public Stream<String> broken(Manifests manifests) {
         return manifests.workloads().filter(Workload::isService)
                 .flatMap(workload -> Stream.concat(
-                        manifests.named(Deployment.class, workload.name()).filter(ServicesStopGently::takesAwayFirst)
+                        manifests.named(Deployment.class, workload.name())
+                                .filter(ServicesStopGracefully::takesAwayFirst)
                                 .map(one -> workload.name() + " takes an instance away before the next is ready"),
-                        Stream.of(workload).filter(ServicesStopGently::isCutOff)
+                        Stream.of(workload).filter(ServicesStopGracefully::isCutOff)
                                 .map(one -> one.name() + " is killed before its requests have ended")));
     }
 

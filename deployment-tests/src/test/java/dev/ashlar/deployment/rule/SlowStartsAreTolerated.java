@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import java.util.stream.Stream;
 
 /** No probe restarts a container because it starts slowly on busy CPUs. Each restart would slow down all others. */
-final class StartsMayTakeLong implements Rule {
+final class SlowStartsAreTolerated implements Rule {
 
     private static final int SECONDS = 300;
 
