@@ -18,8 +18,8 @@ public final class FreeOffset {
     /** Keeps the highest port (Kafka's) below 32768, where the ephemeral ports of outgoing connections begin. */
     private static final int LAST = 3_500;
 
-    /** The offsets of a developer's stack and of the system tests, which may start later. */
-    private static final Set<Integer> OF_OTHERS = IntStream.of(0, 500)
+    /** The offsets of a developer's stack, of the system tests and of the fresh clone in CI, which may start later. */
+    private static final Set<Integer> OF_OTHERS = IntStream.of(0, 500, 700)
             .flatMap(FreeOffset::ports)
             .boxed()
             .collect(Collectors.toUnmodifiableSet());
