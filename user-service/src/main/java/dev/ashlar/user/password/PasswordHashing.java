@@ -12,7 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +39,6 @@ public class PasswordHashing implements DisposableBean {
     /** 19,456 arrays of 1 KiB with their headers. */
     private static final long BYTES_PER_HASH = 19_456 * (1_024 + 16);
     private static final int MAX_WAITING_PER_SLOT = 10;
-    private static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
     private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
     private final int slotCount = slotCount(Runtime.getRuntime().availableProcessors(),
@@ -50,12 +49,8 @@ public class PasswordHashing implements DisposableBean {
     private final Timer timer;
     private final Duration maxWait;
 
-    @Autowired
-    PasswordHashing(MeterRegistry meters) {
-        this(meters, MAX_WAIT);
-    }
-
-    PasswordHashing(MeterRegistry meters, Duration maxWait) {
+    /** @param maxWait for a free slot; longer than 2 s only where tests share busy cores */
+    PasswordHashing(MeterRegistry meters, @Value("${ashlar.password.max-wait:2s}") Duration maxWait) {
         this.maxWait = maxWait;
         timer = meters.timer("ashlar.password.hashing");
         meters.gauge("ashlar.password.waiting", slots, Semaphore::getQueueLength);

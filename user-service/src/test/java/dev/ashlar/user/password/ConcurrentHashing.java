@@ -1,6 +1,7 @@
 package dev.ashlar.user.password;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,7 +16,7 @@ final class ConcurrentHashing {
 
     public static void main(String[] arguments) throws InterruptedException {
         var live = new byte[LIVE_BYTES];
-        var hashing = new PasswordHashing(new SimpleMeterRegistry());
+        var hashing = new PasswordHashing(new SimpleMeterRegistry(), Duration.ofSeconds(2));
         Callable<Boolean> logIn = () -> hashing.matches("nine purple tractors", null);
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var response : callers.invokeAll(Stream.generate(() -> logIn).limit(40).toList())) {

@@ -25,7 +25,7 @@ class PasswordHashingTest {
     private static final long ARGON2_BYTES = 19_456 * 1_024;
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final PasswordHashing hashing = new PasswordHashing(meters);
+    private final PasswordHashing hashing = new PasswordHashing(meters, Duration.ofSeconds(2));
 
     @AfterEach
     void stop() {
