@@ -13,7 +13,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
@@ -45,7 +47,9 @@ class RejectedDeadLetterIT {
     void isWrittenWhenTheBrokerTakesIt() throws Exception {
         var poison = a("poison").value("{").isADeadLetter("not a valid SampleTaken");
         var next = UUID.randomUUID();
-        var sizeLimit = sizeLimit();
+        // The service creates its topics after its start.
+        var sizeLimit = await().ignoreExceptionsInstanceOf(ExecutionException.class).until(this::sizeLimit,
+                Objects::nonNull);
         setSizeLimit("1");
         try {
             var before = rejected();
