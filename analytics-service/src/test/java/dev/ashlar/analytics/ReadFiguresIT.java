@@ -2,6 +2,7 @@ package dev.ashlar.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ashlar.testing.ServiceClient;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -15,9 +16,9 @@ class ReadFiguresIT {
     @ParameterizedTest
     @ValueSource(strings = {"/summary", "/sales", "/top-products"})
     void showsFiguresToAdminsOnly(String path) {
-        assertThat(Caller.anonymous(port).get(path).status()).isEqualTo(401);
-        assertThat(Caller.shopper(port).get(path).status()).isEqualTo(403);
-        assertThat(Caller.admin(port).get(path).status()).isEqualTo(200);
+        assertThat(ServiceClient.of(port).get(path).status()).isEqualTo(401);
+        assertThat(ServiceClient.shopper(port).get(path).status()).isEqualTo(403);
+        assertThat(ServiceClient.admin(port).get(path).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -27,6 +28,6 @@ class ReadFiguresIT {
             "/summary?limit=1", "/sales?granularity=week", "/sales?granularity=MINUTE",
             "/top-products?limit=0", "/top-products?limit=101", "/top-products?from=2026-01-01T00:00:00Z"})
     void rejectsAnInvalidQuery(String path) {
-        assertThat(Caller.admin(port).get(path).status()).isEqualTo(400);
+        assertThat(ServiceClient.admin(port).get(path).status()).isEqualTo(400);
     }
 }

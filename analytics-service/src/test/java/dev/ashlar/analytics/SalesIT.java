@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.ashlar.testing.Events;
+import dev.ashlar.testing.ServiceClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,11 +25,11 @@ class SalesIT {
 
     @LocalServerPort
     private int port;
-    private Caller admin;
+    private ServiceClient admin;
 
     @BeforeEach
     void signIn() {
-        admin = Caller.admin(port);
+        admin = ServiceClient.admin(port);
     }
 
     @Test
@@ -80,18 +81,18 @@ class SalesIT {
         orderOf("4.00", noon.plusSeconds(65)).confirmed();
         orderOf("8.00", noon.plusSeconds(7_200)).confirmed();
         orderOf("16.00", noon).created();
-        await().atMost(SOON).until(() -> admin.read("/summary" + day()).at("/orders_created").asInt() == 5);
+        await().atMost(SOON).until(() -> admin.get("/api/v1/analytics/summary" + day()).json().at("/orders_created").asInt() == 5);
 
-        assertThat(admin.get("/sales" + day() + "&granularity=minute").body()).isEqualTo("""
+        assertThat(admin.get("/api/v1/analytics/sales" + day() + "&granularity=minute").body()).isEqualTo("""
                 {"items":[{"from":"%s","orders":2,"revenue":3.00},{"from":"%s","orders":1,"revenue":4.00},\
                 {"from":"%s","orders":1,"revenue":8.00}]}""".formatted(noon, noon.plusSeconds(60),
                 noon.plusSeconds(7_200)));
-        assertThat(admin.get("/sales" + day() + "&granularity=hour").body()).isEqualTo("""
+        assertThat(admin.get("/api/v1/analytics/sales" + day() + "&granularity=hour").body()).isEqualTo("""
                 {"items":[{"from":"%s","orders":3,"revenue":7.00},{"from":"%s","orders":1,"revenue":8.00}]}"""
                 .formatted(noon, noon.plusSeconds(7_200)));
-        assertThat(admin.get("/sales" + day()).body()).isEqualTo("""
+        assertThat(admin.get("/api/v1/analytics/sales" + day()).body()).isEqualTo("""
                 {"items":[{"from":"%s","orders":4,"revenue":15.00}]}""".formatted(noon.minus(Duration.ofHours(12))));
-        assertThat(admin.get("/sales?granularity=minute&from=" + noon.plusSeconds(11) + "&to=" + noon.plusSeconds(65))
+        assertThat(admin.get("/api/v1/analytics/sales?granularity=minute&from=" + noon.plusSeconds(11) + "&to=" + noon.plusSeconds(65))
                 .body()).isEqualTo("""
                         {"items":[{"from":"%s","orders":1,"revenue":2.00}]}""".formatted(noon));
     }
@@ -100,7 +101,7 @@ class SalesIT {
     void writesADeadLetterForAnInvalidEventAndHandlesTheNext() {
         var purchase = orderOf("20.00", noon).confirmedWithoutTotal().created();
 
-        await().atMost(SOON).until(() -> admin.read("/summary" + day()).at("/orders_created").asInt() == 1);
+        await().atMost(SOON).until(() -> admin.get("/api/v1/analytics/summary" + day()).json().at("/orders_created").asInt() == 1);
         await().atMost(SOON).untilAsserted(
                 () -> assertThat(Events.on("orders.analytics-service.dlt").ofSubject(purchase.id())).hasSize(1));
     }
@@ -111,7 +112,7 @@ class SalesIT {
 
     private void awaitSummary(String expected) {
         await().atMost(SOON).untilAsserted(
-                () -> assertThat(admin.get("/summary" + day()).body()).isEqualTo(expected));
+                () -> assertThat(admin.get("/api/v1/analytics/summary" + day()).body()).isEqualTo(expected));
     }
 
     private String day() {

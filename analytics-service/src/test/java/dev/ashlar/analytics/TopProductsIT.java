@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.ashlar.analytics.ranking.ProductFigures;
 import dev.ashlar.analytics.ranking.ProductSales;
+import dev.ashlar.testing.ServiceClient;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,11 +37,11 @@ class TopProductsIT {
     private ProductSales sales;
     @Autowired
     private TransactionTemplate transactions;
-    private Caller admin;
+    private ServiceClient admin;
 
     @BeforeEach
     void signIn() {
-        admin = Caller.admin(port);
+        admin = ServiceClient.admin(port);
     }
 
     @Test
@@ -106,11 +107,11 @@ class TopProductsIT {
     private void awaitFigures(UUID product, int quantity, String revenue) {
         var expected = "{\"product_id\":\"%s\",\"quantity\":%d,\"revenue\":%s}".formatted(product, quantity, revenue);
         await().atMost(SOON).untilAsserted(
-                () -> assertThat(admin.get("/top-products?limit=100").body()).contains(expected));
+                () -> assertThat(admin.get("/api/v1/analytics/top-products?limit=100").body()).contains(expected));
     }
 
     private List<UUID> ranking() {
-        return admin.read("/top-products?limit=100").at("/items").valueStream()
+        return admin.get("/api/v1/analytics/top-products?limit=100").json().at("/items").valueStream()
                 .map(item -> UUID.fromString(item.at("/product_id").asString())).toList();
     }
 }

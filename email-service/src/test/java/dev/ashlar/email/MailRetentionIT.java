@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.ashlar.chassis.retention.TableRetention;
 import dev.ashlar.testing.Events;
+import dev.ashlar.testing.ServiceClient;
 import dev.ashlar.testing.TestEvent;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,8 +60,8 @@ class MailRetentionIT {
         var user = UuidCreator.getTimeOrderedEpoch();
         var order = UuidCreator.getTimeOrderedEpoch();
         var created = IncomingEvent.order("order.created", order, user).publish();
-        var admin = Caller.admin(port);
-        await().atMost(Duration.ofSeconds(20)).until(() -> admin.mailsAbout(order).json().at("/items").size() == 1);
+        var admin = ServiceClient.admin(port);
+        await().atMost(Duration.ofSeconds(20)).until(() -> admin.get("/api/v1/emails?order_id=" + order).json().at("/items").size() == 1);
         jdbc.sql("DELETE FROM emails WHERE order_id = ?").param(order).update();
 
         var replayed = new TestEvent(UUID.randomUUID().toString(), created.type(), created.source(), created.subject(),
@@ -68,8 +69,8 @@ class MailRetentionIT {
         Events.publish("orders", replayed);
         IncomingEvent.order("order.confirmed", order, user).publish();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> admin.mailsAbout(order).json().at("/items").size() == 1);
-        assertThat(admin.mailsAbout(order).json().at("/items/0/template").asString()).isEqualTo("order-confirmed");
+        await().atMost(Duration.ofSeconds(20)).until(() -> admin.get("/api/v1/emails?order_id=" + order).json().at("/items").size() == 1);
+        assertThat(admin.get("/api/v1/emails?order_id=" + order).json().at("/items/0/template").asString()).isEqualTo("order-confirmed");
     }
 
     private UUID mails(int number, String status, String age) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.ashlar.testing.Events;
 import dev.ashlar.testing.Mails;
+import dev.ashlar.testing.ServiceClient;
 import dev.ashlar.testing.TestEvent;
 import java.time.Duration;
 import java.util.List;
@@ -31,11 +32,11 @@ class OrderMailsIT {
     private int port;
     @Autowired
     private JdbcClient jdbc;
-    private Caller admin;
+    private ServiceClient admin;
 
     @BeforeEach
     void signIn() {
-        admin = Caller.admin(port);
+        admin = ServiceClient.admin(port);
     }
 
     @Test
@@ -56,7 +57,7 @@ class OrderMailsIT {
         IncomingEvent.order("order.created", order, user).publish();
 
         awaitStatus("SENT");
-        var mail = admin.mailsAbout(order);
+        var mail = admin.get("/api/v1/emails?order_id=" + order);
         assertThat(mail.text("/items/0/template")).isEqualTo("order-received");
         assertThat(mail.text("/items/0/recipient")).isEqualTo(address);
         assertThat(mail.text("/items/0/sent_at")).endsWith("Z");
@@ -97,9 +98,9 @@ class OrderMailsIT {
     @Test
     void waitsForTheAddressOfANewUser() {
         IncomingEvent.order("order.created", order, user).publish();
-        await().atMost(SOON).until(() -> admin.mailsAbout(order).json().at("/items/0/attempts").asInt() > 0);
-        assertThat(admin.mailsAbout(order).text("/items/0/status")).isEqualTo("PENDING");
-        assertThat(admin.mailsAbout(order).json().at("/items/0/recipient").isNull()).isTrue();
+        await().atMost(SOON).until(() -> admin.get("/api/v1/emails?order_id=" + order).json().at("/items/0/attempts").asInt() > 0);
+        assertThat(admin.get("/api/v1/emails?order_id=" + order).text("/items/0/status")).isEqualTo("PENDING");
+        assertThat(admin.get("/api/v1/emails?order_id=" + order).json().at("/items/0/recipient").isNull()).isTrue();
 
         IncomingEvent.userRegistered(user, address).publish();
 
@@ -126,7 +127,7 @@ class OrderMailsIT {
         IncomingEvent.order("order.created", order, user).publish();
 
         awaitStatus("FAILED");
-        assertThat(admin.mailsAbout(order).json().at("/items/0/recipient").isNull()).isTrue();
+        assertThat(admin.get("/api/v1/emails?order_id=" + order).json().at("/items/0/recipient").isNull()).isTrue();
         assertThat(Mails.to(address)).isEmpty();
     }
 
@@ -144,7 +145,7 @@ class OrderMailsIT {
         awaitHandled(IncomingEvent.userRegistered(user, address).publish());
 
         awaitErased();
-        assertThat(admin.mailsAbout(order).json().at("/items/0/recipient").isNull()).isTrue();
+        assertThat(admin.get("/api/v1/emails?order_id=" + order).json().at("/items/0/recipient").isNull()).isTrue();
         assertThat(stored()).doesNotContain(address);
     }
 
@@ -181,7 +182,7 @@ class OrderMailsIT {
 
     private void awaitStatus(String status) {
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(admin.mailsAbout(order).text("/items/0/status")).isEqualTo(status));
+                .untilAsserted(() -> assertThat(admin.get("/api/v1/emails?order_id=" + order).text("/items/0/status")).isEqualTo(status));
     }
 
     private void awaitHandled(TestEvent event) {

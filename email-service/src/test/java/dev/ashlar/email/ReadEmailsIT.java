@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.ashlar.testing.ServiceClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
@@ -19,20 +20,20 @@ class ReadEmailsIT {
 
     @Test
     void showsMailsToAdminsOnly() {
-        assertThat(Caller.anonymous(port).get("/api/v1/emails").status()).isEqualTo(401);
-        assertThat(Caller.shopper(port).get("/api/v1/emails").status()).isEqualTo(403);
-        assertThat(Caller.admin(port).get("/api/v1/emails").status()).isEqualTo(200);
+        assertThat(ServiceClient.of(port).get("/api/v1/emails").status()).isEqualTo(401);
+        assertThat(ServiceClient.shopper(port).get("/api/v1/emails").status()).isEqualTo(403);
+        assertThat(ServiceClient.admin(port).get("/api/v1/emails").status()).isEqualTo(200);
     }
 
     @Test
     void listsAnOrdersMailsNewestFirstPageByPage() {
-        var admin = Caller.admin(port);
+        var admin = ServiceClient.admin(port);
         var user = UuidCreator.getTimeOrderedEpoch();
         var order = UuidCreator.getTimeOrderedEpoch();
         IncomingEvent.order("order.created", order, user).publish();
         IncomingEvent.order("order.confirmed", order, user).publish();
         IncomingEvent.order("order.cancelled", order, user).publish();
-        await().atMost(Duration.ofSeconds(20)).until(() -> admin.mailsAbout(order).json().at("/items").size() == 3);
+        await().atMost(Duration.ofSeconds(20)).until(() -> admin.get("/api/v1/emails?order_id=" + order).json().at("/items").size() == 3);
 
         var seen = new ArrayList<String>();
         var page = admin.get("/api/v1/emails?limit=2&order_id=" + order).json();
@@ -48,7 +49,7 @@ class ReadEmailsIT {
 
     @Test
     void listsNoMailsOfAnUnknownOrder() {
-        assertThat(Caller.admin(port).mailsAbout(UuidCreator.getTimeOrderedEpoch()).body())
+        assertThat(ServiceClient.admin(port).get("/api/v1/emails?order_id=" + UuidCreator.getTimeOrderedEpoch()).body())
                 .isEqualTo("{\"items\":[],\"next_cursor\":null}");
     }
 
@@ -58,12 +59,12 @@ class ReadEmailsIT {
             "order_id=1", "order_id=", "order_id=1-1-1-1-1", "order_id=0198e0a400007000800000000000000a",
             "status=SENT"})
     void rejectsAnInvalidQuery(String query) {
-        assertThat(Caller.admin(port).get("/api/v1/emails?" + query).status()).isEqualTo(400);
+        assertThat(ServiceClient.admin(port).get("/api/v1/emails?" + query).status()).isEqualTo(400);
     }
 
     @Test
     void checksTheMailServerForReadiness() {
-        var health = Caller.anonymous(port).get("/health/ready");
+        var health = ServiceClient.of(port).get("/health/ready");
 
         assertThat(health.text("/status")).isEqualTo("healthy");
         assertThat(health.text("/checks/smtp/status")).isEqualTo("up");

@@ -8,6 +8,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.ashlar.analytics.sales.Order;
 import dev.ashlar.analytics.sales.OrderFacts;
 import dev.ashlar.analytics.sales.OrderProgress;
+import dev.ashlar.testing.ServiceClient;
 import dev.ashlar.testing.WithInfrastructure;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,8 +23,6 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.client.RestClient;
-import tools.jackson.databind.JsonNode;
 
 /** Kafka and the cache Redis are down. The database role is used by this test only. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"management.server.port=0",
@@ -49,10 +48,9 @@ class WithoutCacheIT {
 
     @Test
     void staysReadyAndReportsThatTheCacheIsDown() {
-        var health = RestClient.create("http://127.0.0.1:" + port).get().uri("/health/ready").retrieve()
-                .body(JsonNode.class);
+        var health = ServiceClient.of(port).get("/health/ready");
 
-        assertThat(health.at("/checks/redis_cache/status").asString()).isEqualTo("down");
+        assertThat(health.text("/checks/redis_cache/status")).isEqualTo("down");
     }
 
     @Test

@@ -3,9 +3,9 @@ package dev.ashlar.analytics.sales;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.ashlar.analytics.Caller;
 import dev.ashlar.analytics.RunningAnalyticsService;
 import dev.ashlar.chassis.time.SqlTime;
+import dev.ashlar.testing.ServiceClient;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,13 +43,13 @@ class SummaryIT {
     @Test
     void computesAllTimeWithoutReadingFacts() {
         sold("10.00", "USD", newYear);
-        var admin = Caller.admin(port);
+        var admin = ServiceClient.admin(port);
 
         transactions.executeWithoutResult(_ -> {
             jdbc.sql("LOCK TABLE order_facts IN ACCESS EXCLUSIVE MODE").update();
 
-            assertThat(admin.get("/summary").status()).isEqualTo(200);
-            assertThat(admin.get("/sales?granularity=minute").status()).isEqualTo(200);
+            assertThat(admin.get("/api/v1/analytics/summary").status()).isEqualTo(200);
+            assertThat(admin.get("/api/v1/analytics/sales?granularity=minute").status()).isEqualTo(200);
         });
     }
 
@@ -60,15 +60,15 @@ class SummaryIT {
         apply(order("40.00", "EUR", newYear.plusSeconds(90)), OrderProgress.REJECTED);
 
         var year = "?from=%s&to=%s".formatted(newYear, newYear.plus(Duration.ofDays(365)));
-        assertThat(Caller.admin(port).get("/summary" + year).body()).isEqualTo("""
+        assertThat(ServiceClient.admin(port).get("/api/v1/analytics/summary" + year).body()).isEqualTo("""
                 {"orders_created":1,"orders_confirmed":1,"orders_rejected":0,"orders_cancelled":0,\
                 "revenue":10.00,"average_order_value":10.00}""");
-        assertThat(Caller.admin(port).get("/summary" + year + "&currency=EUR").body()).isEqualTo("""
+        assertThat(ServiceClient.admin(port).get("/api/v1/analytics/summary" + year + "&currency=EUR").body()).isEqualTo("""
                 {"orders_created":2,"orders_confirmed":1,"orders_rejected":1,"orders_cancelled":0,\
                 "revenue":20.00,"average_order_value":20.00}""");
-        assertThat(Caller.admin(port).get("/sales" + year + "&currency=EUR").body()).isEqualTo("""
+        assertThat(ServiceClient.admin(port).get("/api/v1/analytics/sales" + year + "&currency=EUR").body()).isEqualTo("""
                 {"items":[{"from":"%s","orders":1,"revenue":20.00}]}""".formatted(newYear));
-        assertThat(Caller.admin(port).get("/summary" + year + "&currency=JPY").body()).contains("\"orders_created\":0");
+        assertThat(ServiceClient.admin(port).get("/api/v1/analytics/summary" + year + "&currency=JPY").body()).contains("\"orders_created\":0");
     }
 
     @Test
