@@ -2,7 +2,6 @@ package dev.ashlar.testing;
 
 import dev.ashlar.infrastructure.AshlarDatabase;
 import dev.ashlar.infrastructure.InfrastructureSecrets;
-import java.util.Optional;
 
 /** One way to run the backing services. Each starts at the first call and is the same at every later one. */
 interface Backend {
@@ -39,13 +38,11 @@ interface Backend {
     }
 
     /**
-     * @param bootstrap {@code host:port} for who may do everything
-     * @param services where services log in; empty if this broker knows no passwords
+     * @param operators {@code host:port} of the listener that needs no password and allows everything
+     * @param services {@code host:port} of the listener where services log in
+     * @param secrets have the passwords of the services
      */
-    record Kafka(String bootstrap, Optional<ServicesListener> services) {}
-
-    /** @param secrets have the passwords of the services */
-    record ServicesListener(String bootstrap, InfrastructureSecrets secrets) {}
+    record Kafka(String operators, String services, InfrastructureSecrets secrets) {}
 
     /** @param page URL of what was caught, without a slash at the end */
     record Smtp(String host, int port, String page) {}

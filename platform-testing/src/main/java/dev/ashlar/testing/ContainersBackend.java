@@ -1,7 +1,6 @@
 package dev.ashlar.testing;
 
 import dev.ashlar.infrastructure.AshlarDatabase;
-import java.util.Optional;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.lifecycle.Startables;
 
@@ -18,8 +17,11 @@ final class ContainersBackend implements Backend {
         Startables.deepStart(sessions, cache).join();
         return new Redis(sessions.getRedisURI(), cache.getRedisURI(), Images.SECRETS);
     });
-    private final Once<Kafka> kafka = new Once<>(
-            () -> new Kafka(started(Images.kafka()).getBootstrapServers(), Optional.empty()));
+    private final Once<Kafka> kafka = new Once<>(() -> {
+        var container = started(new SecuredKafka());
+        container.provision(Images.SECRETS);
+        return new Kafka(container.operators(), container.services(), Images.SECRETS);
+    });
     private final Once<Smtp> smtp = new Once<>(() -> {
         var container = started(Images.smtp());
         return new Smtp(container.getHost(), container.getMappedPort(Images.SMTP_PORT),

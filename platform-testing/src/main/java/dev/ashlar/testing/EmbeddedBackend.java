@@ -6,7 +6,6 @@ import dev.ashlar.infrastructure.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
 
 /** Processes of this machine; their data and logs are below the module's {@code target}. */
@@ -25,8 +24,7 @@ final class EmbeddedBackend implements Backend {
     });
     private final Once<Kafka> kafka = new Once<>(() -> {
         var started = start("kafka");
-        return new Kafka(HOST + ":" + ports.kafka(),
-                Optional.of(new ServicesListener(HOST + ":" + ports.kafkaServices(), started.secrets())));
+        return new Kafka(HOST + ":" + ports.kafka(), HOST + ":" + ports.kafkaServices(), started.secrets());
     });
     private final Once<Smtp> smtp = new Once<>(() -> {
         start("smtp");

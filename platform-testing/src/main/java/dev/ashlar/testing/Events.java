@@ -66,7 +66,7 @@ public final class Events {
     }
 
     private static Map<String, Object> client() {
-        return Map.of("bootstrap.servers", TestInfrastructure.get().backend().kafka().bootstrap());
+        return Map.of("bootstrap.servers", TestInfrastructure.get().backend().kafka().operators());
     }
 
     private static IllegalStateException interrupted(InterruptedException e) {

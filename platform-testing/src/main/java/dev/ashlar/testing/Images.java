@@ -9,7 +9,6 @@ import java.util.List;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.builder.Transferable;
-import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** The images, with the settings that the embedded parts have. */
@@ -48,12 +47,6 @@ final class Images {
 
     private static String users(String instance) {
         return new RedisUsers(instance, user -> SECRETS.redis(instance, user)).file();
-    }
-
-    static KafkaContainer kafka() {
-        return new KafkaContainer("apache/kafka:4.2.2").withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
-                .withEnv("KAFKA_OFFSETS_TOPIC_NUM_PARTITIONS", "8")
-                .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");
     }
 
     static GenericContainer<?> smtp() {

@@ -51,7 +51,7 @@ public final class Relay {
 
     /** A wire to Kafka's bootstrap address only: the brokers then name their own. */
     public static Relay toKafkaBootstrap() {
-        return new Relay(TestInfrastructure.get().backend().kafka().bootstrap());
+        return new Relay(TestInfrastructure.get().backend().kafka().operators());
     }
 
     private Relay(String store) {

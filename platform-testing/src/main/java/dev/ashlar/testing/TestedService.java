@@ -25,15 +25,10 @@ record TestedService(String name, String schema) {
     }
 
     Map<String, Object> at(Backend.Kafka kafka) {
-        return kafka.services()
-                .filter(_ -> isOfThePlatform())
-                .map(this::at)
-                .orElseGet(() -> Map.of("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrap()));
-    }
-
-    private Map<String, Object> at(Backend.ServicesListener kafka) {
-        return Map.of("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrap(), "KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT",
-                "KAFKA_USERNAME", name, "KAFKA_PASSWORD", kafka.secrets().kafka(name));
+        return isOfThePlatform()
+                ? Map.of("KAFKA_BOOTSTRAP_SERVERS", kafka.services(), "KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT",
+                        "KAFKA_USERNAME", name, "KAFKA_PASSWORD", kafka.secrets().kafka(name))
+                : Map.of("KAFKA_BOOTSTRAP_SERVERS", kafka.operators());
     }
 
     private boolean isOfThePlatform() {
