@@ -7,7 +7,7 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
 /** A record, because Spring shares a context between tests whose customizers are equal. */
-record InfrastructureCustomizer(String service, Set<BackingService> parts, Set<String> topics)
+record InfrastructureCustomizer(String service, Set<BackingService> parts, Set<String> topics, String restore)
         implements
             ContextCustomizer {
 
@@ -16,6 +16,9 @@ record InfrastructureCustomizer(String service, Set<BackingService> parts, Set<S
         var environment = context.getEnvironment();
         var tested = new TestedService(environment.getProperty("spring.application.name", ""), service);
         var properties = TestInfrastructure.get().start(tested, parts);
+        if (!restore.isEmpty()) {
+            TestInfrastructure.get().restore(tested, restore);
+        }
         topics.forEach(Events::createTopic);
         environment.getPropertySources().addFirst(new MapPropertySource("infrastructure", properties));
     }

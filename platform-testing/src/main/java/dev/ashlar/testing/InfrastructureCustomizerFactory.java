@@ -17,6 +17,7 @@ final class InfrastructureCustomizerFactory implements ContextCustomizerFactory 
         var wanted = TestContextAnnotationUtils.findMergedAnnotation(test, WithInfrastructure.class);
         return wanted == null
                 ? null
-                : new InfrastructureCustomizer(wanted.service(), Set.of(wanted.parts()), Set.of(wanted.topics()));
+                : new InfrastructureCustomizer(wanted.service(), Set.of(wanted.parts()), Set.of(wanted.topics()),
+                        wanted.restore());
     }
 }

@@ -1,10 +1,15 @@
 package dev.ashlar.testing;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
 
 /** The infrastructure of this JVM's tests: each part starts when the first test asks for it, and ends with the JVM. */
 record TestInfrastructure(Backend backend) {
@@ -29,6 +34,17 @@ record TestInfrastructure(Backend backend) {
         return wanted.stream()
                 .flatMap(one -> properties(service, one).entrySet().stream())
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    void restore(TestedService service, String resource) {
+        var database = backend.postgres();
+        var migrator = service.schema() + "_migrator";
+        try (var connection = DriverManager.getConnection(database.url(), migrator,
+                database.secrets().migrator(service.schema())); var statement = connection.createStatement()) {
+            statement.execute(new ClassPathResource(resource).getContentAsString(StandardCharsets.UTF_8));
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("Not restored: " + resource, e);
+        }
     }
 
     private Void start(TestedService service, BackingService one) throws Exception {

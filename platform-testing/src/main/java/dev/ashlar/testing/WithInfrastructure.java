@@ -35,4 +35,10 @@ public @interface WithInfrastructure {
 
     /** Topics that other services would have made, with three partitions each. */
     String[] topics() default {};
+
+    /**
+     * A resource with SQL that the schema's owner runs before the service starts, such as {@code
+     * previous-release/order_service.sql}. The schema is new then.
+     */
+    String restore() default "";
 }
