@@ -81,7 +81,8 @@ class SalesIT {
         orderOf("4.00", noon.plusSeconds(65)).confirmed();
         orderOf("8.00", noon.plusSeconds(7_200)).confirmed();
         orderOf("16.00", noon).created();
-        await().atMost(SOON).until(() -> admin.get("/api/v1/analytics/summary" + day()).json().at("/orders_created").asInt() == 5);
+        await().atMost(SOON)
+                .until(() -> admin.get("/api/v1/analytics/summary" + day()).json().at("/orders_created").asInt() == 5);
 
         assertThat(admin.get("/api/v1/analytics/sales" + day() + "&granularity=minute").body()).isEqualTo("""
                 {"items":[{"from":"%s","orders":2,"revenue":3.00},{"from":"%s","orders":1,"revenue":4.00},\
@@ -92,7 +93,9 @@ class SalesIT {
                 .formatted(noon, noon.plusSeconds(7_200)));
         assertThat(admin.get("/api/v1/analytics/sales" + day()).body()).isEqualTo("""
                 {"items":[{"from":"%s","orders":4,"revenue":15.00}]}""".formatted(noon.minus(Duration.ofHours(12))));
-        assertThat(admin.get("/api/v1/analytics/sales?granularity=minute&from=" + noon.plusSeconds(11) + "&to=" + noon.plusSeconds(65))
+        assertThat(admin
+                .get("/api/v1/analytics/sales?granularity=minute&from=" + noon.plusSeconds(11) + "&to="
+                        + noon.plusSeconds(65))
                 .body()).isEqualTo("""
                         {"items":[{"from":"%s","orders":1,"revenue":2.00}]}""".formatted(noon));
     }
@@ -101,7 +104,8 @@ class SalesIT {
     void writesADeadLetterForAnInvalidEventAndHandlesTheNext() {
         var purchase = orderOf("20.00", noon).confirmedWithoutTotal().created();
 
-        await().atMost(SOON).until(() -> admin.get("/api/v1/analytics/summary" + day()).json().at("/orders_created").asInt() == 1);
+        await().atMost(SOON)
+                .until(() -> admin.get("/api/v1/analytics/summary" + day()).json().at("/orders_created").asInt() == 1);
         await().atMost(SOON).untilAsserted(
                 () -> assertThat(Events.on("orders.analytics-service.dlt").ofSubject(purchase.id())).hasSize(1));
     }

@@ -61,7 +61,8 @@ class MailRetentionIT {
         var order = UuidCreator.getTimeOrderedEpoch();
         var created = IncomingEvent.order("order.created", order, user).publish();
         var admin = ServiceClient.admin(port);
-        await().atMost(Duration.ofSeconds(20)).until(() -> admin.get("/api/v1/emails?order_id=" + order).json().at("/items").size() == 1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> admin.get("/api/v1/emails?order_id=" + order).json().at("/items").size() == 1);
         jdbc.sql("DELETE FROM emails WHERE order_id = ?").param(order).update();
 
         var replayed = new TestEvent(UUID.randomUUID().toString(), created.type(), created.source(), created.subject(),
@@ -69,8 +70,10 @@ class MailRetentionIT {
         Events.publish("orders", replayed);
         IncomingEvent.order("order.confirmed", order, user).publish();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> admin.get("/api/v1/emails?order_id=" + order).json().at("/items").size() == 1);
-        assertThat(admin.get("/api/v1/emails?order_id=" + order).json().at("/items/0/template").asString()).isEqualTo("order-confirmed");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> admin.get("/api/v1/emails?order_id=" + order).json().at("/items").size() == 1);
+        assertThat(admin.get("/api/v1/emails?order_id=" + order).json().at("/items/0/template").asString())
+                .isEqualTo("order-confirmed");
     }
 
     private UUID mails(int number, String status, String age) {

@@ -98,7 +98,8 @@ class OrderMailsIT {
     @Test
     void waitsForTheAddressOfANewUser() {
         IncomingEvent.order("order.created", order, user).publish();
-        await().atMost(SOON).until(() -> admin.get("/api/v1/emails?order_id=" + order).json().at("/items/0/attempts").asInt() > 0);
+        await().atMost(SOON)
+                .until(() -> admin.get("/api/v1/emails?order_id=" + order).json().at("/items/0/attempts").asInt() > 0);
         assertThat(admin.get("/api/v1/emails?order_id=" + order).text("/items/0/status")).isEqualTo("PENDING");
         assertThat(admin.get("/api/v1/emails?order_id=" + order).json().at("/items/0/recipient").isNull()).isTrue();
 
@@ -182,7 +183,8 @@ class OrderMailsIT {
 
     private void awaitStatus(String status) {
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(admin.get("/api/v1/emails?order_id=" + order).text("/items/0/status")).isEqualTo(status));
+                .untilAsserted(() -> assertThat(admin.get("/api/v1/emails?order_id=" + order).text("/items/0/status"))
+                        .isEqualTo(status));
     }
 
     private void awaitHandled(TestEvent event) {

@@ -33,7 +33,8 @@ class ReadEmailsIT {
         IncomingEvent.order("order.created", order, user).publish();
         IncomingEvent.order("order.confirmed", order, user).publish();
         IncomingEvent.order("order.cancelled", order, user).publish();
-        await().atMost(Duration.ofSeconds(20)).until(() -> admin.get("/api/v1/emails?order_id=" + order).json().at("/items").size() == 3);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> admin.get("/api/v1/emails?order_id=" + order).json().at("/items").size() == 3);
 
         var seen = new ArrayList<String>();
         var page = admin.get("/api/v1/emails?limit=2&order_id=" + order).json();

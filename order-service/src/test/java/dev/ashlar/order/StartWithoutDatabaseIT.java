@@ -6,7 +6,7 @@ import static dev.ashlar.testing.BackingService.REDIS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ashlar.testing.Relay;
+import dev.ashlar.testing.FaultProxy;
 import dev.ashlar.testing.WithInfrastructure;
 import java.io.IOException;
 import java.net.URI;
@@ -27,7 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class StartWithoutDatabaseIT {
 
-    private static final Relay DATABASE = Relay.toPostgres();
+    private static final FaultProxy DATABASE = FaultProxy.toPostgres();
 
     @Value("${local.server.port}")
     private int port;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.ashlar.order.pricing.PriceList;
-import dev.ashlar.testing.RawAnswer;
 import dev.ashlar.testing.RawHttp;
+import dev.ashlar.testing.RawResponse;
 import dev.ashlar.testing.TestTokens;
 import java.util.Base64;
 import java.util.UUID;
@@ -79,7 +79,7 @@ class StrictInputIT {
                 .isEqualTo("{\"items\":[],\"next_cursor\":null}");
     }
 
-    private RawAnswer order(String body) {
+    private RawResponse order(String body) {
         return new RawHttp(port).json("POST /api/v1/orders", body, authorization, "Idempotency-Key: strict");
     }
 }

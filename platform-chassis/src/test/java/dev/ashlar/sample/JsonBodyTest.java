@@ -3,8 +3,8 @@ package dev.ashlar.sample;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.testing.RawAnswer;
 import dev.ashlar.testing.RawHttp;
+import dev.ashlar.testing.RawResponse;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.util.Collections;
@@ -152,7 +152,7 @@ class JsonBodyTest {
         http().json("POST " + resting(), body).isProblem(400);
     }
 
-    private RawAnswer post(String body) {
+    private RawResponse post(String body) {
         return http().json(START, body);
     }
 

@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ashlar.messaging.Outbox;
 import dev.ashlar.testing.Events;
-import dev.ashlar.testing.Relay;
+import dev.ashlar.testing.FaultProxy;
 import dev.ashlar.testing.WithInfrastructure;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DirtiesContext
 class KafkaAwayIT {
 
-    private static final Relay WIRE = Relay.toKafkaBootstrap();
+    private static final FaultProxy WIRE = FaultProxy.toKafkaBootstrap();
 
     private final UUID subject = UUID.randomUUID();
 

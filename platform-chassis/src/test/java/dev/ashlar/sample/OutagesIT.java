@@ -6,7 +6,7 @@ import static dev.ashlar.testing.BackingService.REDIS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ashlar.testing.Relay;
+import dev.ashlar.testing.FaultProxy;
 import dev.ashlar.testing.TestTokens;
 import dev.ashlar.testing.WithInfrastructure;
 import java.io.IOException;
@@ -39,12 +39,12 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class OutagesIT {
 
-    private static final Relay SESSIONS = Relay.toSessionRedis();
-    private static final Relay CACHE = Relay.toCacheRedis();
-    private static final Relay DATABASE = Relay.toPostgres();
+    private static final FaultProxy SESSIONS = FaultProxy.toSessionRedis();
+    private static final FaultProxy CACHE = FaultProxy.toCacheRedis();
+    private static final FaultProxy DATABASE = FaultProxy.toPostgres();
 
-    private static final Consumer<Relay> DIES = Relay::cut;
-    private static final Consumer<Relay> HANGS = Relay::hang;
+    private static final Consumer<FaultProxy> DIES = FaultProxy::cut;
+    private static final Consumer<FaultProxy> HANGS = FaultProxy::hang;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String effects = "/effects/" + UUID.randomUUID();
@@ -74,13 +74,13 @@ class OutagesIT {
 
     @AfterEach
     void mend() {
-        Stream.of(SESSIONS, CACHE, DATABASE).forEach(Relay::mend);
+        Stream.of(SESSIONS, CACHE, DATABASE).forEach(FaultProxy::mend);
         await().untilAsserted(() -> assertHealth(200, "\"status\":\"healthy\",\"degraded\":false"));
     }
 
     @ParameterizedTest
     @MethodSource("optional")
-    void ofOptionalStoresDegradeTheService(String check, Relay store, Consumer<Relay> fault) {
+    void ofOptionalStoresDegradeTheService(String check, FaultProxy store, Consumer<FaultProxy> fault) {
         fault.accept(store);
 
         await().untilAsserted(() -> assertHealth(200, "\"status\":\"healthy\",\"degraded\":true",
@@ -89,7 +89,7 @@ class OutagesIT {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void ofTheDatabaseMakeTheServiceUnready(Consumer<Relay> fault) {
+    void ofTheDatabaseMakeTheServiceUnready(Consumer<FaultProxy> fault) {
         fault.accept(DATABASE);
 
         await().untilAsserted(() -> assertHealth(503, "\"status\":\"unhealthy\"", "\"database\":{\"status\":\"down\""));
@@ -114,7 +114,7 @@ class OutagesIT {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void ofTheDatabaseLeadTo503ForManyConcurrentRequests(Consumer<Relay> fault) throws Exception {
+    void ofTheDatabaseLeadTo503ForManyConcurrentRequests(Consumer<FaultProxy> fault) throws Exception {
         var token = TestTokens.shopper(UUID.randomUUID());
         assertThat(get(effects, token).statusCode()).isEqualTo(200);
         fault.accept(DATABASE);
@@ -132,7 +132,7 @@ class OutagesIT {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void ofTheSessionRedisLeadTo503InsteadOf401(Consumer<Relay> fault) {
+    void ofTheSessionRedisLeadTo503InsteadOf401(Consumer<FaultProxy> fault) {
         var token = TestTokens.shopper(UUID.randomUUID());
         assertThat(get(effects, token).statusCode()).isEqualTo(200);
         fault.accept(SESSIONS);

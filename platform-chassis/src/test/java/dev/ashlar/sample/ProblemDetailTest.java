@@ -2,8 +2,8 @@ package dev.ashlar.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.testing.RawAnswer;
 import dev.ashlar.testing.RawHttp;
+import dev.ashlar.testing.RawResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,16 +125,16 @@ class ProblemDetailTest {
                 .contains("POST /api/v1/sessions", "Authorization: Bearer <access_token>", "path");
     }
 
-    private static void assertError(RawAnswer response, String field, String message) {
+    private static void assertError(RawResponse response, String field, String message) {
         var error = response.refuses(field).json().at("/errors/0");
         assertThat(error.path("message").asString()).isEqualTo(message);
     }
 
-    private static String errors(RawAnswer response) {
+    private static String errors(RawResponse response) {
         return response.isProblem(400).json().path("errors").toString();
     }
 
-    private RawAnswer post(String body) {
+    private RawResponse post(String body) {
         return http().json("POST " + LIST, body);
     }
 

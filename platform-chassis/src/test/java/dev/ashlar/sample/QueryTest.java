@@ -3,8 +3,8 @@ package dev.ashlar.sample;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.testing.RawAnswer;
 import dev.ashlar.testing.RawHttp;
+import dev.ashlar.testing.RawResponse;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +96,7 @@ class QueryTest {
         get("?cursor=" + other).refuses("cursor");
     }
 
-    private RawAnswer get(String query) {
+    private RawResponse get(String query) {
         return new RawHttp(port).send("GET /api/v1/samples" + query);
     }
 }

@@ -10,7 +10,7 @@ import static org.awaitility.Awaitility.await;
 import dev.ashlar.cache.CacheAside;
 import dev.ashlar.cache.Versioned;
 import dev.ashlar.chassis.redis.GuardedRedis;
-import dev.ashlar.testing.Relay;
+import dev.ashlar.testing.FaultProxy;
 import dev.ashlar.testing.WithInfrastructure;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -33,7 +33,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class RedisBreakerIT {
 
-    private static final Relay WIRE = Relay.toCacheRedis();
+    private static final FaultProxy WIRE = FaultProxy.toCacheRedis();
 
     private final String key = "sample:" + UUID.randomUUID();
 

@@ -2,8 +2,8 @@ package dev.ashlar.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.testing.RawAnswer;
 import dev.ashlar.testing.RawHttp;
+import dev.ashlar.testing.RawResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +86,7 @@ class SecurityHeadersTest {
         protects(response);
     }
 
-    private static void protects(RawAnswer response) {
+    private static void protects(RawResponse response) {
         assertThat(response.header("X-Content-Type-Options")).as("%s", response).containsExactly("nosniff");
         assertThat(response.header("X-Frame-Options")).containsExactly("DENY");
         assertThat(response.header("Referrer-Policy")).containsExactly("no-referrer");

@@ -6,7 +6,7 @@ import static dev.ashlar.testing.BackingService.REDIS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ashlar.testing.Relay;
+import dev.ashlar.testing.FaultProxy;
 import dev.ashlar.testing.TestTokens;
 import dev.ashlar.testing.WithInfrastructure;
 import java.net.URI;
@@ -30,8 +30,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class SilentStartIT {
 
-    private static final Relay SESSIONS = Relay.toSessionRedis();
-    private static final Relay CACHE = Relay.toCacheRedis();
+    private static final FaultProxy SESSIONS = FaultProxy.toSessionRedis();
+    private static final FaultProxy CACHE = FaultProxy.toCacheRedis();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String token = TestTokens.shopper(UUID.randomUUID());

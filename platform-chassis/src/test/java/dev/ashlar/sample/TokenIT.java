@@ -15,7 +15,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.ashlar.testing.ForgedToken;
-import dev.ashlar.testing.RawAnswer;
+import dev.ashlar.testing.RawResponse;
 import dev.ashlar.testing.RawHttp;
 import dev.ashlar.testing.TestTokens;
 import dev.ashlar.testing.WithInfrastructure;
@@ -172,7 +172,7 @@ class TokenIT {
         assertThat(call("Authorization: Bearer " + token).isProblem(503).header("Retry-After")).containsExactly("1");
     }
 
-    private RawAnswer call(String... headers) {
+    private RawResponse call(String... headers) {
         return new RawHttp(port).send("GET /nowhere", headers);
     }
 

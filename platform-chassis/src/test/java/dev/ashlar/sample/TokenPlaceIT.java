@@ -6,7 +6,7 @@ import static dev.ashlar.testing.BackingService.REDIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.testing.ForgedToken;
-import dev.ashlar.testing.RawAnswer;
+import dev.ashlar.testing.RawResponse;
 import dev.ashlar.testing.RawHttp;
 import dev.ashlar.testing.TestTokens;
 import dev.ashlar.testing.WithInfrastructure;
@@ -91,7 +91,7 @@ class TokenPlaceIT {
                 + "A").isProblem(401);
     }
 
-    private RawAnswer call(String... headers) {
+    private RawResponse call(String... headers) {
         return new RawHttp(port).send("GET /nowhere", headers);
     }
 }

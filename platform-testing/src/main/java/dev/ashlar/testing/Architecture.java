@@ -11,19 +11,19 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /**
- * The rules that every service keeps. A service's own test picks them up by
- * {@code @ArchTest static final ArchTests RULES = ArchTests.in(Architecture.class)}, or checks those that apply to it.
+ * The rules for every service. The test of a service includes them by
+ * {@code @ArchTest static final ArchTests RULES = ArchTests.in(Architecture.class)}, or checks only those that apply to it.
  */
 public final class Architecture {
 
-    /** Features may build on each other, but not in circles. */
+    /** Features may depend on each other, but not in cycles. */
     @ArchTest
     public static final ArchRule FEATURES_ARE_FREE_OF_CYCLES = slices().matching("dev.ashlar.*.(*)..")
             .should()
             .beFreeOfCycles()
             .allowEmptyShould(true);
 
-    /** Services share events, the chassis and its blocks, never classes; the infrastructure of tests stands on the process kit. */
+    /** Services share the chassis and its blocks, but no classes of their own. The infrastructure of tests uses the process kit. */
     @ArchTest
     public static final ArchRule NO_SERVICE_USES_ANOTHER = slices().matching("dev.ashlar.(*)..")
             .should()
@@ -33,8 +33,8 @@ public final class Architecture {
                             "dev.ashlar.process.."));
 
     /**
-     * HTTP is spoken in {@code web} packages, Kafka in {@code messaging} and {@code events} packages; what lies
-     * between is the domain.
+     * Only {@code web} packages know HTTP, and only {@code messaging} and {@code events} packages know Kafka. All other packages
+     * are the domain.
      */
     @ArchTest
     public static final ArchRule DOMAIN_IS_FREE_OF_WEB_AND_KAFKA = noClasses().that()
@@ -45,7 +45,7 @@ public final class Architecture {
                     "org.apache.kafka..", "org.springframework.kafka..")
             .allowEmptyShould(true);
 
-    /** A message of an exception may quote a body or a secret, so one class of each module decides which of them are logged. */
+    /** The message of an exception may contain a body or a secret. So one class of each module decides which messages are logged. */
     @ArchTest
     public static final ArchRule EXCEPTIONS_ARE_LOGGED_BY_CAUSE = noClasses().that()
             .doNotHaveSimpleName("Cause")
@@ -53,7 +53,7 @@ public final class Architecture {
             .callMethod("org.slf4j.spi.LoggingEventBuilder", "setCause", "java.lang.Throwable")
             .allowEmptyShould(true);
 
-    /** A block can be taken into another project: it needs nothing else of this one. */
+    /** Another project can use the block, because the block needs nothing else of this one. */
     @ArchTest
     public static final ArchRule MESSAGING_STANDS_ALONE = standsAlone("dev.ashlar.messaging..");
 

@@ -16,13 +16,13 @@ interface Backend {
     Smtp smtp();
 
     /**
-     * URLs, {@code redis://host:port}, for who may do everything.
+     * URLs, {@code redis://host:port}, of the users that may do everything.
      *
      * @param secrets have the passwords of the services
      */
     record Redis(String sessions, String cache, InfrastructureSecrets secrets) {
 
-        /** The URL for a service's own user. */
+        /** The URL with the service's own user and password. */
         String sessionsOf(String service) {
             return of(service, "redis-sessions", sessions);
         }

@@ -1,14 +1,14 @@
 package dev.ashlar.testing;
 
-/** What a service can ask its tests to start. */
+/** A store, broker or server that a service needs in its tests. */
 public enum BackingService {
 
     /** PostgreSQL with the service's schema and its two roles. */
     POSTGRES,
     /** Both Redis: sessions and cache. */
     REDIS,
-    /** A broker without any topic; topics are not made by themselves. */
+    /** A broker without topics; topics are not created automatically. */
     KAFKA,
-    /** A mail server that shows what it caught. */
+    /** A mail server that shows the mails it received. */
     SMTP
 }

@@ -4,7 +4,7 @@ import dev.ashlar.infrastructure.AshlarDatabase;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.lifecycle.Startables;
 
-/** Containers of the images that are deployed. Testcontainers' reaper removes them after the JVM, however that ends. */
+/** Containers of the deployed images. Testcontainers removes them after the JVM has ended, even if it crashed. */
 final class ContainersBackend implements Backend {
 
     private final Once<AshlarDatabase> postgres = new Once<>(() -> {

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** Processes of this machine; their data and logs are below the module's {@code target}. */
+/** Processes of this machine. Their data and logs are in the module's {@code target} folder. */
 final class EmbeddedBackend implements Backend {
 
     private static final String HOST = "127.0.0.1";

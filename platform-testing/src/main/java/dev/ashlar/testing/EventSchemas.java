@@ -24,7 +24,7 @@ public final class EventSchemas {
 
     /**
      * @param type such as {@code order.created}
-     * @throws AssertionError naming each violation, if the event is not as its schema has it
+     * @throws AssertionError names each violation of the schema
      */
     public static void assertValid(String type, String json) {
         var violations = SCHEMAS.computeIfAbsent(type, EventSchemas::schema).validate(json, InputFormat.JSON);

@@ -14,7 +14,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Kafka, seen by a test: publishes as the other services do, and reads what the service under test has published.
+ * Kafka for tests: publishes events like the other services, and reads the events of the service under test.
  *
  * <pre>{@code
  * Events.publish("inventory", TestEvent.of("inventory.reserved", orderId, json));
@@ -31,7 +31,7 @@ public final class Events {
 
     private Events() {}
 
-    /** Makes a topic, unless it exists, and returns when the broker knows it. */
+    /** Creates the topic if it does not exist, and returns when the broker has it. */
     public static void createTopic(String name) {
         try (var admin = Admin.create(client())) {
             admin.createTopics(List.of(new NewTopic(name, Optional.of(PARTITIONS), Optional.empty()))).all().get();
@@ -49,7 +49,7 @@ public final class Events {
         publish(event.to(topic));
     }
 
-    /** For what no service would send: poison. Tells where on its topic it is. */
+    /** Publishes a record that no service would send, and returns its partition and offset. */
     public static RecordMetadata publish(ProducerRecord<byte[], byte[]> message) {
         try {
             return PRODUCER.get().send(message).get();
@@ -60,7 +60,7 @@ public final class Events {
         }
     }
 
-    /** Everything on a topic since the start of this JVM's infrastructure. */
+    /** All records of a topic since the start of this JVM's infrastructure. */
     public static TopicReader on(String topic) {
         return READERS.computeIfAbsent(topic, name -> new TopicReader(name, client()));
     }

@@ -11,7 +11,7 @@ import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** The images, with the settings that the embedded parts have. */
+/** The images of the containers, with the same settings as the embedded parts. */
 final class Images {
 
     static final int SMTP_PORT = 3025;

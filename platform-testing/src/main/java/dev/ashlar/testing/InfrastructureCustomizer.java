@@ -6,7 +6,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
-/** A record, because Spring shares a context between tests whose customizers are equal. */
+/** A record, because Spring shares a context between tests with equal customizers. */
 record InfrastructureCustomizer(String service, Set<BackingService> parts, Set<String> topics, String restore)
         implements
             ContextCustomizer {

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.event.KeyValuePair;
 
-/** What is logged while a test runs, whether the console shows it or not. For a field with {@link RegisterExtension}. */
+/** Records the log while a test runs, also lines that the console hides. Use it in a field with {@link RegisterExtension}. */
 public final class Logs implements BeforeEachCallback, AfterEachCallback {
 
     private static final Set<Logs> RUNNING = ConcurrentHashMap.newKeySet();
 
     private final List<Line> lines = new CopyOnWriteArrayList<>();
 
-    /** logback-test.xml names it, so it is there again after an application of a test has configured logging anew. */
+    /** Named in logback-test.xml, so it works again after a test's application has reconfigured logging. */
     public static final class Recorder extends AppenderBase<ILoggingEvent> {
 
         @Override
@@ -36,10 +36,10 @@ public final class Logs implements BeforeEachCallback, AfterEachCallback {
     /**
      * One line of the log.
      *
-     * @param values the keys and values that it was given
-     * @param requestId the request that it belongs to
-     * @param traceId the trace that it belongs to
-     * @param stackTrace of the exception that it was given
+     * @param values the keys and values of the line
+     * @param requestId the id of the request, if any
+     * @param traceId the id of the trace, if any
+     * @param stackTrace of the logged exception, if any
      */
     public record Line(String level, String logger, String text, Map<String, String> values,
             @Nullable String requestId, @Nullable String traceId, @Nullable String stackTrace) {
@@ -54,17 +54,17 @@ public final class Logs implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    /** The lines that were given this value under this key, in the sequence in which they came. */
+    /** The lines that have this value under this key, in the order in which they were logged. */
     public List<Line> with(String key, Object value) {
         return lines.stream().filter(line -> value.toString().equals(line.values().get(key))).toList();
     }
 
-    /** The lines whose text has this part. */
+    /** The lines whose text contains this part. */
     public List<Line> saying(String part) {
         return lines.stream().filter(line -> line.text().contains(part)).toList();
     }
 
-    /** The lines of this logger. */
+    /** The lines that this logger wrote. */
     public List<Line> of(String logger) {
         return lines.stream().filter(line -> line.logger().equals(logger)).toList();
     }

@@ -11,14 +11,14 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the mail server caught, through GreenMail's HTTP interface. */
+/** The mails that the mail server received, read through GreenMail's HTTP interface. */
 public final class Mails {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private Mails() {}
 
-    /** @param text the whole mail, headers and body, as it was sent */
+    /** @param text the whole mail with headers and body */
     public record Mail(String messageId, String subject, String text) {}
 
     /** The mails to an address, in the order of their arrival. */

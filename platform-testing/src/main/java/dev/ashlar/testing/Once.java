@@ -3,7 +3,7 @@ package dev.ashlar.testing;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a value at the first call, in one thread while the others wait. A failure is not remembered as a value. */
+/** Makes a value at the first call, in one thread while the others wait. After a failure, the next call tries again. */
 final class Once<T> implements Supplier<T> {
 
     private final Supplier<T> maker;

@@ -11,11 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Speaks HTTP/1.1 as bytes, so that no client mends, or refuses to send, what a test means to send. */
+/** Sends HTTP/1.1 requests as bytes. So a test can send requests that an HTTP client would correct or refuse. */
 public record RawHttp(int port) {
 
-    /** Longer than a service waits for the rest of a body (20 s), so that it is the service that ends the connection. */
-    private static final int PATIENCE_MILLIS = 40_000;
+    /** Longer than the 20 s that a service waits for the rest of a body, so the service ends the connection. */
+    private static final int TIMEOUT_MILLIS = 40_000;
 
     /**
      * Sends a request without a body.
@@ -23,24 +23,24 @@ public record RawHttp(int port) {
      * @param start method and target, such as {@code GET /health}
      * @param headers whole lines, such as {@code Accept: text/html}
      */
-    public RawAnswer send(String start, String... headers) {
+    public RawResponse send(String start, String... headers) {
         return send(start, List.of(headers), new byte[0]);
     }
 
     /** Sends a request with a JSON body. */
-    public RawAnswer json(String start, String body, String... headers) {
+    public RawResponse json(String start, String body, String... headers) {
         return json(start, body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
     /** @see #json(String, String, String...) */
-    public RawAnswer json(String start, byte[] body, String... headers) {
+    public RawResponse json(String start, byte[] body, String... headers) {
         var all = new ArrayList<>(List.of(headers));
         all.add("Content-Type: application/json");
         return send(start, all, body);
     }
 
     /** Sends a request with its length, where it has a body. */
-    public RawAnswer send(String start, List<String> headers, byte[] body) {
+    public RawResponse send(String start, List<String> headers, byte[] body) {
         var all = new ArrayList<>(headers);
         all.add("Host: 127.0.0.1:" + port);
         if (body.length > 0) {
@@ -50,7 +50,7 @@ public record RawHttp(int port) {
     }
 
     /** Sends a request in one chunk, without its length. */
-    public RawAnswer chunked(String start, List<String> headers, byte[] body) {
+    public RawResponse chunked(String start, List<String> headers, byte[] body) {
         var all = new ArrayList<>(headers);
         all.add("Host: 127.0.0.1:" + port);
         all.add("Transfer-Encoding: chunked");
@@ -62,16 +62,16 @@ public record RawHttp(int port) {
     }
 
     /** Adds nothing but {@code Connection: close}. */
-    public RawAnswer exactly(String start, List<String> headers, byte[] body) {
+    public RawResponse exactly(String start, List<String> headers, byte[] body) {
         var head = new StringBuilder(start).append(" HTTP/1.1\r\n");
         headers.forEach(header -> head.append(header).append("\r\n"));
         head.append("Connection: close\r\n\r\n");
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream().write(head.toString().getBytes(ISO_8859_1));
             socket.getOutputStream().write(body);
             socket.getOutputStream().flush();
-            return RawAnswer.read(socket.getInputStream());
+            return RawResponse.read(socket.getInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(start, e);
         }

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /**
- * A service without the others, for its developers: on the infrastructure that its tests run on, by the same switch, started
- * with it and gone with it.
+ * Runs one service without the others, for its developers, on the infrastructure of its tests. The infrastructure starts and ends
+ * with the service.
  *
  * <pre>{@code
  * static void main(String... args) {
@@ -32,13 +32,13 @@ public final class ServiceAlone {
         return new ServiceAlone(Objects.requireNonNull(needs, () -> tests + " asks for no infrastructure"));
     }
 
-    /** Prints an admin's and a shopper's token, which nobody else would issue here. */
+    /** Prints an admin's and a shopper's token, because user-service does not run. */
     public ServiceAlone withTokens() {
         tokens = true;
         return this;
     }
 
-    /** @param args have the last word over what the service would find in its environment */
+    /** @param args override the environment of the service */
     public void start(Consumer<String[]> service, String... args) {
         service.accept(Stream.concat(settings(), Stream.of(args)).toArray(String[]::new));
         if (tokens) {
@@ -47,7 +47,7 @@ public final class ServiceAlone {
         }
     }
 
-    /** What the service reads, as arguments of its main method. */
+    /** The environment of the service as arguments of its main method. */
     Stream<String> settings() {
         var tested = new TestedService(needs.service().replace('_', '-'), needs.service());
         var environment = TestInfrastructure.get().start(tested, Set.of(needs.parts()));

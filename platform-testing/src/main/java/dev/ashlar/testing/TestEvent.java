@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event in CloudEvents' binary mode for Kafka.
  *
- * @param subject the aggregate's id, which is the record's key as well
+ * @param subject the aggregate's id, which is also the record's key
  * @param data JSON; null for a tombstone
  */
 public record TestEvent(String id, String type, String source, String subject, Instant time, @Nullable String data,
         @Nullable String traceparent, @Nullable String requestId) {
 
-    /** A new event of now. */
+    /** A new event with the current time. */
     public static TestEvent of(String type, String subject, @Nullable String data) {
         return new TestEvent(UUID.randomUUID().toString(), type, "/test", subject, Instant.now(), data, null, null);
     }

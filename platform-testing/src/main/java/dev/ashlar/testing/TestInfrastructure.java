@@ -11,14 +11,14 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 
-/** The infrastructure of this JVM's tests: each part starts when the first test asks for it, and ends with the JVM. */
+/** The infrastructure of this JVM's tests: each part starts with the first test that needs it, and ends with the JVM. */
 record TestInfrastructure(Backend backend) {
 
     static TestInfrastructure get() {
         return Holder.INSTANCE;
     }
 
-    /** Starts what is not there yet, side by side, and tells what the service has to find in its environment. */
+    /** Starts the missing parts side by side, and returns the environment of the service. */
     Map<String, Object> start(TestedService service, Set<BackingService> wanted) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var starts = wanted.stream().map(one -> threads.submit(() -> start(service, one))).toList();
@@ -67,7 +67,7 @@ record TestInfrastructure(Backend backend) {
         };
     }
 
-    /** Chosen when the first test asks, not when the class path is scanned. */
+    /** Chosen at the first use, not when the class path is scanned. */
     private static final class Holder {
 
         private static final TestInfrastructure INSTANCE = new TestInfrastructure(BackendChoice.make());

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The session Redis, written as user-service writes it. */
+/** Writes the session Redis in the format of user-service. */
 final class TestSessions {
 
     private static final String KEYS = "jwks";
@@ -35,7 +35,7 @@ final class TestSessions {
         REDIS.get().del(key(sessionId));
     }
 
-    /** Leaves the keys that user-service may have published where they are. */
+    /** Keeps the keys that user-service may have published. */
     static void publish(JWK key) {
         var keys = new ArrayList<>(published(REDIS.get().get(KEYS)));
         keys.add(key);

@@ -18,9 +18,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Access tokens as user-service issues them, each with a live session behind it, so that a service's tests can call
- * it as somebody without user-service. The key is made for this JVM; its public half is added to the set in the
- * session Redis.
+ * Access tokens like those of user-service, each with a session in the session Redis. So the tests of a service need no
+ * user-service. The signing key is created for this JVM, and its public half is added to the key set in the session Redis.
  */
 public final class TestTokens {
 
@@ -46,12 +45,12 @@ public final class TestTokens {
         return sign(userId, sessionId, roles, Instant.now().plus(LIFE));
     }
 
-    /** Ends the session behind a token of this class, as a logout does. */
+    /** Ends the session of a token, like a log-out. */
     public static void logOut(String bearer) {
         TestSessions.end(sessionOf(bearer));
     }
 
-    /** The session behind a token. */
+    /** The session id of a token. */
     public static UUID sessionOf(String bearer) {
         try {
             return UUID.fromString(SignedJWT.parse(bearer).getJWTClaimsSet().getStringClaim("sid"));
@@ -60,12 +59,12 @@ public final class TestTokens {
         }
     }
 
-    /** The public half of the key that signs. */
+    /** The public half of the signing key. */
     public static RSAKey publicKey() {
         return KEY.get().toPublicJWK();
     }
 
-    /** Signs as user-service does, by whichever algorithm of that key. */
+    /** Signs like user-service, with any RSA algorithm. */
     static JWSSigner signer() {
         try {
             return new RSASSASigner(KEY.get());
@@ -74,7 +73,7 @@ public final class TestTokens {
         }
     }
 
-    /** Puts anything at all in the place of the session behind a token. */
+    /** Overwrites the session of a token. */
     public static void corruptSession(String bearer, String value) {
         TestSessions.put(sessionOf(bearer), value);
     }

@@ -5,11 +5,11 @@ import dev.ashlar.infrastructure.access.TopicAccess;
 import java.util.Map;
 
 /**
- * The service under test, as the stores and the broker know it. One of the platform's own logs in as itself, so that a
- * permission that it lacks shows in its tests; any other may do everything.
+ * The service under test, and how it logs in to the stores and to Kafka. A service of the platform has an account with its own rights
+ * only, so its tests fail if a right is missing. Any other application may do everything.
  *
  * @param name such as {@code order-service}
- * @param schema its schema and its role, such as {@code order_service}
+ * @param schema its schema, which is also the name of its database role, such as {@code order_service}
  */
 record TestedService(String name, String schema) {
 

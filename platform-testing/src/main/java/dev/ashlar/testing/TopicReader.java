@@ -11,8 +11,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads a topic from its beginning, in no group, and remembers what it has read: each call reads on to the end of
- * now.
+ * Reads a topic from its beginning, without a consumer group, and remembers the records. Each call reads to the present end of the
+ * topic.
  */
 public final class TopicReader {
 
@@ -37,13 +37,13 @@ public final class TopicReader {
         return all().stream().filter(event -> event.subject().equals(subject)).toList();
     }
 
-    /** All events; in order for each aggregate only. */
+    /** All events. Only the events of one aggregate are in order. */
     public List<TestEvent> all() {
         return messages().stream().map(TestEvent::read).toList();
     }
 
     /**
-     * As they are in Kafka, for what is no event of the platform's: dead letters. Empty while there is no such topic.
+     * The records themselves, for dead letters and other records that are no events. Empty if the topic does not exist.
      */
     public synchronized List<ConsumerRecord<byte[], byte[]>> messages() {
         if (consumer.assignment().isEmpty() && !assigned()) {

@@ -8,9 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Gives a Spring test real infrastructure, through the same environment variables that the service reads in production.
+ * Starts real infrastructure for a Spring test, and sets the environment variables that the service reads in production.
  * <p>
- * Started once a JVM and shared by its tests. The system property {@code infrastructure} says how: {@code containers},
+ * The infrastructure starts once in a JVM, and its tests share it. The system property {@code infrastructure} says how: {@code containers},
  * {@code embedded}, or, if empty, containers where an engine answers and embedded elsewhere.
  *
  * <pre>{@code
@@ -33,7 +33,7 @@ public @interface WithInfrastructure {
 
     BackingService[] parts();
 
-    /** Topics that other services would have made, with three partitions each. */
+    /** Topics that other services create in production, with three partitions each. */
     String[] topics() default {};
 
     /**

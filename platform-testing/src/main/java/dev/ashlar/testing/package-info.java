@@ -1,6 +1,6 @@
 /**
- * What the tests of every service stand on: real infrastructure behind one switch, the events' schemas, tokens, and
- * the rules of the architecture.
+ * The basis of the tests of every service: real infrastructure behind one switch, an HTTP client, schemas of events and responses,
+ * tokens, and the rules of the architecture.
  */
 @NullMarked
 package dev.ashlar.testing;

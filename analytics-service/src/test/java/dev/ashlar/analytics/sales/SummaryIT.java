@@ -63,12 +63,14 @@ class SummaryIT {
         assertThat(ServiceClient.admin(port).get("/api/v1/analytics/summary" + year).body()).isEqualTo("""
                 {"orders_created":1,"orders_confirmed":1,"orders_rejected":0,"orders_cancelled":0,\
                 "revenue":10.00,"average_order_value":10.00}""");
-        assertThat(ServiceClient.admin(port).get("/api/v1/analytics/summary" + year + "&currency=EUR").body()).isEqualTo("""
+        assertThat(ServiceClient.admin(port).get("/api/v1/analytics/summary" + year + "&currency=EUR").body())
+                .isEqualTo("""
                 {"orders_created":2,"orders_confirmed":1,"orders_rejected":1,"orders_cancelled":0,\
                 "revenue":20.00,"average_order_value":20.00}""");
         assertThat(ServiceClient.admin(port).get("/api/v1/analytics/sales" + year + "&currency=EUR").body()).isEqualTo("""
                 {"items":[{"from":"%s","orders":1,"revenue":20.00}]}""".formatted(newYear));
-        assertThat(ServiceClient.admin(port).get("/api/v1/analytics/summary" + year + "&currency=JPY").body()).contains("\"orders_created\":0");
+        assertThat(ServiceClient.admin(port).get("/api/v1/analytics/summary" + year + "&currency=JPY").body())
+                .contains("\"orders_created\":0");
     }
 
     @Test

@@ -2,10 +2,10 @@ package dev.ashlar.gateway.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.gateway.GatewayTest;
 import dev.ashlar.gateway.FakeServices;
-import dev.ashlar.testing.RawAnswer;
+import dev.ashlar.gateway.GatewayTest;
 import dev.ashlar.testing.RawHttp;
+import dev.ashlar.testing.RawResponse;
 import dev.ashlar.testing.TestTokens;
 import java.util.List;
 import java.util.UUID;
@@ -37,7 +37,7 @@ class ContentTypeFilterIT {
         assertRejected(new RawHttp(port).send("GET /api/v1/products?q=a", List.of(FORM), form.getBytes()));
     }
 
-    private static void assertRejected(RawAnswer response) {
+    private static void assertRejected(RawResponse response) {
         response.isProblem(415);
         assertThat(response.json().path("detail").asString()).contains("Send Content-Type: application/json");
         assertThat(response.header("Accept")).containsExactly("application/json");

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.gateway.GatewayTest;
 import dev.ashlar.gateway.FakeServices;
-import dev.ashlar.testing.RawAnswer;
+import dev.ashlar.gateway.GatewayTest;
 import dev.ashlar.testing.RawHttp;
+import dev.ashlar.testing.RawResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,7 +114,7 @@ class StrictRequestsIT {
         assertThat(new RawHttp(port).send("GET /api/v1/products?" + query).status()).isIn(200, 400);
     }
 
-    private static void protects(RawAnswer response) {
+    private static void protects(RawResponse response) {
         assertThat(response.header("X-Content-Type-Options")).as("%s", response).containsExactly("nosniff");
         assertThat(response.header("X-Frame-Options")).containsExactly("DENY");
         assertThat(response.header("Referrer-Policy")).containsExactly("no-referrer");

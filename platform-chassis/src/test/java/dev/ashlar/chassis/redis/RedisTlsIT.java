@@ -3,7 +3,7 @@ package dev.ashlar.chassis.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.ashlar.testing.Relay;
+import dev.ashlar.testing.FaultProxy;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +22,7 @@ class RedisTlsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        front = TlsFront.before(Relay.toSessionRedis().url(), folder);
+        front = TlsFront.before(FaultProxy.toSessionRedis().url(), folder);
     }
 
     @AfterAll

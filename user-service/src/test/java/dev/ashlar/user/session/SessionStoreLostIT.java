@@ -3,7 +3,7 @@ package dev.ashlar.user.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ashlar.testing.Relay;
+import dev.ashlar.testing.FaultProxy;
 import dev.ashlar.user.Api;
 import dev.ashlar.user.UserServiceTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +18,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class SessionStoreLostIT {
 
-    private static final Relay WIRE = Relay.toSessionRedis();
+    private static final FaultProxy WIRE = FaultProxy.toSessionRedis();
 
     @Autowired
     Api api;

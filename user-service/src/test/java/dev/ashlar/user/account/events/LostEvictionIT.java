@@ -3,7 +3,7 @@ package dev.ashlar.user.account.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ashlar.testing.Relay;
+import dev.ashlar.testing.FaultProxy;
 import dev.ashlar.user.Api;
 import dev.ashlar.user.UserServiceTest;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class LostEvictionIT {
 
-    private static final Relay WIRE = Relay.toCacheRedis();
+    private static final FaultProxy WIRE = FaultProxy.toCacheRedis();
 
     @Autowired
     Api api;

@@ -6,10 +6,10 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
 /**
- * Gives whatever a test awaits more than Awaitility's ten seconds: a bound costs time only when something is wrong. Registered in
- * {@code META-INF/spring.factories}, so for every test with a Spring context.
+ * Raises Awaitility's default timeout from 10 s to 30 s, because machines of CI are slow. A longer timeout costs time only if a test
+ * fails. Registered in {@code META-INF/spring.factories}, so it applies to every test with a Spring context.
  */
-final class SlowMachinesInMind implements TestExecutionListener {
+final class LongerTimeouts implements TestExecutionListener {
 
     private static final Duration BOUND = Duration.ofSeconds(30);
 

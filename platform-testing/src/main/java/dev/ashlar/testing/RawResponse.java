@@ -13,26 +13,26 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An answer as it came over the wire.
+ * A response as it was received.
  *
  * @param head the status line and the header lines
  */
-public record RawAnswer(int status, List<String> head, String body) {
+public record RawResponse(int status, List<String> head, String body) {
 
-    static RawAnswer read(InputStream in) throws IOException {
+    static RawResponse read(InputStream in) throws IOException {
         var bytes = new ByteArrayOutputStream();
         in.transferTo(bytes);
         var text = bytes.toString(StandardCharsets.UTF_8).split("\r\n\r\n", 2);
         if (text.length < 2) {
-            throw new AssertionError("No answer: " + text[0]);
+            throw new AssertionError("No response: " + text[0]);
         }
         var head = Arrays.asList(text[0].split("\r\n"));
         var chunked = head.stream().anyMatch(line -> line.equalsIgnoreCase("Transfer-Encoding: chunked"));
-        return new RawAnswer(Integer.parseInt(head.getFirst().split(" ")[1]), head,
+        return new RawResponse(Integer.parseInt(head.getFirst().split(" ")[1]), head,
                 chunked ? joined(text[1]) : text[1]);
     }
 
-    /** The sizes of the chunks stand on lines of their own, which JSON on one line does not have. */
+    /** The size of each chunk is a line of its own. JSON on one line has no such lines. */
     private static String joined(String chunks) {
         return Arrays.stream(chunks.split("\r\n")).filter(line -> !line.matches("[0-9a-fA-F]{1,8}"))
                 .collect(Collectors.joining());
@@ -49,8 +49,8 @@ public record RawAnswer(int status, List<String> head, String body) {
         return JsonMapper.shared().readTree(body);
     }
 
-    /** Asserts a complete problem document (RFC 9457) with that status which says nothing of how the service is made. */
-    public RawAnswer isProblem(int expected) {
+    /** Asserts a complete problem document (RFC 9457) with that status, without names of classes. */
+    public RawResponse isProblem(int expected) {
         assertThat(status).as("%s", this).isEqualTo(expected);
         assertThat(header("Content-Type")).as("%s", this).containsExactly("application/problem+json");
         var problem = json();
@@ -65,7 +65,7 @@ public record RawAnswer(int status, List<String> head, String body) {
     }
 
     /** Asserts a 400 whose {@code errors} name exactly this field. */
-    public RawAnswer refuses(String field) {
+    public RawResponse refuses(String field) {
         isProblem(400);
         assertThat(json().path("errors").values()).as("%s", this).isNotEmpty()
                 .allSatisfy(error -> assertThat(error.path("message").asString()).isNotBlank())

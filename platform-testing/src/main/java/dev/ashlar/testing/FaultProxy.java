@@ -14,14 +14,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wire to a store, on the loopback interface, that a test can cut, let hang, and mend: the store itself, which other tests
- * share, notices nothing but a client that leaves.
+ * A TCP proxy in front of a store, on the loopback interface. A test can close it, let it hang, and repair it. Other tests share the
+ * store; for the store, a client disconnects and nothing else happens.
  */
-public final class Relay {
+public final class FaultProxy {
 
-    /** How the wire is. */
     private enum State {
-        WHOLE, CUT, HANGING
+        WORKING, CUT, HANGING
     }
 
     private static final Pattern ADDRESS = Pattern.compile("[^/@:]+:\\d+");
@@ -34,27 +33,27 @@ public final class Relay {
     private int connections;
     private @Nullable ServerSocket entrance;
 
-    /** A wire to the session Redis of this JVM's infrastructure. */
-    public static Relay toSessionRedis() {
-        return new Relay(TestInfrastructure.get().backend().redis().sessions());
+    /** A proxy of the session Redis of this JVM's infrastructure. */
+    public static FaultProxy toSessionRedis() {
+        return new FaultProxy(TestInfrastructure.get().backend().redis().sessions());
     }
 
-    /** A wire to the cache Redis of this JVM's infrastructure. */
-    public static Relay toCacheRedis() {
-        return new Relay(TestInfrastructure.get().backend().redis().cache());
+    /** A proxy of the cache Redis of this JVM's infrastructure. */
+    public static FaultProxy toCacheRedis() {
+        return new FaultProxy(TestInfrastructure.get().backend().redis().cache());
     }
 
-    /** A wire to the PostgreSQL of this JVM's infrastructure. */
-    public static Relay toPostgres() {
-        return new Relay(TestInfrastructure.get().backend().postgres().url());
+    /** A proxy of the PostgreSQL of this JVM's infrastructure. */
+    public static FaultProxy toPostgres() {
+        return new FaultProxy(TestInfrastructure.get().backend().postgres().url());
     }
 
-    /** A wire to Kafka's bootstrap address only: the brokers then name their own. */
-    public static Relay toKafkaBootstrap() {
-        return new Relay(TestInfrastructure.get().backend().kafka().operators());
+    /** A proxy of Kafka's bootstrap address only. Later connections go directly to the addresses that the brokers advertise. */
+    public static FaultProxy toKafkaBootstrap() {
+        return new FaultProxy(TestInfrastructure.get().backend().kafka().operators());
     }
 
-    private Relay(String store) {
+    private FaultProxy(String store) {
         this.store = store;
         try (var free = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -64,44 +63,44 @@ public final class Relay {
         mend();
     }
 
-    /** The store's URL by way of this wire: what the service under test is told. */
+    /** The URL of this proxy, for the service under test. */
     public String url() {
         return ADDRESS.matcher(store).replaceFirst("127.0.0.1:" + port);
     }
 
-    /** The store's own URL, past this wire. */
+    /** The URL of the store itself. */
     public String store() {
         return store;
     }
 
-    /** Ends all connections and refuses new ones, as the host of a dead process does. */
+    /** Ends all connections and refuses new ones, like a host whose process has died. */
     public synchronized void cut() {
         state = State.CUT;
         close(entrance);
         entrance = null;
-        ends.forEach(Relay::close);
+        ends.forEach(FaultProxy::close);
         ends.clear();
     }
 
-    /** Ends all connections and takes new ones, as a store does that closes idle clients. */
+    /** Ends all connections and accepts new ones, like a store that closes idle connections. */
     public synchronized void drop() {
-        ends.forEach(Relay::close);
+        ends.forEach(FaultProxy::close);
         ends.clear();
     }
 
-    /** Takes connections and bytes, and passes nothing on, as a stopped process does. */
+    /** Accepts connections and bytes but forwards nothing, like a stopped process. */
     public synchronized void hang() {
         state = State.HANGING;
     }
 
-    /** Forgets the present connections without ending them, as a host does that vanishes: only new ones get through again. */
+    /** Forwards nothing on the present connections without closing them, like a host that has vanished. New connections work. */
     public synchronized void strand() {
         stranded = connections;
     }
 
-    /** Passes on what waited and what comes. */
+    /** Forwards the bytes that waited and all later ones. */
     public synchronized void mend() {
-        state = State.WHOLE;
+        state = State.WORKING;
         if (entrance == null) {
             try {
                 var opened = new ServerSocket();
@@ -126,7 +125,7 @@ public final class Relay {
                 copy(near, far, number);
                 copy(far, near, number);
             } catch (IOException e) {
-                close(from); // cut, or the store has gone
+                close(from); // this proxy is cut, or the store has gone
             }
         }
     }
@@ -145,7 +144,7 @@ public final class Relay {
             try (from; to) {
                 pass(from, to.getOutputStream(), number);
             } catch (IOException e) {
-                close(to); // the wire is cut, or one end has gone
+                close(to); // this proxy is cut, or one end has gone
             }
         });
     }
