@@ -1,9 +1,11 @@
 package dev.ashlar.gateway;
 
+import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.ashlar.testing.ServiceClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -37,7 +39,7 @@ public final class FakeService {
     }
 
     public void at(String path, HttpHandler behaviour) {
-        server.createContext(path, behaviour);
+        respond(server, path, behaviour);
     }
 
     public Received lastRequest() {
@@ -63,12 +65,17 @@ public final class FakeService {
         try {
             var started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            started.createContext("/", this::respondWithName);
+            respond(started, "/", this::respondWithName);
             started.start();
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void respond(HttpServer from, String path, HttpHandler behaviour) {
+        from.createContext(path, behaviour).getFilters().add(Filter.beforeHandler("mark as a stub",
+                exchange -> exchange.getResponseHeaders().set(ServiceClient.STUB, name)));
     }
 
     private void respondWithName(HttpExchange exchange) throws IOException {

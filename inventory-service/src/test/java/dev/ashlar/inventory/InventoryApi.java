@@ -1,27 +1,27 @@
 package dev.ashlar.inventory;
 
 import dev.ashlar.testing.Events;
+import dev.ashlar.testing.ServiceClient;
+import dev.ashlar.testing.ServiceResponse;
 import dev.ashlar.testing.TestEvent;
-import dev.ashlar.testing.TestTokens;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Requests to inventory-service, short enough for tests. */
 public final class InventoryApi {
 
-    public final Caller anyone;
-    public final Caller shopper;
-    public final Caller admin;
+    public final ServiceClient anyone;
+    public final ServiceClient shopper;
+    public final ServiceClient admin;
 
     public InventoryApi(int port) {
-        anyone = new Caller(port, Optional.empty());
-        shopper = new Caller(port, Optional.of(TestTokens.shopper(UUID.randomUUID())));
-        admin = new Caller(port, Optional.of(TestTokens.admin(UUID.randomUUID())));
+        anyone = ServiceClient.of(port).below("/api/v1");
+        shopper = ServiceClient.shopper(port).below("/api/v1");
+        admin = ServiceClient.admin(port).below("/api/v1");
     }
 
     /** Adds a product in a new category. */
-    public Response newProduct() {
+    public ServiceResponse newProduct() {
         return admin.post("/products", product(newSku(), "Desk lamp", "cat-" + UUID.randomUUID(), "49.99", "{}"));
     }
 
@@ -31,22 +31,22 @@ public final class InventoryApi {
         return product;
     }
 
-    public Response adjust(UUID product, int delta) {
+    public ServiceResponse adjust(UUID product, int delta) {
         return adjustUnder(UUID.randomUUID().toString(), product, delta);
     }
 
-    public Response adjustUnder(String key, UUID product, int delta) {
+    public ServiceResponse adjustUnder(String key, UUID product, int delta) {
         return admin.post("/products/" + product + "/stock-adjustments",
                 "{\"delta\": %d, \"reason\": \"Delivery\"}".formatted(delta), "Idempotency-Key", key);
     }
 
-    public Response product(UUID product) {
+    public ServiceResponse product(UUID product) {
         return anyone.get("/products/" + product);
     }
 
     /** Available and reserved pieces, such as {@code 7+3}. */
     public String stockOf(UUID product) {
-        var stock = admin.get("/products/" + product + "/stock").body();
+        var stock = admin.get("/products/" + product + "/stock").json();
         return stock.path("available").asInt() + "+" + stock.path("reserved").asInt();
     }
 

@@ -3,18 +3,16 @@ package dev.ashlar.order;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.ashlar.testing.ServiceClient;
+import dev.ashlar.testing.ServiceResponse;
 import dev.ashlar.testing.TestTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.web.client.RestClient;
 
 /** An HTTP client with a token of one user, or without a token. */
 public final class Caller {
@@ -22,17 +20,14 @@ public final class Caller {
     private final int port;
     private final @Nullable String token;
     private final UUID id;
-    private final RestClient http;
+    private final ServiceClient http;
 
     private Caller(int port, UUID id, @Nullable String token) {
         this.port = port;
         this.token = token;
         this.id = id;
-        http = RestClient.builder().baseUrl("http://127.0.0.1:" + port).defaultHeaders(headers -> {
-            if (token != null) {
-                headers.setBearerAuth(token);
-            }
-        }).build();
+        var client = ServiceClient.of(port);
+        http = token == null ? client : client.signedInWith(token);
     }
 
     public static Caller shopper(int port) {
@@ -59,16 +54,14 @@ public final class Caller {
         return id;
     }
 
-    public Response order(String body) {
+    public ServiceResponse order(String body) {
         return orderWith(UUID.randomUUID().toString(), body);
     }
 
-    public Response orderWith(@Nullable String key, String body) {
-        var request = http.post().uri("/api/v1/orders").contentType(MediaType.APPLICATION_JSON).body(body);
-        if (key != null) {
-            request.header("Idempotency-Key", key);
-        }
-        return exchange(request);
+    public ServiceResponse orderWith(@Nullable String key, String body) {
+        return key == null
+                ? http.post("/api/v1/orders", body)
+                : http.post("/api/v1/orders", body, "Idempotency-Key", key);
     }
 
     /** Sends an order and closes the connection without reading the response. */
@@ -83,28 +76,23 @@ public final class Caller {
         }
     }
 
-    public Response cancel(UUID order) {
-        return exchange(http.post().uri("/api/v1/orders/{id}/cancel", order));
+    public ServiceResponse cancel(UUID order) {
+        return http.send("POST", "/api/v1/orders/" + order + "/cancel");
     }
 
-    public Response cancel(UUID order, String body) {
-        return exchange(http.post().uri("/api/v1/orders/{id}/cancel", order).contentType(MediaType.APPLICATION_JSON)
-                .body(body));
+    public ServiceResponse cancel(UUID order, String body) {
+        return http.post("/api/v1/orders/" + order + "/cancel", body);
     }
 
-    public Response read(UUID order) {
+    public ServiceResponse read(UUID order) {
         return get("/api/v1/orders/" + order);
     }
 
-    public Response readUnless(String etag, UUID order) {
-        return exchange(http.get().uri("/api/v1/orders/{id}", order).header("If-None-Match", etag));
+    public ServiceResponse readUnless(String etag, UUID order) {
+        return http.get("/api/v1/orders/" + order, "If-None-Match", etag);
     }
 
-    public Response get(String path) {
-        return exchange(http.method(HttpMethod.GET).uri(path));
-    }
-
-    private static Response exchange(RestClient.RequestHeadersSpec<?> request) {
-        return Objects.requireNonNull(request.exchange((_, response) -> Response.read(response)));
+    public ServiceResponse get(String path) {
+        return http.get(path);
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.ashlar.order.Order.OrderId;
 import dev.ashlar.order.pricing.PriceList;
 import dev.ashlar.testing.Logs;
+import dev.ashlar.testing.ServiceResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class OrderLogIT {
     @Autowired
     private TransactionTemplate transactions;
     private Caller shopper;
-    private Response placed;
+    private ServiceResponse placed;
     private UUID order;
 
     @BeforeEach

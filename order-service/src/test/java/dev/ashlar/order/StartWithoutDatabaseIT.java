@@ -7,12 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ashlar.testing.FaultProxy;
+import dev.ashlar.testing.ServiceClient;
 import dev.ashlar.testing.WithInfrastructure;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -40,7 +36,7 @@ class StartWithoutDatabaseIT {
     }
 
     @Test
-    void isAliveAtOnceAndReadyWhenTheDatabaseResponds() throws Exception {
+    void isAliveAtOnceAndReadyWhenTheDatabaseResponds() {
         assertThat(status("/health")).isEqualTo(200);
         assertThat(status("/health/ready")).isEqualTo(503);
 
@@ -49,10 +45,7 @@ class StartWithoutDatabaseIT {
         await().untilAsserted(() -> assertThat(status("/health/ready")).isEqualTo(200));
     }
 
-    private int status(String path) throws IOException, InterruptedException {
-        try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
-            return http.send(request, BodyHandlers.ofString()).statusCode();
-        }
+    private int status(String path) {
+        return ServiceClient.of(port).get(path).status();
     }
 }

@@ -47,7 +47,7 @@ public record ServiceResponse(int status, HttpHeaders headers, String body) {
     }
 
     /** The field of the first validation error of a problem document. */
-    public String complaint() {
+    public String invalidField() {
         return text("/errors/0/field");
     }
 

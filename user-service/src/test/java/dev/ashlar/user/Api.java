@@ -1,12 +1,7 @@
 package dev.ashlar.user;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import dev.ashlar.testing.ServiceClient;
+import dev.ashlar.testing.ServiceResponse;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +15,6 @@ public class Api {
 
     public static final String PASSWORD = "nine purple tractors";
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final Environment environment;
 
     Api(Environment environment) {
@@ -41,61 +35,41 @@ public class Api {
         return Tokens.of(logIn(person.email(), person.password()).is(201));
     }
 
-    public ApiResponse register(String email, String name, String password) {
+    public ServiceResponse register(String email, String name, String password) {
         return post("/api/v1/users", null, Map.of("email", email, "name", name, "password", password));
     }
 
-    public ApiResponse logIn(String email, String password) {
+    public ServiceResponse logIn(String email, String password) {
         return post("/api/v1/sessions", null, Map.of("email", email, "password", password));
     }
 
-    public ApiResponse refresh(String refreshToken) {
+    public ServiceResponse refresh(String refreshToken) {
         return post("/api/v1/sessions/refresh", null, Map.of("refresh_token", refreshToken));
     }
 
-    public ApiResponse me(Tokens caller) {
+    public ServiceResponse me(Tokens caller) {
         return get("/api/v1/users/me", caller);
     }
 
-    public ApiResponse get(String path, @Nullable Tokens caller, String... headers) {
+    public ServiceResponse get(String path, @Nullable Tokens caller, String... headers) {
         return send("GET", path, caller, null, headers);
     }
 
-    public ApiResponse delete(String path, Tokens caller) {
+    public ServiceResponse delete(String path, Tokens caller) {
         return send("DELETE", path, caller, null);
     }
 
-    public ApiResponse post(String path, @Nullable Tokens caller, Object body, String... headers) {
+    public ServiceResponse post(String path, @Nullable Tokens caller, Object body, String... headers) {
         return send("POST", path, caller, body, headers);
     }
 
-    public ApiResponse send(String method, String path, @Nullable Tokens caller, @Nullable Object body,
+    public ServiceResponse send(String method, String path, @Nullable Tokens caller, @Nullable Object body,
             String... headers) {
         var json = body instanceof String text ? text : JsonMapper.shared().writeValueAsString(body);
-        var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json);
-        var request = HttpRequest.newBuilder(uri(path)).method(method, publisher).header("Content-Type",
-                "application/json");
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        if (caller != null) {
-            request.header("Authorization", "Bearer " + caller.accessToken());
-        }
-        return send(request.build());
-    }
-
-    private ApiResponse send(HttpRequest request) {
-        try {
-            return ApiResponse.of(http.send(request, BodyHandlers.ofString()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + path);
+        var client = ServiceClient.of(environment.getRequiredProperty("local.server.port", Integer.class));
+        var authenticated = caller == null ? client : client.signedInWith(caller.accessToken());
+        return body == null
+                ? authenticated.send(method, path, headers)
+                : authenticated.sendJson(method, path, json, headers);
     }
 }

@@ -2,10 +2,10 @@ package dev.ashlar.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.gateway.Caller;
 import dev.ashlar.gateway.GatewayTest;
 import dev.ashlar.gateway.FakeServices;
 import dev.ashlar.testing.RawHttp;
+import dev.ashlar.testing.ServiceClient;
 import dev.ashlar.testing.TestTokens;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
@@ -34,7 +34,7 @@ class AccessIT {
             "GET, /.well-known/jwks.json", "GET, /api/v1/products", "HEAD, /api/v1/products", "GET, /api/v1/products/1",
             "GET, /openapi.json", "GET, /swagger-ui/", "GET, /health", "GET, /health/ready"})
     void needsNoSessionOnPublicPaths(String method, String path) {
-        assertThat(anonymous().send(method, path, BodyPublishers.noBody()).statusCode()).isEqualTo(200);
+        assertThat(anonymous().send(method, path, BodyPublishers.noBody()).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ class AccessIT {
     void needsASessionOnAllOtherPaths(String method, String path) {
         var response = anonymous().send(method, path, BodyPublishers.noBody());
 
-        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.status()).isEqualTo(401);
         assertThat(response.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
     }
 
@@ -61,19 +61,19 @@ class AccessIT {
     void respondsWith404AtAnUnknownPath(String path) {
         var response = shopper(UUID.randomUUID()).get(path);
 
-        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.status()).isEqualTo(404);
         assertThat(response.body()).contains("\"request_id\":", "\"type\":");
     }
 
     @Test
     void rejectsTheTokenOfAnEndedSession() {
         var token = TestTokens.shopper(UUID.randomUUID());
-        assertThat(anonymous().signedInWith(token).get("/api/v1/orders").statusCode()).isEqualTo(200);
+        assertThat(anonymous().signedInWith(token).get("/api/v1/orders").status()).isEqualTo(200);
 
         TestTokens.logOut(token);
 
         var response = anonymous().signedInWith(token).get("/api/v1/orders");
-        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.status()).isEqualTo(401);
         assertThat(response.headers().firstValue("WWW-Authenticate")).hasValue("Bearer error=\"invalid_token\"");
     }
 
@@ -82,7 +82,7 @@ class AccessIT {
     void ignoresTokensOnSignInPaths(String authorization) {
         var caller = anonymous().with("Authorization", authorization);
 
-        assertThat(caller.post("/api/v1/sessions/refresh", "{}").statusCode()).isEqualTo(200);
+        assertThat(caller.post("/api/v1/sessions/refresh", "{}").status()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class AccessIT {
     void rejectsAnInvalidTokenOnPublicPaths(String authorization) {
         TestTokens.shopper(UUID.randomUUID()); // publishes the signing keys, without which the response is 503
 
-        assertThat(anonymous().with("Authorization", authorization).get("/api/v1/products").statusCode())
+        assertThat(anonymous().with("Authorization", authorization).get("/api/v1/products").status())
                 .isEqualTo(401);
     }
 
@@ -101,7 +101,7 @@ class AccessIT {
                 .with("Access-Control-Request-Headers", "authorization,idempotency-key")
                 .send("OPTIONS", "/api/v1/orders", BodyPublishers.noBody());
 
-        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.status()).isEqualTo(200);
         assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).hasValue("https://shop.example");
     }
 
@@ -112,11 +112,11 @@ class AccessIT {
         assertThat(response.header("Access-Control-Allow-Origin")).isEmpty();
     }
 
-    private Caller shopper(UUID id) {
+    private ServiceClient shopper(UUID id) {
         return anonymous().signedInWith(TestTokens.shopper(id));
     }
 
-    private Caller anonymous() {
-        return Caller.of(port);
+    private ServiceClient anonymous() {
+        return ServiceClient.of(port);
     }
 }

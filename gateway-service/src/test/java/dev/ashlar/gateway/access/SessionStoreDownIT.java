@@ -2,7 +2,7 @@ package dev.ashlar.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.gateway.Caller;
+import dev.ashlar.testing.ServiceClient;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -20,17 +20,17 @@ class SessionStoreDownIT {
 
     @Test
     void respondsWith503InsteadOf401Or200() {
-        var response = Caller.of(port).signedInWith(TOKEN).get("/api/v1/orders");
+        var response = ServiceClient.of(port).signedInWith(TOKEN).get("/api/v1/orders");
 
-        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.status()).isEqualTo(503);
         assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
     }
 
     @Test
     void isNotReadyBeforeTheSessionStoreHasRespondedOnce() {
-        var response = Caller.of(port).get("/health/ready");
+        var response = ServiceClient.of(port).get("/health/ready");
 
-        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.status()).isEqualTo(503);
         assertThat(response.body()).contains("\"redis_sessions\":{\"status\":\"down\"").contains("\"degraded\":true");
     }
 }

@@ -3,13 +3,13 @@ package dev.ashlar.gateway.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ashlar.gateway.Caller;
 import dev.ashlar.gateway.GatewayTest;
 import dev.ashlar.gateway.FakeServices;
 import dev.ashlar.testing.Logs;
+import dev.ashlar.testing.ServiceClient;
+import dev.ashlar.testing.ServiceResponse;
 import dev.ashlar.testing.TestTokens;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -58,7 +58,7 @@ class RateLimiterIT {
         assertThat(user.get(PRODUCTS).headers().firstValue("RateLimit-Policy")).hasValue("\"user-read\";q=3;w=3000");
         assertThat(user.get(PRODUCTS).headers().firstValue("RateLimit").orElseThrow())
                 .matches("\"user-read\";r=1;t=(1000|\\d{3})");
-        assertThat(user.get(PRODUCTS).statusCode()).isEqualTo(200);
+        assertThat(user.get(PRODUCTS).status()).isEqualTo(200);
     }
 
     @Test
@@ -68,7 +68,7 @@ class RateLimiterIT {
 
         var rejected = user.with("X-Request-Id", "refused").get(PRODUCTS);
 
-        assertThat(rejected.statusCode()).isEqualTo(429);
+        assertThat(rejected.status()).isEqualTo(429);
         assertThat(header(rejected, "RateLimit-Policy")).isEqualTo("\"user-read\";q=3;w=3000");
         assertThat(header(rejected, "RateLimit")).isEqualTo("\"user-read\";r=0;t=" + header(rejected, "Retry-After"));
         assertThat(Integer.parseInt(header(rejected, "Retry-After"))).isBetween(1, 1_000);
@@ -93,7 +93,7 @@ class RateLimiterIT {
         var user = newUser();
         burst(4, () -> user.get(PRODUCTS));
 
-        assertThat(newUser().get(PRODUCTS).statusCode()).isEqualTo(200);
+        assertThat(newUser().get(PRODUCTS).status()).isEqualTo(200);
     }
 
     @Test
@@ -101,7 +101,7 @@ class RateLimiterIT {
         var user = UUID.randomUUID();
         burst(3, () -> from(someAddress()).signedInWith(TestTokens.shopper(user)).get(PRODUCTS));
 
-        assertThat(from(someAddress()).signedInWith(TestTokens.shopper(user)).get(PRODUCTS).statusCode())
+        assertThat(from(someAddress()).signedInWith(TestTokens.shopper(user)).get(PRODUCTS).status())
                 .isEqualTo(429);
     }
 
@@ -110,8 +110,8 @@ class RateLimiterIT {
         var user = newUser();
         assertThat(burst(2, () -> user.post("/api/v1/orders", "{}"))).containsOnly(200);
 
-        assertThat(user.post("/api/v1/orders", "{}").statusCode()).isEqualTo(429);
-        assertThat(user.get("/api/v1/orders").statusCode()).isEqualTo(200);
+        assertThat(user.post("/api/v1/orders", "{}").status()).isEqualTo(429);
+        assertThat(user.get("/api/v1/orders").status()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ class RateLimiterIT {
         var user = newUser();
         burst(size, () -> user.send(method, "/api/v1/orders", BodyPublishers.noBody()));
 
-        assertThat(user.send(method, "/api/v1/orders", BodyPublishers.noBody()).statusCode()).isEqualTo(429);
+        assertThat(user.send(method, "/api/v1/orders", BodyPublishers.noBody()).status()).isEqualTo(429);
     }
 
     @Test
@@ -128,16 +128,16 @@ class RateLimiterIT {
         assertThat(burst(3, () -> from(address).get(PRODUCTS))).containsOnly(200);
 
         var rejected = from(address).get(PRODUCTS);
-        assertThat(rejected.statusCode()).isEqualTo(429);
+        assertThat(rejected.status()).isEqualTo(429);
         assertThat(header(rejected, "RateLimit-Policy")).startsWith("\"anonymous-read\"");
-        assertThat(from(someAddress()).get(PRODUCTS).statusCode()).isEqualTo(200);
+        assertThat(from(someAddress()).get(PRODUCTS).status()).isEqualTo(200);
     }
 
     @Test
     void doesNotLimitUsersOfAnExhaustedAddress() {
         burst(4, () -> from(address).get(PRODUCTS));
 
-        assertThat(newUser().get(PRODUCTS).statusCode()).isEqualTo(200);
+        assertThat(newUser().get(PRODUCTS).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -146,9 +146,9 @@ class RateLimiterIT {
         assertThat(burst(2, () -> from(address).post(path, "{}"))).containsOnly(200);
 
         var rejected = from(address).post("/api/v1/sessions", "{}");
-        assertThat(rejected.statusCode()).isEqualTo(429);
+        assertThat(rejected.status()).isEqualTo(429);
         assertThat(header(rejected, "RateLimit-Policy")).startsWith("\"sign-in\"");
-        assertThat(from(address).get(PRODUCTS).statusCode()).isEqualTo(200);
+        assertThat(from(address).get(PRODUCTS).status()).isEqualTo(200);
     }
 
     /** Repeats the request, because the log has at most one line per second and another test may have used it. */
@@ -157,7 +157,7 @@ class RateLimiterIT {
         burst(2, () -> from(address).post("/api/v1/sessions", "{}"));
 
         await().untilAsserted(() -> {
-            assertThat(from(address).post("/api/v1/sessions", "{}").statusCode()).isEqualTo(429);
+            assertThat(from(address).post("/api/v1/sessions", "{}").status()).isEqualTo(429);
             assertThat(logs.with("address", address)).first().satisfies(line -> {
                 assertThat(line.logger()).isEqualTo("ashlar.security");
                 assertThat(line.values()).containsEntry("event", "log_in_throttled").containsEntry("policy", "sign-in");
@@ -169,7 +169,7 @@ class RateLimiterIT {
     void chargesSignInToTheAddressEvenWithAToken() {
         assertThat(burst(2, () -> newUser().post("/api/v1/sessions", "{}"))).containsOnly(200);
 
-        assertThat(newUser().post("/api/v1/sessions", "{}").statusCode()).isEqualTo(429);
+        assertThat(newUser().post("/api/v1/sessions", "{}").status()).isEqualTo(429);
     }
 
     @Test
@@ -177,15 +177,15 @@ class RateLimiterIT {
         var client = from(address).signedInWith("garbage");
         assertThat(burst(3, () -> client.get("/api/v1/orders"))).containsOnly(401);
 
-        assertThat(client.get("/api/v1/orders").statusCode()).isEqualTo(429);
-        assertThat(from(address).get(PRODUCTS).statusCode()).isEqualTo(429);
+        assertThat(client.get("/api/v1/orders").status()).isEqualTo(429);
+        assertThat(from(address).get(PRODUCTS).status()).isEqualTo(429);
     }
 
     @Test
     void chargesARejectedRequestOnceToTheAddress() {
         assertThat(burst(3, () -> from(address).get("/api/v1/orders"))).containsOnly(401);
 
-        assertThat(from(address).get("/nowhere").statusCode()).isEqualTo(429);
+        assertThat(from(address).get("/nowhere").status()).isEqualTo(429);
     }
 
     @Test
@@ -193,15 +193,15 @@ class RateLimiterIT {
         var both = from(address).with("Authorization", "Bearer one").with("Authorization", "Bearer two");
         assertThat(burst(3, () -> both.get("/api/v1/orders"))).containsOnly(400);
 
-        assertThat(both.get("/api/v1/orders").statusCode()).isEqualTo(429);
+        assertThat(both.get("/api/v1/orders").status()).isEqualTo(429);
     }
 
     @Test
     void countsAnIpv6NetworkAsOneClient() {
         burst(3, () -> from("2001:db8:0:1::7").get(PRODUCTS));
 
-        assertThat(from("2001:db8:0:1:ffff::9").get(PRODUCTS).statusCode()).isEqualTo(429);
-        assertThat(from("2001:db8:0:2::7").get(PRODUCTS).statusCode()).isEqualTo(200);
+        assertThat(from("2001:db8:0:1:ffff::9").get(PRODUCTS).status()).isEqualTo(429);
+        assertThat(from("2001:db8:0:2::7").get(PRODUCTS).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -213,7 +213,7 @@ class RateLimiterIT {
     @Test
     void limitsConcurrentRequestsExactly() throws InterruptedException {
         var user = newUser();
-        Callable<Integer> call = () -> user.get(PRODUCTS).statusCode();
+        Callable<Integer> call = () -> user.get(PRODUCTS).status();
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var statuses = callers.invokeAll(Stream.generate(() -> call).limit(20).toList()).stream()
                     .map(Future::resultNow);
@@ -229,19 +229,19 @@ class RateLimiterIT {
         assertThat(cacheRedis.getExpire("limit:anonymous-read:" + address)).isBetween(1L, 1_000L);
     }
 
-    private Caller newUser() {
+    private ServiceClient newUser() {
         return from(address).signedInWith(TestTokens.shopper(UUID.randomUUID()));
     }
 
-    private Caller from(String clientAddress) {
-        return Caller.of(port).with("X-Forwarded-For", clientAddress);
+    private ServiceClient from(String clientAddress) {
+        return ServiceClient.of(port).with("X-Forwarded-For", clientAddress);
     }
 
-    private static List<Integer> burst(int size, Supplier<HttpResponse<String>> call) {
-        return Stream.generate(call).limit(size).map(HttpResponse::statusCode).toList();
+    private static List<Integer> burst(int size, Supplier<ServiceResponse> call) {
+        return Stream.generate(call).limit(size).map(ServiceResponse::status).toList();
     }
 
-    private static String header(HttpResponse<String> response, String name) {
+    private static String header(ServiceResponse response, String name) {
         return response.headers().firstValue(name).orElseThrow();
     }
 

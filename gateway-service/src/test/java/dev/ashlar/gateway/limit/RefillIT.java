@@ -3,8 +3,8 @@ package dev.ashlar.gateway.limit;
 import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.gateway.Caller;
 import dev.ashlar.gateway.GatewayTest;
+import dev.ashlar.testing.ServiceClient;
 import dev.ashlar.testing.TestTokens;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,9 +20,9 @@ class RefillIT {
 
     @Test
     void acceptsRequestsAgainAfterTheRefill() {
-        var user = Caller.of(port).signedInWith(TestTokens.shopper(UUID.randomUUID()));
-        await().until(() -> user.get("/api/v1/products").statusCode() == 429);
+        var user = ServiceClient.of(port).signedInWith(TestTokens.shopper(UUID.randomUUID()));
+        await().until(() -> user.get("/api/v1/products").status() == 429);
 
-        await().untilAsserted(() -> assertThat(user.get("/api/v1/products").statusCode()).isEqualTo(200));
+        await().untilAsserted(() -> assertThat(user.get("/api/v1/products").status()).isEqualTo(200));
     }
 }

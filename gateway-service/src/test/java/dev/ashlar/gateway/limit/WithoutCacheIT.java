@@ -2,8 +2,8 @@ package dev.ashlar.gateway.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.gateway.Caller;
 import dev.ashlar.gateway.GatewayTest;
+import dev.ashlar.testing.ServiceClient;
 import dev.ashlar.testing.TestTokens;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -21,20 +21,20 @@ class WithoutCacheIT {
 
     @Test
     void limitsNoRequest() {
-        var user = Caller.of(port).signedInWith(TestTokens.shopper(UUID.randomUUID()));
+        var user = ServiceClient.of(port).signedInWith(TestTokens.shopper(UUID.randomUUID()));
         user.get("/api/v1/products");
-        Caller.of(port).get("/api/v1/products");
+        ServiceClient.of(port).get("/api/v1/products");
 
-        assertThat(user.get("/api/v1/products").statusCode()).isEqualTo(200);
-        assertThat(Caller.of(port).get("/api/v1/products").statusCode()).isEqualTo(200);
-        assertThat(Caller.of(port).get("/api/v1/orders").statusCode()).isEqualTo(401);
+        assertThat(user.get("/api/v1/products").status()).isEqualTo(200);
+        assertThat(ServiceClient.of(port).get("/api/v1/products").status()).isEqualTo(200);
+        assertThat(ServiceClient.of(port).get("/api/v1/orders").status()).isEqualTo(401);
     }
 
     @Test
     void staysReadyAndReportsThatTheCacheIsDown() {
-        var health = Caller.of(port).get("/health/ready");
+        var health = ServiceClient.of(port).get("/health/ready");
 
-        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(health.status()).isEqualTo(200);
         assertThat(health.body()).contains("\"redis_cache\":{\"status\":\"down\"", "\"degraded\":true");
     }
 }

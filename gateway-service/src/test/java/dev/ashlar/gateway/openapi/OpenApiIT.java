@@ -2,8 +2,8 @@ package dev.ashlar.gateway.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.gateway.Caller;
 import dev.ashlar.gateway.GatewayTest;
+import dev.ashlar.testing.ServiceClient;
 import dev.ashlar.testing.TestTokens;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Locale;
@@ -35,9 +35,9 @@ class OpenApiIT {
     private DynamicTest leadsSomewhere(String method, String path) {
         return DynamicTest.dynamicTest(method + " " + path, () -> {
             var concrete = path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
-            var response = Caller.of(port).signedInWith(TestTokens.admin(UUID.randomUUID()))
+            var response = ServiceClient.of(port).signedInWith(TestTokens.admin(UUID.randomUUID()))
                     .send(method, concrete, BodyPublishers.noBody());
-            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.status()).isEqualTo(200);
         });
     }
 
@@ -51,18 +51,18 @@ class OpenApiIT {
 
     @Test
     void respondsWith304ToAMatchingETag() {
-        var first = Caller.of(port).get("/openapi.json");
+        var first = ServiceClient.of(port).get("/openapi.json");
 
-        var again = Caller.of(port).with("If-None-Match", first.headers().firstValue("ETag").orElseThrow())
+        var again = ServiceClient.of(port).with("If-None-Match", first.headers().firstValue("ETag").orElseThrow())
                 .get("/openapi.json");
 
-        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.status()).isEqualTo(304);
     }
 
     @Test
     void showsThisDocumentAndLoadsNothingFromOtherHosts() {
-        var page = Caller.of(port).get("/swagger-ui/");
-        var script = Caller.of(port).get("/swagger-ui/swagger-initializer.js");
+        var page = ServiceClient.of(port).get("/swagger-ui/");
+        var script = ServiceClient.of(port).get("/swagger-ui/swagger-initializer.js");
 
         assertThat(page.body()).contains("swagger-ui-bundle.js").doesNotContain("http://", "https://");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("default-src 'self'");
@@ -70,6 +70,6 @@ class OpenApiIT {
     }
 
     private JsonNode document() {
-        return JsonMapper.shared().readTree(Caller.of(port).get("/openapi.json").body());
+        return JsonMapper.shared().readTree(ServiceClient.of(port).get("/openapi.json").body());
     }
 }

@@ -3,8 +3,8 @@ package dev.ashlar.gateway.pressure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ashlar.gateway.Caller;
 import dev.ashlar.gateway.FakeServices;
+import dev.ashlar.testing.ServiceClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -39,12 +39,12 @@ class HungInstanceIT {
         hang("/api/v1/products/hung", 3, "127.0.0.1");
         hang("/api/v1/products/hung-too", 1, "127.0.0.2");
 
-        var rejected = Caller.of(port).get("/api/v1/products/hung");
+        var rejected = ServiceClient.of(port).get("/api/v1/products/hung");
 
-        assertThat(rejected.statusCode()).isEqualTo(503);
+        assertThat(rejected.status()).isEqualTo(503);
         assertThat(rejected.headers().firstValue("Retry-After")).hasValue("1");
         assertThat(rejected.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(Caller.of(port).get("/.well-known/jwks.json").statusCode()).isEqualTo(200);
+        assertThat(ServiceClient.of(port).get("/.well-known/jwks.json").status()).isEqualTo(200);
     }
 
     @Test
@@ -54,7 +54,7 @@ class HungInstanceIT {
         try (var greedy = SlowClient.from("127.0.0.2", port).get("/api/v1/products")) {
             assertThat(greedy.response()).startsWith("HTTP/1.1 503");
         }
-        assertThat(Caller.of(port).get("/api/v1/products").statusCode()).isEqualTo(200);
+        assertThat(ServiceClient.of(port).get("/api/v1/products").status()).isEqualTo(200);
     }
 
     @Test
@@ -63,7 +63,7 @@ class HungInstanceIT {
         released.countDown();
         waiting.forEach(client -> assertThat(client.response()).startsWith("HTTP/1.1 200"));
 
-        assertThat(Caller.of(port).get("/api/v1/products").statusCode()).isEqualTo(200);
+        assertThat(ServiceClient.of(port).get("/api/v1/products").status()).isEqualTo(200);
     }
 
     @Test
@@ -80,7 +80,7 @@ class HungInstanceIT {
         waiting.add(first);
         await().until(() -> first.socket().getInputStream().available() > 0);
 
-        assertThat(Caller.of(port).get("/api/v1/products/events").statusCode()).isEqualTo(503);
+        assertThat(ServiceClient.of(port).get("/api/v1/products/events").status()).isEqualTo(503);
         hang("/api/v1/products/beside", 3, "127.0.0.1");
     }
 

@@ -2,8 +2,8 @@ package dev.ashlar.gateway.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.gateway.Caller;
 import dev.ashlar.gateway.GatewayTest;
+import dev.ashlar.testing.ServiceClient;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
@@ -19,19 +19,19 @@ class BodyLimitIT {
 
     @Test
     void forwardsABodyOf64KiB() {
-        assertThat(Caller.of(port).post("/api/v1/users", " ".repeat(LIMIT)).statusCode()).isEqualTo(200);
+        assertThat(ServiceClient.of(port).post("/api/v1/users", " ".repeat(LIMIT)).status()).isEqualTo(200);
     }
 
     @Test
     void rejectsALargerBody() {
-        assertThat(Caller.of(port).post("/api/v1/users", " ".repeat(LIMIT + 1)).statusCode()).isEqualTo(413);
+        assertThat(ServiceClient.of(port).post("/api/v1/users", " ".repeat(LIMIT + 1)).status()).isEqualTo(413);
     }
 
     @Test
     void rejectsALargerBodyWithoutContentLength() {
         var body = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[LIMIT + 1]));
 
-        assertThat(Caller.of(port).with("Content-Type", "application/json").send("POST", "/api/v1/users", body)
-                .statusCode()).isEqualTo(413);
+        assertThat(ServiceClient.of(port).with("Content-Type", "application/json").send("POST", "/api/v1/users", body)
+                .status()).isEqualTo(413);
     }
 }

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.ashlar.gateway.Caller;
 import dev.ashlar.gateway.GatewayTest;
 import dev.ashlar.gateway.FakeService;
 import dev.ashlar.gateway.FakeServices;
+import dev.ashlar.testing.ServiceClient;
 import dev.ashlar.testing.TestTokens;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,10 +43,10 @@ class FaultsIT {
         var finished = new CountDownLatch(1);
         inventory.at("/api/v1/products/slow", _ -> awaitQuietly(finished));
 
-        var response = Caller.of(port).get("/api/v1/products/slow");
+        var response = ServiceClient.of(port).get("/api/v1/products/slow");
         finished.countDown();
 
-        assertThat(response.statusCode()).isEqualTo(504);
+        assertThat(response.status()).isEqualTo(504);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     }
 
@@ -53,9 +54,9 @@ class FaultsIT {
     void respondsWith502IfTheServiceClosesTheConnection() {
         inventory.at("/api/v1/products/rude", HttpExchange::close);
 
-        var response = Caller.of(port).get("/api/v1/products/rude");
+        var response = ServiceClient.of(port).get("/api/v1/products/rude");
 
-        assertThat(response.statusCode()).isEqualTo(502);
+        assertThat(response.status()).isEqualTo(502);
         assertThat(response.body()).contains("\"request_id\":");
     }
 
@@ -63,9 +64,9 @@ class FaultsIT {
     void respondsWith502ToAnIncompleteShortResponse() {
         inventory.at("/api/v1/products/short", exchange -> breakOff(exchange, 1_000, 10));
 
-        var response = Caller.of(port).get("/api/v1/products/short");
+        var response = ServiceClient.of(port).get("/api/v1/products/short");
 
-        assertThat(response.statusCode()).isEqualTo(502);
+        assertThat(response.status()).isEqualTo(502);
         assertThat(response.headers().allValues("X-Request-Id")).hasSize(1);
     }
 
@@ -73,35 +74,35 @@ class FaultsIT {
     void respondsWith502ToAnIncompleteSpooledResponse() {
         inventory.at("/api/v1/products/long", exchange -> breakOff(exchange, 200_000, 100_000));
 
-        assertThat(Caller.of(port).get("/api/v1/products/long").statusCode()).isEqualTo(502);
+        assertThat(ServiceClient.of(port).get("/api/v1/products/long").status()).isEqualTo(502);
     }
 
     @Test
     void closesTheConnectionIfAPartOfAnIncompleteResponseWasSent() {
         inventory.at("/api/v1/products/longer", exchange -> breakOff(exchange, 20_000_000, 10_000_000));
 
-        assertThatThrownBy(() -> fail(Caller.of(port).get("/api/v1/products/longer").toString()))
-                .isInstanceOf(Caller.IncompleteResponse.class);
+        assertThatThrownBy(() -> fail(ServiceClient.of(port).get("/api/v1/products/longer").toString()))
+                .isInstanceOf(UncheckedIOException.class);
     }
 
     @Test
     void retriesReadsAfterTheServiceHasRestarted() {
-        assertThat(Caller.of(port).get("/api/v1/products").statusCode()).isEqualTo(200);
+        assertThat(ServiceClient.of(port).get("/api/v1/products").status()).isEqualTo(200);
         inventory.restart();
 
-        assertThat(Caller.of(port).get("/api/v1/products").statusCode()).isEqualTo(200);
+        assertThat(ServiceClient.of(port).get("/api/v1/products").status()).isEqualTo(200);
     }
 
     @Test
     void retriesNoRequestThatMayHaveHadAnEffect() {
-        var shopper = Caller.of(port).signedInWith(TestTokens.shopper(UUID.randomUUID()));
+        var shopper = ServiceClient.of(port).signedInWith(TestTokens.shopper(UUID.randomUUID()));
         var requests = new AtomicInteger();
         services.named("order").at("/api/v1/orders/rude", exchange -> {
             requests.incrementAndGet();
             exchange.close();
         });
 
-        assertThat(shopper.post("/api/v1/orders/rude", "{}").statusCode()).isEqualTo(502);
+        assertThat(shopper.post("/api/v1/orders/rude", "{}").status()).isEqualTo(502);
         assertThat(requests).hasValue(1);
     }
 
@@ -115,7 +116,7 @@ class FaultsIT {
             hungUp.set(true);
         });
 
-        try (var stream = Caller.of(port).open("/api/v1/products/live")) {
+        try (var stream = ServiceClient.of(port).open("/api/v1/products/live")) {
             assertThat(stream.read()).isEqualTo('d');
         }
 

@@ -2,10 +2,10 @@ package dev.ashlar.gateway.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.gateway.Caller;
 import dev.ashlar.gateway.GatewayTest;
 import dev.ashlar.gateway.FakeService;
 import dev.ashlar.gateway.FakeServices;
+import dev.ashlar.testing.ServiceClient;
 import dev.ashlar.testing.TestTokens;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,14 +35,14 @@ class HeadersIT {
     @ValueSource(strings = {"X-User-Id", "X-User-Roles", "X-Roles", "X-Auth-Subject", "X-Session-Id", "Forwarded",
             "X-Forwarded-Host", "X-Real-IP"})
     void removesHeadersThatCouldSpoofAnIdentity(String header) {
-        Caller.of(port).with(header, "forged").get("/api/v1/products");
+        ServiceClient.of(port).with(header, "forged").get("/api/v1/products");
 
         assertThat(inventory.lastRequest().headers()).doesNotContainKey(header);
     }
 
     @Test
     void forwardsTheAddressOfThePeerInsteadOfItsClaim() {
-        Caller.of(port).with("X-Forwarded-For", "203.0.113.7").get("/api/v1/products");
+        ServiceClient.of(port).with("X-Forwarded-For", "203.0.113.7").get("/api/v1/products");
 
         assertThat(inventory.lastRequest().headers().get("X-Forwarded-For")).containsExactly("127.0.0.1");
     }
@@ -51,7 +51,7 @@ class HeadersIT {
     void forwardsTheAccessToken() {
         var token = TestTokens.shopper(UUID.randomUUID());
 
-        Caller.of(port).signedInWith(token).get("/api/v1/products");
+        ServiceClient.of(port).signedInWith(token).get("/api/v1/products");
 
         assertThat(inventory.lastRequest().header("Authorization")).isEqualTo("Bearer " + token);
     }
@@ -64,8 +64,8 @@ class HeadersIT {
             exchange.close();
         });
 
-        var response = Caller.of(port).with("X-Request-Id", "of-the-caller").get("/api/v1/products/identified");
-        Caller.of(port).with("X-Request-Id", "of-the-caller").get("/api/v1/products");
+        var response = ServiceClient.of(port).with("X-Request-Id", "of-the-caller").get("/api/v1/products/identified");
+        ServiceClient.of(port).with("X-Request-Id", "of-the-caller").get("/api/v1/products");
 
         assertThat(response.headers().allValues("X-Request-Id")).containsExactly("of-the-caller");
         assertThat(inventory.lastRequest().header("X-Request-Id")).isEqualTo("of-the-caller");
@@ -73,7 +73,7 @@ class HeadersIT {
 
     @Test
     void continuesTheTraceOfTheClient() {
-        Caller.of(port).with("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+        ServiceClient.of(port).with("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
                 .get("/api/v1/products");
 
         assertThat(inventory.lastRequest().headers().get("traceparent")).singleElement().asString()
@@ -93,7 +93,7 @@ class HeadersIT {
             exchange.close();
         });
 
-        var headers = Caller.of(port).get("/api/v1/products/cacheable").headers();
+        var headers = ServiceClient.of(port).get("/api/v1/products/cacheable").headers();
 
         assertThat(headers.allValues("Cache-Control")).containsExactly("public, max-age=5");
         assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");

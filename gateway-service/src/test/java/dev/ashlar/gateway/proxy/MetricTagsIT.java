@@ -2,9 +2,9 @@ package dev.ashlar.gateway.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.gateway.Caller;
 import dev.ashlar.gateway.GatewayTest;
 import dev.ashlar.testing.RawHttp;
+import dev.ashlar.testing.ServiceClient;
 import dev.ashlar.testing.TestTokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.UUID;
@@ -38,11 +38,12 @@ class MetricTagsIT {
 
     @Test
     void doNotGrowWithInventedUriPatternsAndPaths() {
-        Caller.of(port).with("URI_PATTERN", "/0").get("/api/v1/products/0");
+        ServiceClient.of(port).with("URI_PATTERN", "/0").get("/api/v1/products/0");
         var before = meters.getMeters().size();
 
         for (var i = 1; i <= 40; i++) {
-            Caller.of(port).with("URI_PATTERN", "/" + i).with("User-Agent", "a" + i).get("/api/v1/products/" + i);
+            ServiceClient.of(port).with("URI_PATTERN", "/" + i).with("User-Agent", "a" + i)
+                    .get("/api/v1/products/" + i);
         }
 
         assertThat(meters.getMeters()).hasSizeLessThan(before + 5);

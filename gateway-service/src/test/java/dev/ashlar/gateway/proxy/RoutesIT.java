@@ -2,9 +2,9 @@ package dev.ashlar.gateway.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.gateway.Caller;
 import dev.ashlar.gateway.GatewayTest;
 import dev.ashlar.gateway.FakeServices;
+import dev.ashlar.testing.ServiceClient;
 import dev.ashlar.testing.TestTokens;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class RoutesIT {
 
     @Test
     void forwardsBodiesWithTheirLength() {
-        Caller.of(port).post("/api/v1/users", "{\"name\":\"Ada\"}");
+        ServiceClient.of(port).post("/api/v1/users", "{\"name\":\"Ada\"}");
 
         var request = services.named("user").lastRequest();
         assertThat(request.body()).asString().isEqualTo("{\"name\":\"Ada\"}");
@@ -41,13 +41,13 @@ class RoutesIT {
 
     @Test
     void forwardsQueriesUnchanged() {
-        Caller.of(port).get("/api/v1/products?q=a%26b+c&limit=2&limit=3");
+        ServiceClient.of(port).get("/api/v1/products?q=a%26b+c&limit=2&limit=3");
 
         assertThat(services.named("inventory").lastRequest().target())
                 .isEqualTo("/api/v1/products?q=a%26b%20c&limit=2&limit=3");
     }
 
-    private Caller shopper() {
-        return Caller.of(port).signedInWith(TestTokens.shopper(UUID.randomUUID()));
+    private ServiceClient shopper() {
+        return ServiceClient.of(port).signedInWith(TestTokens.shopper(UUID.randomUUID()));
     }
 }

@@ -3,7 +3,7 @@ package dev.ashlar.gateway.proxy;
 import static dev.ashlar.testing.BackingService.REDIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.gateway.Caller;
+import dev.ashlar.testing.ServiceClient;
 import dev.ashlar.testing.WithInfrastructure;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -20,24 +20,24 @@ class UnreachableServiceIT {
 
     @Test
     void respondsWith503AndRetryAfter() {
-        var response = Caller.of(port).get("/api/v1/products");
+        var response = ServiceClient.of(port).get("/api/v1/products");
 
-        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.status()).isEqualTo(503);
         assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     }
 
     @Test
     void staysReady() {
-        var response = Caller.of(port).get("/health/ready");
+        var response = ServiceClient.of(port).get("/health/ready");
 
-        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.status()).isEqualTo(200);
         assertThat(response.body()).contains("redis_sessions").doesNotContain("database", "kafka");
     }
 
     @Test
     void sendsNoCorsHeadersByDefault() {
-        var headers = Caller.of(port).with("Origin", "https://shop.example").get("/openapi.json").headers();
+        var headers = ServiceClient.of(port).with("Origin", "https://shop.example").get("/openapi.json").headers();
 
         assertThat(headers.map()).doesNotContainKeys("access-control-allow-origin", "vary");
     }

@@ -4,8 +4,8 @@ import static dev.ashlar.testing.BackingService.REDIS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ashlar.gateway.Caller;
 import dev.ashlar.gateway.FakeService;
+import dev.ashlar.testing.ServiceClient;
 import dev.ashlar.testing.WithInfrastructure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,7 +70,7 @@ class LoadBalancingIT {
         responses(4); // GET requests find the closed connections of the pool, because GET can be retried
 
         var statuses = IntStream.range(0, 6)
-                .map(_ -> Caller.of(port).post("/api/v1/users", "{\"name\":\"Ada\"}").statusCode());
+                .map(_ -> ServiceClient.of(port).post("/api/v1/users", "{\"name\":\"Ada\"}").status());
 
         assertThat(statuses).hasSize(6).containsOnly(200);
         assertThat(first.lastRequest().body()).asString().isEqualTo("{\"name\":\"Ada\"}");
@@ -88,7 +88,7 @@ class LoadBalancingIT {
         write();
 
         await().untilAsserted(
-                () -> assertThat(Caller.of(port).get("/.well-known/jwks.json").statusCode()).isEqualTo(503));
+                () -> assertThat(ServiceClient.of(port).get("/.well-known/jwks.json").status()).isEqualTo(503));
     }
 
     @Test
@@ -100,7 +100,8 @@ class LoadBalancingIT {
     }
 
     private List<String> responses(int count) {
-        return IntStream.range(0, count).mapToObj(_ -> Caller.of(port).get("/.well-known/jwks.json").body()).toList();
+        return IntStream.range(0, count).mapToObj(_ -> ServiceClient.of(port).get("/.well-known/jwks.json").body())
+                .toList();
     }
 
     private static void write(FakeService... running) {

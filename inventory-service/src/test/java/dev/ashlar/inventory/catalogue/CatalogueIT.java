@@ -38,9 +38,9 @@ class CatalogueIT {
 
         var read = api.product(added.id());
         assertThat(read.status()).isEqualTo(200);
-        assertThat(read.body()).isEqualTo(added.body());
+        assertThat(read.json()).isEqualTo(added.json());
         assertThat(read.header("Cache-Control")).isEqualTo("no-cache");
-        assertThat(read.body().toString()).contains("\"sku\":\"" + sku + "\"", "\"price\":49.90", "\"in_stock\":false",
+        assertThat(read.json().toString()).contains("\"sku\":\"" + sku + "\"", "\"price\":49.90", "\"in_stock\":false",
                 "\"attributes\":{\"led\":true,\"watts\":9,\"weight\":1.50}", "\"image_url\":null",
                 "\"updated_at\":\"20");
     }
@@ -64,7 +64,7 @@ class CatalogueIT {
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.text("name")).isEqualTo("Floor lamp");
         assertThat(changed.text("category")).isEqualTo(product.text("category"));
-        assertThat(api.product(product.id()).body()).isEqualTo(changed.body());
+        assertThat(api.product(product.id()).json()).isEqualTo(changed.json());
     }
 
     @Test
@@ -90,7 +90,7 @@ class CatalogueIT {
         var path = "/products/" + api.newProduct().id();
         assertThat(api.admin.patch(path, "{\"price\": 39.99}", "If-Match", "\"1\"").status()).isEqualTo(200);
         assertThat(api.admin.patch(path, "{\"price\": 29.99}", "If-Match", "\"1\"").status()).isEqualTo(412);
-        assertThat(api.anyone.get(path).body().toString()).contains("\"price\":39.99");
+        assertThat(api.anyone.get(path).json().toString()).contains("\"price\":39.99");
     }
 
     @Test
@@ -170,6 +170,6 @@ class CatalogueIT {
     void refusesAnIncompleteProduct(String body) {
         var refused = api.admin.post("/products", body);
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.body().path("errors").size()).isPositive();
+        assertThat(refused.json().path("errors").size()).isPositive();
     }
 }

@@ -3,8 +3,8 @@ package dev.ashlar.inventory.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.inventory.InventoryApi;
-import dev.ashlar.inventory.Response;
 import dev.ashlar.inventory.RunningInventoryService;
+import dev.ashlar.testing.ServiceResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -31,7 +31,7 @@ class RepeatedAdjustmentIT {
         assertThat(second.status()).isEqualTo(201);
         assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(first.header("Idempotency-Replayed")).isEmpty();
-        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.json()).isEqualTo(first.json());
         assertThat(second.header("Content-Type")).isEqualTo(first.header("Content-Type"));
         assertThat(api.stockOf(product)).isEqualTo("7+0");
     }
@@ -77,7 +77,7 @@ class RepeatedAdjustmentIT {
         var product = api.newProduct().id();
 
         var statuses = IntStream.range(0, 10).parallel().mapToObj(_ -> api.adjustUnder("duplicates", product, 5))
-                .map(Response::status).distinct();
+                .map(ServiceResponse::status).distinct();
 
         assertThat(statuses).contains(201).isSubsetOf(201, 409);
         assertThat(api.stockOf(product)).isEqualTo("5+0");

@@ -41,7 +41,7 @@ class StockIT {
         var product = api.newProduct().id();
         var adjusted = api.adjust(product, 10);
         assertThat(adjusted.status()).isEqualTo(201);
-        assertThat(adjusted.body().toString()).isEqualTo("{\"available\":10,\"reserved\":0}");
+        assertThat(adjusted.json().toString()).isEqualTo("{\"available\":10,\"reserved\":0}");
         api.adjust(product, -3);
         assertThat(api.stockOf(product)).isEqualTo("7+0");
     }

@@ -41,7 +41,7 @@ class OperatorAccountsIT {
         startDemo("an early demo secret", "another early secret");
         var admin = Tokens.of(api.logIn(DemoAccounts.ADMIN, "an early demo secret").is(201));
 
-        assertThat(api.me(admin).body().path("roles")).hasToString("[\"user\",\"admin\"]");
+        assertThat(api.me(admin).json().path("roles")).hasToString("[\"user\",\"admin\"]");
         api.get("/api/v1/users/" + api.registerUser().id(), admin).is(200);
     }
 

@@ -1,6 +1,6 @@
 package dev.ashlar.user.account;
 
-import dev.ashlar.user.ApiResponse;
+import dev.ashlar.testing.ServiceResponse;
 import dev.ashlar.user.Api;
 import dev.ashlar.user.Tokens;
 import dev.ashlar.user.UserServiceTest;
@@ -62,7 +62,7 @@ class PasswordIT {
                 .refuses("new_password");
     }
 
-    private ApiResponse change(Tokens caller, String current, String replacement) {
+    private ServiceResponse change(Tokens caller, String current, String replacement) {
         return api.send("PUT", "/api/v1/users/me/password", caller,
                 Map.of("current_password", current, "new_password", replacement));
     }

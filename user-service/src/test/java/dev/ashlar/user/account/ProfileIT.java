@@ -2,7 +2,7 @@ package dev.ashlar.user.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.user.ApiResponse;
+import dev.ashlar.testing.ServiceResponse;
 import dev.ashlar.user.Api;
 import dev.ashlar.user.Tokens;
 import dev.ashlar.user.UserServiceTest;
@@ -62,7 +62,7 @@ class ProfileIT {
         var changed = rename(caller, "Some Two").is(200);
         assertThat(changed.text("name")).isEqualTo("Some Two");
         assertThat(changed.header("ETag")).isEqualTo("\"2\"");
-        assertThat(api.me(caller).body()).isEqualTo(changed.body());
+        assertThat(api.me(caller).json()).isEqualTo(changed.json());
     }
 
     @Test
@@ -92,7 +92,7 @@ class ProfileIT {
 
     @Test
     void reportsItsCacheInTheReadinessCheck() {
-        assertThat(api.get("/health/ready", null).is(200).body().at("/checks/redis_cache/status").asString())
+        assertThat(api.get("/health/ready", null).is(200).json().at("/checks/redis_cache/status").asString())
                 .isEqualTo("up");
     }
 
@@ -127,7 +127,7 @@ class ProfileIT {
                 .isZero();
     }
 
-    private ApiResponse rename(Tokens caller, String name, String... headers) {
+    private ServiceResponse rename(Tokens caller, String name, String... headers) {
         return api.send("PATCH", "/api/v1/users/me", caller, Map.of("name", name), headers);
     }
 }

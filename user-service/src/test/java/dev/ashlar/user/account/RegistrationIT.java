@@ -29,11 +29,11 @@ class RegistrationIT {
 
         assertThat(response.header("Location")).isEqualTo("/api/v1/users/" + response.text("id"));
         assertThat(response.header("ETag")).isEqualTo("\"1\"");
-        assertThat(response.body().propertyNames()).containsExactly("id", "email", "name", "avatar_url", "roles",
+        assertThat(response.json().propertyNames()).containsExactly("id", "email", "name", "avatar_url", "roles",
                 "created_at");
         assertThat(response.text("email")).isEqualTo("Ada.Lovelace@example.org");
-        assertThat(response.body().path("avatar_url").isNull()).isTrue();
-        assertThat(response.body().path("roles")).hasToString("[\"user\"]");
+        assertThat(response.json().path("avatar_url").isNull()).isTrue();
+        assertThat(response.json().path("roles")).hasToString("[\"user\"]");
         assertThat(response.id("id").version()).isEqualTo(7);
     }
 

@@ -2,7 +2,7 @@ package dev.ashlar.user.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.user.ApiResponse;
+import dev.ashlar.testing.ServiceResponse;
 import dev.ashlar.user.Api;
 import dev.ashlar.user.Person;
 import dev.ashlar.user.UserServiceTest;
@@ -100,8 +100,8 @@ class FailedLogInsIT {
         var ofUnknown = client.guess(unknown.toUpperCase(Locale.ROOT)).is(429);
 
         assertThat(ofUnknown.text("detail")).isEqualTo(ofKnown.text("detail"));
-        assertThat(ofUnknown.body().propertyNames()).isEqualTo(ofKnown.body().propertyNames());
-        assertThat(ofUnknown.http().headers().map().keySet()).isEqualTo(ofKnown.http().headers().map().keySet());
+        assertThat(ofUnknown.json().propertyNames()).isEqualTo(ofKnown.json().propertyNames());
+        assertThat(ofUnknown.headers().map().keySet()).isEqualTo(ofKnown.headers().map().keySet());
     }
 
     @Test
@@ -152,7 +152,8 @@ class FailedLogInsIT {
         });
     }
 
-    private static List<ApiResponse> concurrently(int times, Callable<ApiResponse> call) throws InterruptedException {
+    private static List<ServiceResponse> concurrently(int times, Callable<ServiceResponse> call)
+            throws InterruptedException {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             return callers.invokeAll(Stream.generate(() -> call).limit(times).toList()).stream().map(Future::resultNow)
                     .toList();

@@ -1,6 +1,6 @@
 package dev.ashlar.user.attempt;
 
-import dev.ashlar.user.ApiResponse;
+import dev.ashlar.testing.ServiceResponse;
 import dev.ashlar.user.Api;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -14,12 +14,12 @@ record LogInClient(Api api, String address) {
                 "10.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256)));
     }
 
-    ApiResponse logIn(String email, String password) {
+    ServiceResponse logIn(String email, String password) {
         return api.post("/api/v1/sessions", null, Map.of("email", email, "password", password), "X-Forwarded-For",
                 address);
     }
 
-    ApiResponse guess(String email) {
+    ServiceResponse guess(String email) {
         return logIn(email, "a wrong guess of it");
     }
 

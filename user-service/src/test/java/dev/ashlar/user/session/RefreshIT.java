@@ -3,7 +3,7 @@ package dev.ashlar.user.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.ashlar.user.ApiResponse;
+import dev.ashlar.testing.ServiceResponse;
 import dev.ashlar.user.Api;
 import dev.ashlar.user.Tokens;
 import dev.ashlar.user.UserServiceTest;
@@ -86,13 +86,13 @@ class RefreshIT {
     @Test
     void endsTheSessionWhenATokenIsUsedTwiceConcurrently() throws InterruptedException {
         var session = api.signInNewUser();
-        Callable<ApiResponse> use = () -> api.refresh(session.refreshToken());
-        List<ApiResponse> responses;
+        Callable<ServiceResponse> use = () -> api.refresh(session.refreshToken());
+        List<ServiceResponse> responses;
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             responses = callers.invokeAll(Collections.nCopies(10, use)).stream().map(Future::resultNow).toList();
         }
 
-        assertThat(responses).extracting(ApiResponse::status).containsOnly(200, 401).containsOnlyOnce(200);
+        assertThat(responses).extracting(ServiceResponse::status).containsOnly(200, 401).containsOnlyOnce(200);
         var winner = Tokens.of(responses.stream().filter(response -> response.status() == 200).findAny().orElseThrow());
         api.me(winner).is(401);
         api.refresh(winner.refreshToken()).is(401);

@@ -3,7 +3,7 @@ package dev.ashlar.user.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ashlar.user.ApiResponse;
+import dev.ashlar.testing.ServiceResponse;
 import dev.ashlar.user.Api;
 import dev.ashlar.user.UserServiceTest;
 import dev.ashlar.user.password.HashingBusy;
@@ -46,10 +46,10 @@ class SessionIT {
 
         assertThat(response.header("Location")).isEqualTo(SESSIONS + "/" + response.text("session_id"));
         assertThat(response.header("Cache-Control")).contains("no-store");
-        assertThat(response.body().propertyNames()).containsExactly("session_id", "access_token", "token_type",
+        assertThat(response.json().propertyNames()).containsExactly("session_id", "access_token", "token_type",
                 "expires_in", "refresh_token");
         assertThat(response.text("token_type")).isEqualTo("Bearer");
-        assertThat(response.body().path("expires_in").asInt()).isEqualTo(300);
+        assertThat(response.json().path("expires_in").asInt()).isEqualTo(300);
         assertThat(response.text("refresh_token")).hasSize(43);
     }
 
@@ -69,7 +69,7 @@ class SessionIT {
         var unknown = api.logIn("nobody-" + person.email(), person.password()).is(401);
 
         assertThat(withoutRequestId(unknown)).isEqualTo(withoutRequestId(wrong));
-        assertThat(unknown.http().headers().map().keySet()).isEqualTo(wrong.http().headers().map().keySet());
+        assertThat(unknown.headers().map().keySet()).isEqualTo(wrong.headers().map().keySet());
         assertThat(wrong.header("WWW-Authenticate")).isEqualTo("Bearer");
     }
 
@@ -94,7 +94,7 @@ class SessionIT {
         var first = api.signIn(person);
         var second = api.signIn(person);
 
-        var items = api.get(SESSIONS, first).is(200).body().path("items");
+        var items = api.get(SESSIONS, first).is(200).json().path("items");
 
         assertThat(items.values()).extracting(item -> item.path("id").asString())
                 .containsExactly(second.sessionId().toString(), first.sessionId().toString());
@@ -113,9 +113,9 @@ class SessionIT {
         var page = api.get(SESSIONS + "?limit=1", first).is(200);
         var next = api.get(SESSIONS + "?limit=1&cursor=" + page.text("next_cursor"), first).is(200);
 
-        assertThat(page.body().at("/items/0/id").asString()).isEqualTo(second.sessionId().toString());
-        assertThat(next.body().at("/items/0/id").asString()).isEqualTo(first.sessionId().toString());
-        assertThat(next.body().path("next_cursor").isNull()).isTrue();
+        assertThat(page.json().at("/items/0/id").asString()).isEqualTo(second.sessionId().toString());
+        assertThat(next.json().at("/items/0/id").asString()).isEqualTo(first.sessionId().toString());
+        assertThat(next.json().path("next_cursor").isNull()).isTrue();
     }
 
     @Test
@@ -226,7 +226,7 @@ class SessionIT {
         return meters.get("ashlar.password.hashing").timer().count() - before;
     }
 
-    private static String withoutRequestId(ApiResponse refusal) {
-        return refusal.http().body().replace(refusal.text("request_id"), "");
+    private static String withoutRequestId(ServiceResponse refusal) {
+        return refusal.body().replace(refusal.text("request_id"), "");
     }
 }

@@ -2,7 +2,7 @@ package dev.ashlar.user.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.user.ApiResponse;
+import dev.ashlar.testing.ServiceResponse;
 import dev.ashlar.user.Api;
 import dev.ashlar.user.Tokens;
 import dev.ashlar.user.UserServiceTest;
@@ -55,7 +55,7 @@ class SessionRacesIT {
     void endsSessionsThatStartWithTheOldPasswordDuringItsChange() throws InterruptedException {
         var person = api.registerUser();
         var mine = api.signIn(person);
-        Callable<ApiResponse> logIn = () -> api.logIn(person.email(), person.password());
+        Callable<ServiceResponse> logIn = () -> api.logIn(person.email(), person.password());
 
         var responses = concurrently(logIn, logIn, logIn, logIn,
                 () -> api.send("PUT", "/api/v1/users/me/password", mine,
@@ -70,7 +70,7 @@ class SessionRacesIT {
     void endsSessionsThatStartDuringTheDeletionOfTheAccount() throws InterruptedException {
         var person = api.registerUser();
         var mine = api.signIn(person);
-        Callable<ApiResponse> logIn = () -> api.logIn(person.email(), person.password());
+        Callable<ServiceResponse> logIn = () -> api.logIn(person.email(), person.password());
 
         var responses = concurrently(logIn, logIn, logIn, () -> api.refresh(mine.refreshToken()),
                 () -> api.delete("/api/v1/users/me", mine));
@@ -81,8 +81,9 @@ class SessionRacesIT {
     }
 
     /** Asserts that each request was refused, or that its session has ended. */
-    private void assertEnded(List<ApiResponse> responses, int success) {
-        assertThat(responses).extracting(ApiResponse::status).allMatch(status -> status == success || status == 401);
+    private void assertEnded(List<ServiceResponse> responses, int success) {
+        assertThat(responses).extracting(ServiceResponse::status)
+                .allMatch(status -> status == success || status == 401);
         responses.stream().filter(response -> response.status() == success).map(Tokens::of).forEach(session -> {
             api.me(session).is(401);
             api.refresh(session.refreshToken()).is(401);
@@ -90,10 +91,10 @@ class SessionRacesIT {
     }
 
     @SafeVarargs
-    private static List<ApiResponse> concurrently(Callable<ApiResponse>... calls) throws InterruptedException {
+    private static List<ServiceResponse> concurrently(Callable<ServiceResponse>... calls) throws InterruptedException {
         var start = new CyclicBarrier(calls.length);
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            return callers.invokeAll(Stream.of(calls).map(call -> (Callable<ApiResponse>) () -> {
+            return callers.invokeAll(Stream.of(calls).map(call -> (Callable<ServiceResponse>) () -> {
                 start.await();
                 return call.call();
             }).toList()).stream().map(Future::resultNow).toList();

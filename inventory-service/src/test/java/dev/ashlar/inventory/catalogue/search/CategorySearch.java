@@ -1,7 +1,7 @@
 package dev.ashlar.inventory.catalogue.search;
 
 import dev.ashlar.inventory.InventoryApi;
-import dev.ashlar.inventory.Response;
+import dev.ashlar.testing.ServiceResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.List;
 /** Searches in one category. A query is not encoded yet, such as {@code q=red lamp&sort=price}. */
 record CategorySearch(InventoryApi api, String category) {
 
-    Response list(String query) {
+    ServiceResponse list(String query) {
         var encoded = URLEncoder.encode(query, StandardCharsets.UTF_8).replace("%3D", "=").replace("%26", "&");
         return api.anyone.get("/products?category=" + category + "&" + encoded);
     }
@@ -24,7 +24,7 @@ record CategorySearch(InventoryApi api, String category) {
         var names = new ArrayList<String>();
         var page = list(query + "&limit=2");
         page.items("name").forEach(names::add);
-        while (!page.body().path("next_cursor").isNull()) {
+        while (!page.json().path("next_cursor").isNull()) {
             page = list(query + "&limit=2&cursor=" + page.text("next_cursor"));
             page.items("name").forEach(names::add);
         }
