@@ -17,7 +17,7 @@ import dev.ashlar.process.StackFailure;
 /** Parts for a test run. They start concurrently without data, and end with this JVM, even if it is killed. */
 public final class EmbeddedInfrastructure implements AutoCloseable {
 
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
     private final Path logs;
     private final Ports ports;
@@ -115,7 +115,7 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
     @Override
     public synchronized void close() {
         running.entrySet().parallelStream().forEach(
-                started -> started.getKey().stopSignal().stop(started.getValue().toHandle(), STOP_PATIENCE));
+                started -> started.getKey().stopSignal().stop(started.getValue().toHandle(), STOP_TIMEOUT));
         running.clear();
     }
 

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Calls the platform as a client does, through the gateway. */
 final class GatewayClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private static final Duration LONGEST_HOPE = Duration.ofSeconds(30);
     private static final int PAUSE_MILLIS = 5;
@@ -30,7 +30,7 @@ final class GatewayClient {
     private final String base;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .build();
 
     GatewayClient(StatusReport status) {
@@ -91,7 +91,7 @@ final class GatewayClient {
 
     /** @param token empty for an anonymous request */
     private HttpRequest.Builder request(String path, String token) {
-        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
+        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT);
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 

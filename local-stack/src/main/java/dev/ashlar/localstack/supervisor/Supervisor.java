@@ -29,7 +29,7 @@ import dev.ashlar.process.Signal;
  */
 final class Supervisor {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(20);
     /** In a training run, a service writes its recording when it ends. */
     private static final Duration IN_TRAINING = Duration.ofMinutes(3);
 
@@ -119,7 +119,7 @@ final class Supervisor {
 
     void down(Consumer<Event> listener) {
         cancel(""); // for example an operation whose command was killed
-        operations.run("", listener, PATIENCE, operation -> {
+        operations.run("", listener, MAX_WAIT, operation -> {
             stopAll(operation);
             remember(new Scale(Map.of()));
             return members.all().stream().filter(SupervisedProcess::runs)
@@ -138,7 +138,7 @@ final class Supervisor {
         if (signal.ends()) {
             one.aboutToStop();
             members.publish();
-            signal.stop(handle, PATIENCE);
+            signal.stop(handle, MAX_WAIT);
         } else if (!signal.sendTo(handle)) {
             throw new Misuse("%s could not be sent to %s, pid %d".formatted(signal.name(), one.name(), handle.pid()));
         }
@@ -216,7 +216,7 @@ final class Supervisor {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<?> stop : running.stream().map(one -> threads.submit(() -> {
                 operation.tell(Event.of(one.name(), Phase.STOPPING));
-                var gently = one.stop(one.caller().containsKey(Stack.IN_TRAINING) ? IN_TRAINING : PATIENCE);
+                var gently = one.stop(one.caller().containsKey(Stack.IN_TRAINING) ? IN_TRAINING : MAX_WAIT);
                 operation.tell(Event.of(one.name(), gently ? Phase.STOPPED : Phase.KILLED));
             })).toList()) {
                 operation.await(stop);
@@ -235,10 +235,7 @@ final class Supervisor {
         scaleFile.writeIfPossible(asked);
     }
 
-    /**
-     * A request from a command contains its environment. The console sends none: the process then starts with its
-     * previous environment.
-     */
+    /** The environment of the request. The console sends none: the process then keeps its previous one. */
     private Map<String, String> environment(ControlRequest request, List<InstanceName> names) {
         return request.environment().isEmpty() && names.size() == 1
                 ? members.named(names.getFirst()).caller()
