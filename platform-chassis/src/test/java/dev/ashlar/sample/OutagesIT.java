@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -72,10 +73,16 @@ class OutagesIT {
         return Stream.of(Arguments.of(DIES), Arguments.of(HANGS));
     }
 
+    /** A new instance is not ready before the session Redis has answered once. */
+    @BeforeEach
+    void awaitHealth() {
+        await().untilAsserted(() -> assertHealth(200, "\"status\":\"healthy\",\"degraded\":false"));
+    }
+
     @AfterEach
     void mend() {
         Stream.of(SESSIONS, CACHE, DATABASE).forEach(FaultProxy::mend);
-        await().untilAsserted(() -> assertHealth(200, "\"status\":\"healthy\",\"degraded\":false"));
+        awaitHealth();
     }
 
     @ParameterizedTest
