@@ -10,15 +10,17 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @RunningAnalyticsService
 class ReadFiguresIT {
 
+    private static final String ANALYTICS = "/api/v1/analytics";
+
     @LocalServerPort
     private int port;
 
     @ParameterizedTest
     @ValueSource(strings = {"/summary", "/sales", "/top-products"})
     void showsFiguresToAdminsOnly(String path) {
-        assertThat(ServiceClient.of(port).get(path).status()).isEqualTo(401);
-        assertThat(ServiceClient.shopper(port).get(path).status()).isEqualTo(403);
-        assertThat(ServiceClient.admin(port).get(path).status()).isEqualTo(200);
+        assertThat(ServiceClient.of(port).get(ANALYTICS + path).status()).isEqualTo(401);
+        assertThat(ServiceClient.shopper(port).get(ANALYTICS + path).status()).isEqualTo(403);
+        assertThat(ServiceClient.admin(port).get(ANALYTICS + path).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -28,6 +30,6 @@ class ReadFiguresIT {
             "/summary?limit=1", "/sales?granularity=week", "/sales?granularity=MINUTE",
             "/top-products?limit=0", "/top-products?limit=101", "/top-products?from=2026-01-01T00:00:00Z"})
     void rejectsAnInvalidQuery(String path) {
-        assertThat(ServiceClient.admin(port).get(path).status()).isEqualTo(400);
+        assertThat(ServiceClient.admin(port).get(ANALYTICS + path).status()).isEqualTo(400);
     }
 }
