@@ -28,10 +28,12 @@ public final class Orphans {
         orphans.forEach(orphan -> Signal.awaitEnd(orphan, Signal.AFTER_KILL));
     }
 
+    /** The system may name a process that is about to start or end {@code /}, which has no file name. */
     private static boolean isServer(ProcessHandle process) {
         return process.info()
                 .command()
-                .filter(command -> SERVERS.contains(Path.of(command).getFileName().toString()))
+                .map(command -> Path.of(command).getFileName())
+                .filter(name -> SERVERS.contains(name.toString()))
                 .isPresent();
     }
 
