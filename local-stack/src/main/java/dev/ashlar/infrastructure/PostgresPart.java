@@ -68,7 +68,7 @@ record PostgresPart(Path data, Binaries binaries, int port, InfrastructureSecret
         Folders.deleteDrafts(data.getParent());
         Folders.delete(data); // the folder is empty
         Folders.fillOnce(data, draft -> {
-            var password = Files.createTempFile("ashlar-", ".password");
+            var password = Folders.draftFile(data.getParent());
             try {
                 Files.writeString(password, secrets.superuser());
                 ChildProcess.run(draft, Map.of("LC_ALL", "C"), command("initdb", "--pgdata=" + draft,

@@ -49,6 +49,11 @@ public final class Folders {
         }
     }
 
+    /** Creates an empty file that only its owner may read, and that {@link #deleteDrafts} deletes after a kill. */
+    public static Path draftFile(Path folder) throws IOException {
+        return Files.createTempFile(folder, DRAFT, "");
+    }
+
     /** Returns the subfolders, the newest first. Ignores symbolic links. */
     public static List<Path> newest(Path folder) throws IOException {
         return children(folder).stream()

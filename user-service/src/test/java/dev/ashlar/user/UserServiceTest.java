@@ -16,7 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /** Starts the service on a random port with real PostgreSQL, Redis and Kafka. {@link Api} calls it. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"management.server.port=0",
-        "spring.jpa.hibernate.ddl-auto=validate", "ashlar.password.max-wait=20s"})
+        "spring.jpa.hibernate.ddl-auto=validate", "ashlar.password.max-wait=5s"})
 @ContextConfiguration(initializers = RandomSigningSecret.class)
 @WithInfrastructure(service = "user_service", parts = {POSTGRES, REDIS, KAFKA})
 @Import(Api.class)

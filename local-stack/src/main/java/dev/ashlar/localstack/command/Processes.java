@@ -46,7 +46,7 @@ record Processes(Context context) {
                 context.terminal().out()
                         .printf("%nOf an older build: the supervisor. ./ashlar down, then up, replaces it.%n");
             }
-            context.terminal().out().printf("%n./ashlar demo follows an request through it; ./ashlar down stops it.%n");
+            context.terminal().out().printf("%n./ashlar demo follows an order through it; ./ashlar down stops it.%n");
         });
     }
 

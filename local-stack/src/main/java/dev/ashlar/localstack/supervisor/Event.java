@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import dev.ashlar.localstack.home.InstanceName;
 
 /**
- * One line of the response to an request: the phase of a process, a sign of life, or the final result.
+ * One line of the response to a request: the phase of a process, a sign of life, or the final result.
  *
  * @param phase null unless the line is about a process
  * @param failures null except in the result: one text for each process that failed

@@ -3,7 +3,7 @@ package dev.ashlar.chassis.observability;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** For log lines about a change, because a change that is rolled back did not happen. */
+/** Runs work that must follow a committed change, such as a log line. The work must not throw: its caller would see a failed change. */
 public final class AfterCommit {
 
     private AfterCommit() {}

@@ -62,12 +62,12 @@ public final class PeriodicJobs implements SmartLifecycle, AutoCloseable {
         return jobs.stream().anyMatch(job -> job.worker.isRunning());
     }
 
-    /** Interrupts current runs. */
+    /** Waits for current runs, at most a second for each, and then interrupts them. */
     @Override
     public void close() throws InterruptedException {
         stop();
         for (var job : jobs) {
-            job.worker.join(Duration.ZERO);
+            job.worker.join(Duration.ofSeconds(1));
         }
     }
 
@@ -134,7 +134,7 @@ public final class PeriodicJobs implements SmartLifecycle, AutoCloseable {
         private void succeed() {
             if (failing) {
                 failing = false;
-                log.atInfo().addKeyValue("task", name).log("A job works again");
+                log.atInfo().addKeyValue("task", name).log("A job succeeds again");
             }
         }
 
@@ -144,7 +144,7 @@ public final class PeriodicJobs implements SmartLifecycle, AutoCloseable {
                 var expected = faults.isTransient(e);
                 var line = log.atLevel(expected ? Level.WARN : Level.ERROR).addKeyValue("task", name);
                 (expected ? line.addKeyValue("cause", Cause.of(e)) : Cause.trace(line, e))
-                        .log("A job failed; it is repeated as planned");
+                        .log("A job failed; its next run starts as scheduled");
             }
         }
     }

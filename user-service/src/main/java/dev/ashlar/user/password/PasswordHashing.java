@@ -49,8 +49,11 @@ public class PasswordHashing implements DisposableBean {
     private final Timer timer;
     private final Duration maxWait;
 
-    /** @param maxWait for a free slot; longer than 2 s only where tests share busy cores */
+    /** @param maxWait for a free slot, 5 s at most: a check of a password takes less than 10 s (ADR 24) */
     PasswordHashing(MeterRegistry meters, @Value("${ashlar.password.max-wait:2s}") Duration maxWait) {
+        if (maxWait.compareTo(Duration.ofSeconds(5)) > 0) {
+            throw new IllegalArgumentException("ashlar.password.max-wait must be 5 s or less");
+        }
         this.maxWait = maxWait;
         timer = meters.timer("ashlar.password.hashing");
         meters.gauge("ashlar.password.waiting", slots, Semaphore::getQueueLength);

@@ -28,7 +28,15 @@ final class SearchCursor {
         });
     }
 
-    private static String fingerprint(SearchCriteria criteria) {
-        return Integer.toHexString(criteria.toString().hashCode());
+    /** The text that all releases hash, so that cursors stay valid during a rolling update. */
+    static String fingerprint(SearchCriteria criteria) {
+        var sort = switch (criteria.sort()) {
+            case PRICE_DESCENDING -> "DEAREST";
+            case UPDATED_DESCENDING -> "NEWEST";
+            default -> criteria.sort().name();
+        };
+        return Integer.toHexString("Criteria[text=%s, category=%s, minPrice=%s, maxPrice=%s, sort=%s]"
+                .formatted(criteria.text(), criteria.category(), criteria.minPrice(), criteria.maxPrice(), sort)
+                .hashCode());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.ashlar.chassis.web.Problem;
 import dev.ashlar.inventory.catalogue.search.SearchCriteria;
 import dev.ashlar.inventory.catalogue.search.SortOrder;
+import java.math.BigDecimal;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,13 +44,21 @@ class SearchCursorTest {
                         () -> SearchCursor.read(new SearchCriteria("lamp", null, null, null, SortOrder.NAME), cursor));
     }
 
+    @Test
+    void keepsTheFingerprintsOfTheFirstRelease() {
+        assertThat(SearchCursor.fingerprint(
+                new SearchCriteria("lamp", "office", new BigDecimal("1.50"), null, SortOrder.PRICE_DESCENDING)))
+                .isEqualTo("43801538");
+        assertThat(SearchCursor.fingerprint(sortedBy(SortOrder.NAME))).isEqualTo("c902e210");
+    }
+
     private static SearchCriteria sortedBy(SortOrder sort) {
         return new SearchCriteria(null, null, null, null, sort);
     }
 
     private static String forged(SearchCriteria criteria, String key) {
-        var fingerprint = Integer.toHexString(criteria.toString().hashCode());
         return Base64.getUrlEncoder().withoutPadding()
-                .encodeToString(String.join("\u001f", "products", fingerprint, key, ID).getBytes());
+                .encodeToString(
+                        String.join("\u001f", "products", SearchCursor.fingerprint(criteria), key, ID).getBytes());
     }
 }
