@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 import dev.ashlar.localstack.home.Json;
 import dev.ashlar.localstack.home.JsonFile;
@@ -39,7 +38,7 @@ final class Script {
     private static final Path FOLDER = MODULE.resolve("target/script-tests/" + ProcessHandle.current().pid());
 
     private final Path home;
-    private final int offset = freeOffset();
+    private final int offset = FreeOffset.find();
     private final Map<String, String> environment = new HashMap<>();
 
     record Result(int exit, String out, String err) {}
@@ -61,12 +60,6 @@ final class Script {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    /** Concurrent test JVMs search in different ranges. */
-    static int freeOffset() {
-        var parity = Integer.getInteger("fork", 1) % 2;
-        return IntStream.generate(FreeOffset::find).filter(free -> free / 50 % 2 == parity).findFirst().orElseThrow();
     }
 
     /** Null removes a variable. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.ashlar.localstack.stack.FreeOffset;
 import dev.ashlar.process.Loopback;
 import dev.ashlar.process.Signal;
 
@@ -178,7 +179,7 @@ class StateIT {
             assertThat(refused.exit()).isEqualTo(1);
             assertThat(refused.err()).contains("move the stack with ASHLAR_PORT_OFFSET.");
 
-            var other = Script.freeOffset();
+            var other = FreeOffset.find();
             assertThat(ashlar.with("ASHLAR_PORT_OFFSET", Integer.toString(other)).run("start", "redis-cache").exit())
                     .isZero();
             assertThat(ashlar.status("redis-cache").path("port").asInt()).isEqualTo(26380 + other);
