@@ -24,6 +24,9 @@ final class SecuredKafka extends GenericContainer<SecuredKafka> {
         super("apache/kafka:4.2.2");
         withExposedPorts(SERVICES, OPERATORS);
         withEnv(Map.ofEntries(
+                Map.entry("KAFKA_HEAP_OPTS", "-Xmx256m"),
+                // In a short run the second compiler of the JVM costs more than it saves.
+                Map.entry("KAFKA_JVM_PERFORMANCE_OPTS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"),
                 Map.entry("KAFKA_NODE_ID", "1"),
                 Map.entry("KAFKA_PROCESS_ROLES", "broker,controller"),
                 Map.entry("KAFKA_CONTROLLER_QUORUM_VOTERS", "1@localhost:9093"),
