@@ -1,6 +1,5 @@
 package dev.ashlar.chassis.connection;
 
-import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,10 +13,14 @@ import org.springframework.context.annotation.Bean;
 class ConnectionConfiguration {
 
     @Bean
-    Connections connections(ConnectionProperties properties,
-            @Value("${server.tomcat.remoteip.internal-proxies:}") String trustedProxies) {
+    TrustedProxies trustedProxies(@Value("${ashlar.trusted-proxies:}") String addresses) {
+        return TrustedProxies.of(addresses);
+    }
+
+    @Bean
+    Connections connections(ConnectionProperties properties, TrustedProxies trustedProxies) {
         var start = System.nanoTime();
-        return new Connections(properties, Pattern.compile(trustedProxies), () -> 1 + System.nanoTime() - start);
+        return new Connections(properties, trustedProxies, () -> 1 + System.nanoTime() - start);
     }
 
     @Bean

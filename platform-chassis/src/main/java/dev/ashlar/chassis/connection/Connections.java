@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * The connections of the HTTP port. If a client address or the port is at its limit, a new connection replaces the one that has waited
@@ -26,7 +25,7 @@ final class Connections implements MeterBinder {
     private static final int MAX_RESERVE = 50;
 
     private final ConnectionProperties properties;
-    private final Pattern trusted;
+    private final TrustedProxies trusted;
     private final LongSupplier nanos;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> byClient = new ConcurrentHashMap<>();
@@ -34,8 +33,8 @@ final class Connections implements MeterBinder {
     private final LongAdder displaced = new LongAdder();
     private final LongAdder refused = new LongAdder();
 
-    /** @param trusted matches addresses of proxies, which have no limit */
-    Connections(ConnectionProperties properties, Pattern trusted, LongSupplier nanos) {
+    /** @param trusted proxies, which have no limit */
+    Connections(ConnectionProperties properties, TrustedProxies trusted, LongSupplier nanos) {
         this.properties = properties;
         this.trusted = trusted;
         this.nanos = nanos;
@@ -59,7 +58,7 @@ final class Connections implements MeterBinder {
 
     private boolean isAtItsLimit(InetAddress address, String client) {
         return byClient.getOrDefault(client, 0) >= properties.maxPerAddress()
-                && !trusted.matcher(address.getHostAddress()).matches();
+                && !trusted.trust(address);
     }
 
     private boolean makeRoom(Predicate<Connection> eligible) {

@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.web;
 
+import dev.ashlar.chassis.connection.TrustedProxies;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
@@ -42,6 +43,11 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> noFormParsing() {
         return factory -> factory.addConnectorCustomizers(connector -> connector.setParseBodyMethods(""));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> forwardedClients(TrustedProxies proxies) {
+        return factory -> factory.addEngineValves(new ForwardedClientValve(proxies));
     }
 
     @Bean

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,7 +149,7 @@ class ConnectionsTest {
     private Connections connections(String trusted, int share) {
         var properties = new ConnectionProperties(share, Duration.ofSeconds(10), Duration.ofSeconds(10),
                 Duration.ofSeconds(60), Duration.ofSeconds(60));
-        return new Connections(properties, Pattern.compile(trusted), nanos::get);
+        return new Connections(properties, TrustedProxies.of(trusted), nanos::get);
     }
 
     private Connection open() throws IOException {
