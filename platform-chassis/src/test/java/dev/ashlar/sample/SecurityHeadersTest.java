@@ -70,7 +70,16 @@ class SecurityHeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a b", "a/b", "<script>", "a:b:c", "[", "\u00e9"})
+    @ValueSource(strings = {"order_service", "order_service:8080", "-a", "a..b", "a-.b.", "a%20b", "a!$&'()*+,;=~b",
+            "127.0.0.1:8080", "[::1]:8080", "xn--bcher-kva.example:1"})
+    void acceptsAHostOfRfc3986(String host) {
+        assertThat(new RawHttp(port).exactly("GET /health", List.of("Host: " + host), new byte[0]).status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a/b", "<script>", "a:b:c", "[", "\u00e9", "a%2", "a%zz", "a@b", "a?b",
+            "a#b", "a\\b", "[::1]a", "a_b:x", "a_b:-1", "a|b", "a\"b"})
     void refusesAMalformedHost(String host) {
         assertThat(new RawHttp(port).exactly("GET /health", List.of("Host: " + host), new byte[0]).status())
                 .isEqualTo(400);

@@ -7,6 +7,7 @@ import org.apache.coyote.Request;
 import org.apache.coyote.Response;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.coyote.http11.Http11Processor;
+import org.apache.tomcat.util.buf.MessageBytes;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,27 @@ final class GuardedProcessor extends Http11Processor {
         super(protocol, new Phases(adapter));
         this.properties = properties;
         ((Phases) getAdapter()).processor = this;
+    }
+
+    /** Accepts all that RFC 3986 allows, and leaves the rest to Tomcat. */
+    @Override
+    protected void parseHost(MessageBytes value) {
+        if (value == null || value.isNull() || value.getLength() == 0) {
+            super.parseHost(value);
+            return;
+        }
+        var bytes = value.getByteChunk();
+        var host = HostHeader.parse(bytes.getBytes(), bytes.getStart(), bytes.getLength());
+        if (host == null) {
+            super.parseHost(value);
+            return;
+        }
+        request.serverName().setString(host.name());
+        if (host.port() < 0) {
+            populatePort();
+        } else {
+            request.setServerPort(host.port());
+        }
     }
 
     private Optional<Connection> connection() {
