@@ -1,4 +1,4 @@
-/** Paths that need no session, allowed methods, and CORS. */
+/** Paths that need no session, and CORS. */
 @NullMarked
 package dev.ashlar.gateway.access;
 

@@ -28,6 +28,8 @@ public enum SecurityEvent {
     ACCESS_DENIED(Level.INFO, "Access denied"),
     /** The operator gave an account the admin role. */
     ADMIN_MADE(Level.INFO, "Admin created"),
+    /** A rule of the gateway's firewall matched a request. */
+    FIREWALL_MATCHED(Level.INFO, "Firewall rule matched"),
     /** A request of an admin that may have changed data. */
     ADMIN_ACTION(Level.INFO, "Admin request handled");
 

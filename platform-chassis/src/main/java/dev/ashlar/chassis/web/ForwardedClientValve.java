@@ -7,6 +7,9 @@ import java.util.Collections;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
 
 /**
  * Sets the remote address of a request to the client that trusted proxies name, in one form for all its spellings. Tomcat's
@@ -17,6 +20,23 @@ final class ForwardedClientValve extends ValveBase {
     private static final String HEADER = "X-Forwarded-For";
 
     private final TrustedProxies proxies;
+
+    /** Adds the valve before those of a service. */
+    record Installer(TrustedProxies proxies)
+            implements
+                WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory>,
+                Ordered {
+
+        @Override
+        public void customize(ConfigurableTomcatWebServerFactory factory) {
+            factory.addEngineValves(new ForwardedClientValve(proxies));
+        }
+
+        @Override
+        public int getOrder() {
+            return 0;
+        }
+    }
 
     ForwardedClientValve(TrustedProxies proxies) {
         super(true);

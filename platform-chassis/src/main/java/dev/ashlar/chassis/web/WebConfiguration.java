@@ -47,7 +47,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> forwardedClients(TrustedProxies proxies) {
-        return factory -> factory.addEngineValves(new ForwardedClientValve(proxies));
+        return new ForwardedClientValve.Installer(proxies);
     }
 
     @Bean

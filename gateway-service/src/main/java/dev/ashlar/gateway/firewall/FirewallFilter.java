@@ -1,4 +1,4 @@
-package dev.ashlar.gateway.access;
+package dev.ashlar.gateway.firewall;
 
 import dev.ashlar.chassis.web.Problems;
 import jakarta.servlet.FilterChain;
@@ -6,36 +6,33 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Rejects methods that no resource supports, before any other work. Each resource checks the supported methods itself. */
+/** Refuses blocked requests. Runs after CORS, so that a page can read the refusal, and before any other work. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
-final class HttpMethodFilter extends OncePerRequestFilter {
+final class FirewallFilter extends OncePerRequestFilter {
 
-    private static final Set<String> KNOWN = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-
+    private final Firewall firewall;
     private final Problems problems;
 
-    HttpMethodFilter(Problems problems) {
+    FirewallFilter(Firewall firewall, Problems problems) {
+        this.firewall = firewall;
         this.problems = problems;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (KNOWN.contains(request.getMethod())) {
+        var refusal = firewall.inspect(request);
+        if (refusal == null) {
             chain.doFilter(request, response);
             return;
         }
-        response.setHeader(HttpHeaders.ALLOW, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
-        problems.write(request, response, HttpStatus.METHOD_NOT_ALLOWED,
-                "No resource supports this method. Write the method in capital letters.");
+        refusal.headers().forEach(response::setHeader);
+        problems.write(request, response, refusal.status(), refusal.detail());
     }
 }
