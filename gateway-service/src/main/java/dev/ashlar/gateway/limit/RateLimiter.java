@@ -36,10 +36,10 @@ final class RateLimiter implements Admission {
     public boolean admits(HttpServletRequest request, HttpServletResponse response, @Nullable CurrentUser caller)
             throws IOException {
         var charge = policies.chargeFor(request, caller).orElse(null);
-        var result = charge == null ? null : buckets.take(charge).orElse(null);
-        if (charge == null || result == null) {
+        if (charge == null) {
             return true;
         }
+        var result = buckets.take(charge);
         var limit = charge.policy().rateLimit();
         limit.write(response, result.left(), result.seconds());
         if (!result.granted()) {

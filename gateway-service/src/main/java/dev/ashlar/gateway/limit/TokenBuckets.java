@@ -1,27 +1,22 @@
 package dev.ashlar.gateway.limit;
 
-import dev.ashlar.chassis.observability.Cause;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 
-/** Token buckets in the cache Redis, shared by all gateways. Redis is the clock. Without Redis, no request is limited. */
+/** Token buckets in the cache Redis, shared by all gateways. Redis is the clock. Without Redis, the gateway uses buckets of its own. */
 final class TokenBuckets {
-
-    private static final Logger log = LoggerFactory.getLogger(TokenBuckets.class);
 
     @SuppressWarnings("rawtypes")
     private static final RedisScript<List> TAKE = RedisScript.of(new ClassPathResource("limit/take.lua"), List.class);
 
     private final StringRedisTemplate redis;
-    private final AtomicBoolean unavailable = new AtomicBoolean();
+    private final SharedStore store;
+    private final KnownGateways gateways;
+    private final LocalBuckets local;
 
     /**
      * @param left the number of whole tokens left
@@ -34,26 +29,24 @@ final class TokenBuckets {
         }
     }
 
-    TokenBuckets(StringRedisTemplate redis) {
+    TokenBuckets(StringRedisTemplate redis, SharedStore store, KnownGateways gateways, LocalBuckets local) {
         this.redis = redis;
+        this.store = store;
+        this.gateways = gateways;
+        this.local = local;
     }
 
-    /** Takes a token if the bucket has one. Empty if Redis is unavailable. */
-    Optional<TokenResult> take(RateLimitRules.Charge charge) {
+    /** Takes a token if the bucket has one. */
+    TokenResult take(RateLimitRules.Charge charge) {
         var policy = charge.policy();
         try {
             List<?> reply = redis.execute(TAKE, List.of(policy.key(charge.subject())), policy.rate().toPlainString(),
                     Long.toString(policy.rateLimit().quota()));
-            if (unavailable.get() && unavailable.compareAndSet(true, false)) {
-                log.atInfo().log("The cache Redis is available: rate limits apply again");
-            }
-            return Optional.of(TokenResult.read(Objects.requireNonNull(reply)));
+            store.responded();
+            return TokenResult.read(Objects.requireNonNull(reply));
         } catch (DataAccessException e) {
-            if (unavailable.compareAndSet(false, true)) {
-                log.atWarn().addKeyValue("cause", Cause.of(e))
-                        .log("The cache Redis is unavailable: no request is limited");
-            }
-            return Optional.empty();
+            store.failed(e, gateways.count());
+            return local.take(charge, gateways.count());
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Rate limits for users and addresses (ADR 24). */
+/** Rate limits for users and addresses, shared by all gateways through the cache Redis (ADR 24, docs/edge/limits.md). */
 @NullMarked
 package dev.ashlar.gateway.limit;
 
