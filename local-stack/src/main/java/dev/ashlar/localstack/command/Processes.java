@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
 record Processes(Context context) {
 
     @Command
-    void up(@Option(names = "--scale") @Nullable Map<String, Integer> scale, @Option(names = "--fresh") boolean fresh)
-            throws Exception {
+    void up(@Option(names = "--scale") @Nullable Map<String, Integer> scale, @Option(names = "--fresh") boolean fresh,
+            @Option(names = "--tls") boolean tls) throws Exception {
         var begun = System.nanoTime();
         var instances = demandInstances(scale);
         context.alone(() -> {
@@ -34,10 +34,16 @@ record Processes(Context context) {
                 stop();
                 context.home().forget();
             }
+            if (tls) {
+                Trust.createCertificate(context);
+            }
             var supervisor = SupervisorProcess.findOrStart(context.home());
             var older = run(supervisor, "/up", scaleRequest(instances)).older();
             context.terminal().out().printf("%nAll is ready after %.1f s.%n", (System.nanoTime() - begun) / 1e9);
             new StatusTable(context.terminal()).printAccess(supervisor.status());
+            if (tls) {
+                Trust.explain(context);
+            }
             if (older != null && !older.isEmpty()) {
                 context.terminal().out().printf("%nOf an older build: %s. ./ashlar restart --stale replaces them.%n",
                         String.join(", ", older));

@@ -56,7 +56,7 @@ record Training(Context context) {
                 () -> rehearsal.context().supervisor().ifPresent(SupervisorClient::terminate), "end of the rehearsal");
         Runtime.getRuntime().addShutdownHook(interrupted);
         try {
-            rehearsal.up(Map.of(), false);
+            rehearsal.up(Map.of(), false, false);
             for (var journey = 0; journey < JOURNEYS; journey++) {
                 new ShopCommands(rehearsal.context()).demo();
             }

@@ -106,6 +106,11 @@ public record Home(Path repository, Path folder, int portOffset) {
         return folder.resolve("upstreams.json");
     }
 
+    /** The certificate of {@code up --tls}. */
+    public Path tls() {
+        return folder.resolve("tls");
+    }
+
     public Path scale() {
         return folder.resolve("scale.json");
     }
@@ -131,7 +136,7 @@ public record Home(Path repository, Path folder, int portOffset) {
     public void forget() throws IOException {
         for (var made : (Iterable<Path>) Stream
                 .of("data", "logs", "run", "secrets.json", "upstreams.json", "scale.json", "supervisor.json",
-                        "port-offset")
+                        "port-offset", "tls")
                 .map(folder::resolve)::iterator) {
             Folders.delete(made);
         }

@@ -9,6 +9,7 @@ public record PortPlan(int offset) {
 
     private static final int PER_INSTANCE = 10_000;
     private static final int MANAGEMENT = 1_000;
+    private static final int TLS = 8_443;
     private static final int LAST = 65_535;
 
     /** The port of the supervisor's HTTP interface. */
@@ -26,6 +27,11 @@ public record PortPlan(int offset) {
 
     public int management(Service service, int instance) {
         return checked(service, instance, http(service, instance) + MANAGEMENT);
+    }
+
+    /** The port with TLS of a gateway. */
+    int tls(int instance) {
+        return checked(Service.GATEWAY, instance, TLS + (instance - 1) * PER_INSTANCE + offset);
     }
 
     private static int checked(Service service, int instance, int port) {

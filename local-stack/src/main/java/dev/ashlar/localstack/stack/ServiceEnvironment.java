@@ -6,13 +6,15 @@ import java.util.Map;
 
 import dev.ashlar.infrastructure.Service;
 import dev.ashlar.localstack.home.Secrets;
+import dev.ashlar.localstack.tls.LocalCertificate;
 
 /**
  * The environment variables of a service. Each service gets only the secrets that it needs.
  *
  * @param upstreams the file that lists all instances for the gateway
+ * @param certificate of the gateway, used if it exists
  */
-record ServiceEnvironment(PortPlan ports, Secrets secrets, Path upstreams) {
+record ServiceEnvironment(PortPlan ports, Secrets secrets, Path upstreams, LocalCertificate certificate) {
 
     private static final String HOST = "127.0.0.1";
 
@@ -33,11 +35,27 @@ record ServiceEnvironment(PortPlan ports, Secrets secrets, Path upstreams) {
             environment.putAll(database(service));
         }
         environment.putAll(switch (service.id()) {
-            case "gateway-service" -> Map.of("UPSTREAMS_FILE", upstreams.toString());
+            case "gateway-service" -> gateway(instance);
             case "user-service" -> identity();
             case "email-service" -> mail();
             default -> Map.<String, String>of();
         });
+        return environment;
+    }
+
+    /** Whether the instance has a port with TLS. */
+    boolean hasTls(Service service) {
+        return service.equals(Service.GATEWAY) && certificate.exists();
+    }
+
+    private Map<String, String> gateway(int instance) {
+        var environment = new HashMap<>(Map.of("UPSTREAMS_FILE", upstreams.toString()));
+        if (certificate.exists()) {
+            environment.putAll(Map.of("TLS_CERTIFICATE", certificate.certificate().toString(), "TLS_PRIVATE_KEY",
+                    certificate.privateKey().toString(), "TLS_PORT", Integer.toString(ports.tls(instance)),
+                    // Tools of this machine use the port without TLS. HSTS would apply to all ports of localhost.
+                    "TLS_REDIRECT", "false", "TLS_HSTS_MAX_AGE", "0"));
+        }
         return environment;
     }
 

@@ -35,7 +35,9 @@ record ServiceInstance(Service service, int number, PortPlan plan, ServiceEnviro
 
     @Override
     public List<Integer> ports() {
-        return List.of(port(), plan.management(service, number));
+        return environment.hasTls(service)
+                ? List.of(port(), plan.management(service, number), plan.tls(number))
+                : List.of(port(), plan.management(service, number));
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.ashlar.infrastructure.Parts;
 import dev.ashlar.infrastructure.Service;
 import dev.ashlar.localstack.home.Home;
 import dev.ashlar.localstack.home.InstanceName;
+import dev.ashlar.localstack.tls.LocalCertificate;
 import dev.ashlar.process.Misuse;
 import dev.ashlar.localstack.home.Secrets;
 
@@ -24,13 +25,15 @@ public final class Stack {
 
     private final Home home;
     private final PortPlan ports;
+    private final LocalCertificate certificate;
     private final ServiceEnvironment environment;
     private final List<Part> infrastructure;
 
     public Stack(Home home, Secrets secrets) {
         this.home = home;
         ports = new PortPlan(home.portOffset());
-        environment = new ServiceEnvironment(ports, secrets, home.upstreams());
+        certificate = new LocalCertificate(home.tls());
+        environment = new ServiceEnvironment(ports, secrets, home.upstreams(), certificate);
         infrastructure = Parts.of(home.folder(), ports.infrastructure(), secrets.infrastructure());
     }
 
@@ -93,6 +96,9 @@ public final class Stack {
         var parts = ports.infrastructure();
         var addresses = new LinkedHashMap<String, String>();
         addresses.put("gateway", "http://127.0.0.1:" + ports.http(Service.GATEWAY, 1));
+        if (certificate.exists()) {
+            addresses.put("gateway-tls", "https://127.0.0.1:" + ports.tls(1));
+        }
         addresses.put("mail", "http://127.0.0.1:" + parts.mailPage());
         addresses.put("postgres", "postgresql://127.0.0.1:%d/ashlar".formatted(parts.postgres()));
         addresses.put("redis-sessions", "redis://127.0.0.1:" + parts.redisSessions());

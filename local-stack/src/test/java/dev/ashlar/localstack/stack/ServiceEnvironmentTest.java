@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 
 import dev.ashlar.infrastructure.Service;
 import dev.ashlar.localstack.home.Secrets;
+import dev.ashlar.localstack.tls.LocalCertificate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +22,7 @@ class ServiceEnvironmentTest {
 
     private final Secrets secrets = Secrets.random();
     private final ServiceEnvironment environment = new ServiceEnvironment(new PortPlan(0), secrets,
-            Path.of("/home/upstreams.json"));
+            Path.of("/home/upstreams.json"), new LocalCertificate(Path.of("/home/tls")));
 
     @ParameterizedTest
     @FieldSource("dev.ashlar.infrastructure.Service#ALL")
@@ -33,6 +35,19 @@ class ServiceEnvironmentTest {
     void givesASecondInstanceItsOwnPorts() {
         assertThat(environment.of(ORDER, 2)).containsEntry("SERVER_PORT", "18082")
                 .containsEntry("MANAGEMENT_SERVER_PORT", "19082");
+    }
+
+    @Test
+    void givesTheGatewayACertificateThatExists(@TempDir Path folder) throws Exception {
+        assertThat(environment.of(Service.GATEWAY, 1)).doesNotContainKey("TLS_CERTIFICATE");
+        var certificate = new LocalCertificate(folder);
+        certificate.createIfMissing();
+        var withTls = new ServiceEnvironment(new PortPlan(0), secrets, Path.of("/home/upstreams.json"), certificate);
+
+        assertThat(withTls.of(Service.GATEWAY, 2)).containsEntry("TLS_PORT", "18443")
+                .containsEntry("TLS_CERTIFICATE", folder.resolve("certificate.pem").toString())
+                .containsEntry("TLS_PRIVATE_KEY", folder.resolve("key.pem").toString());
+        assertThat(withTls.of(ORDER, 1)).doesNotContainKey("TLS_CERTIFICATE");
     }
 
     @ParameterizedTest

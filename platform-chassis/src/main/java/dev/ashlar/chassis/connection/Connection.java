@@ -39,6 +39,7 @@ public final class Connection {
     private volatile Duration bodyTimeout = Duration.ZERO;
     private volatile boolean cut;
     private volatile boolean displaced;
+    private volatile boolean multiplexed;
 
     /** @param nanos a clock whose values are above zero */
     Connection(SocketChannel socket, String client, ConnectionProperties properties, LongSupplier nanos) {
@@ -51,7 +52,7 @@ public final class Connection {
         this.due = phaseStart + headTimeout.toNanos();
     }
 
-    /** Empty on the management port and for TLS, which have no watch. */
+    /** Empty on the management port, which has no watch, and for HTTP/2, whose streams share a connection. */
     public static Optional<Connection> of(HttpServletRequest request) {
         return Optional.ofNullable((Connection) request.getAttribute(ATTRIBUTE));
     }
@@ -85,8 +86,13 @@ public final class Connection {
         return phaseStart;
     }
 
+    /** The connection speaks HTTP/2. Tomcat's timeouts of streams replace those of this class. */
+    void multiplex() {
+        multiplexed = true;
+    }
+
     boolean isWaitingForItsClient() {
-        return !cut && (!serving || waiting != Waiting.NOT);
+        return !cut && !multiplexed && (!serving || waiting != Waiting.NOT);
     }
 
     boolean isOpen() {
@@ -139,7 +145,7 @@ public final class Connection {
 
     boolean isOverdue() {
         var now = nanos.getAsLong();
-        return !cut && switch (waiting) {
+        return !cut && !multiplexed && switch (waiting) {
             case FOR_ROOM -> waitedForRoom + now - waitingStart > responseTimeout.toNanos();
             case FOR_BYTES -> now > due;
             case NOT -> !serving && now > due;

@@ -56,13 +56,18 @@ final class GuardedEndpoint extends NioEndpoint {
 
     @Override
     protected NioChannel createChannel(SocketBufferHandler buffers) {
-        return isSSLEnabled() ? super.createChannel(buffers) : new GuardedChannel(buffers, connections());
+        return isSSLEnabled()
+                ? new GuardedTlsChannel(buffers, this, connections())
+                : new GuardedChannel(buffers, connections());
     }
 
     @Override
     protected boolean setSocketOptions(SocketChannel socket) {
         if (connections().admits(socket.socket().getInetAddress(), getMaxConnections())) {
             return super.setSocketOptions(socket);
+        }
+        if (isSSLEnabled()) {
+            return false; // a response without TLS would be unreadable
         }
         try {
             rejected.reject(socket);

@@ -46,7 +46,7 @@ final class GuardedProcessor extends Http11Processor {
 
     private Optional<Connection> connection() {
         var wrapper = getSocketWrapper();
-        return wrapper != null && wrapper.getSocket() instanceof GuardedChannel channel
+        return wrapper != null && wrapper.getSocket() instanceof Guarded channel
                 ? Optional.ofNullable(channel.connection())
                 : Optional.empty();
     }

@@ -12,7 +12,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Sends {@code Connection: close} while the instance stops, so that clients reconnect, possibly to another instance. */
+/**
+ * Sends {@code Connection: close} while the instance stops, so that clients reconnect, possibly to another instance. HTTP/2 forbids the
+ * header (RFC 9113, 8.2.2). There, Tomcat sends GOAWAY.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ConnectionCloseFilter extends OncePerRequestFilter {
 
@@ -25,7 +28,8 @@ final class ConnectionCloseFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (availability.getReadinessState() == ReadinessState.REFUSING_TRAFFIC) {
+        if (availability.getReadinessState() == ReadinessState.REFUSING_TRAFFIC
+                && !"HTTP/2.0".equals(request.getProtocol())) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
         }
         chain.doFilter(request, response);
