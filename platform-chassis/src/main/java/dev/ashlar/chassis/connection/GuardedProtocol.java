@@ -1,6 +1,8 @@
 package dev.ashlar.chassis.connection;
 
 import org.apache.coyote.Processor;
+import org.apache.coyote.Request;
+import org.apache.coyote.Response;
 import org.apache.coyote.http11.Http11NioProtocol;
 
 /** HTTP/1.1 with admission and timeouts of connections. Public because Tomcat creates it by its class name. */
@@ -19,6 +21,16 @@ public final class GuardedProtocol extends Http11NioProtocol {
 
     void guard(Connections connections) {
         endpoint.guard(connections);
+    }
+
+    /** HTTP/2 asks this protocol, too. */
+    @Override
+    public boolean useCompression(Request request, Response response) {
+        if (!CompressionRules.mayCompress(response)) {
+            return false;
+        }
+        CompressionRules.heedRefusal(request);
+        return super.useCompression(request, response);
     }
 
     @Override
