@@ -2,7 +2,7 @@
  * The single entry point of the API. A request passes these steps in this order:
  * <ol>
  * <li>request id and connection timeouts: the chassis
- * <li>CORS and method: {@code access.CrossOrigin}, {@code access.HttpMethodFilter}
+ * <li>TLS, CORS and request firewall: {@code tls.TransportFilter}, {@code access.CrossOrigin}, {@code firewall.FirewallFilter}
  * <li>authentication: the chassis checks access token and session
  * <li>rate limit: {@code limit.RateLimiter} charges the user or the address
  * <li>authorization: {@code access.PublicPaths} lists the paths without a session
