@@ -153,6 +153,16 @@ class TokenIT {
     }
 
     @Test
+    void refusesARememberedTokenRightAfterItsSessionEnded() {
+        var token = TestTokens.shopper(USER);
+        call("Authorization: Bearer " + token).isProblem(404);
+
+        TestTokens.logOut(token);
+
+        call("Authorization: Bearer " + token).isProblem(401);
+    }
+
+    @Test
     void takesTheRolesFromTheSessionAndNotFromTheToken() {
         var secret = "GET /api/v1/samples/0198e0a4-0000-7000-8000-00000000000a/secret";
         var promoted = token().claim("roles", List.of("shopper", "admin")).signed();

@@ -1,7 +1,5 @@
 package dev.ashlar.chassis.security;
 
-import com.nimbusds.jose.KeySourceException;
-import dev.ashlar.chassis.web.CanonicalUuid;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DataAccessException;
@@ -9,10 +7,6 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import tools.jackson.core.JacksonException;
@@ -25,12 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class AccessTokenAuthenticator implements AuthenticationProvider {
 
-    private final JwtDecoder decoder;
+    private final VerifiedTokens tokens;
     private final StringRedisTemplate redis;
     private final JsonMapper json;
 
-    AccessTokenAuthenticator(JwtDecoder decoder, StringRedisTemplate redis, JsonMapper strict) {
-        this.decoder = decoder;
+    AccessTokenAuthenticator(VerifiedTokens tokens, StringRedisTemplate redis, JsonMapper strict) {
+        this.tokens = tokens;
         this.redis = redis;
         this.json = strict.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     }
@@ -41,43 +35,15 @@ final class AccessTokenAuthenticator implements AuthenticationProvider {
      */
     @Override
     public Authentication authenticate(Authentication bearer) {
-        var token = decode(((BearerTokenAuthenticationToken) bearer).getToken());
-        var sessionId = sessionId(token);
-        var session = find(sessionId).orElseThrow(() -> new InvalidToken("session_ended", null));
-        if (!session.userId().toString().equals(token.getSubject())) {
+        var token = tokens.verify(((BearerTokenAuthenticationToken) bearer).getToken());
+        var session = find(token.sessionId()).orElseThrow(() -> new InvalidToken("session_ended", null));
+        if (!session.userId().toString().equals(token.subject())) {
             throw new InvalidToken("session_of_another_user", null);
         }
-        var user = new CurrentUser(session.userId(), sessionId, session.roles());
+        var user = new CurrentUser(session.userId(), token.sessionId(), session.roles());
         var authorities = AuthorityUtils
                 .createAuthorityList(user.roles().stream().map(role -> "ROLE_" + role).toList());
         return new PreAuthenticatedAuthenticationToken(user, "", authorities);
-    }
-
-    private Jwt decode(String token) {
-        try {
-            return decoder.decode(token);
-        } catch (JwtValidationException e) {
-            throw new InvalidToken(isExpired(e) ? "expired" : "claims", e);
-        } catch (JwtException e) {
-            if (e.getCause() instanceof KeySourceException) {
-                throw new SessionStoreUnavailable(e);
-            }
-            throw new InvalidToken("malformed_or_forged", e);
-        }
-    }
-
-    /** Spring's validators have one error code for all claims. {@code RefusalLogIT} fails if their text changes. */
-    private static boolean isExpired(JwtValidationException e) {
-        return e.getErrors().stream()
-                .anyMatch(error -> String.valueOf(error.getDescription()).startsWith("Jwt expired"));
-    }
-
-    private static UUID sessionId(Jwt token) {
-        try {
-            return CanonicalUuid.parse(String.valueOf(token.getClaims().get("sid")));
-        } catch (IllegalArgumentException e) {
-            throw new InvalidToken("malformed_or_forged", e);
-        }
     }
 
     private Optional<Session> find(UUID sessionId) {

@@ -63,8 +63,8 @@ public final class RedisJwkSource implements JWKSource<SecurityContext> {
         var known = copy;
         if (known.keys == null) {
             known = read(known, now);
-        } else if (known.readAt.plus(MAX_AGE).isBefore(now)) {
-            renew(known, now);
+        } else {
+            renewIfOld(known, now);
         }
         var found = known.select(selector);
         if (found.isEmpty() && known.readAt.plus(known.current ? PAUSE : PAUSE_AFTER_FAILURE).isBefore(now)) {
@@ -77,9 +77,24 @@ public final class RedisJwkSource implements JWKSource<SecurityContext> {
         return found;
     }
 
+    /**
+     * The current set. Another set is another object, and a read that finds the same keys keeps the object. Starts a read in the
+     * background if the set is older than a minute.
+     *
+     * @return null before the first read
+     */
+    @Nullable
+    JWKSet current() {
+        var known = copy;
+        if (known.keys != null) {
+            renewIfOld(known, clock.instant());
+        }
+        return known.keys;
+    }
+
     /** Reads in the background, since a slow Redis already delays the request once, for its session (ADR 26). */
-    private void renew(Copy outdated, Instant now) {
-        if (renewing.compareAndSet(false, true)) {
+    private void renewIfOld(Copy outdated, Instant now) {
+        if (outdated.readAt.plus(MAX_AGE).isBefore(now) && renewing.compareAndSet(false, true)) {
             Thread.ofVirtual().name("signing-keys").start(() -> {
                 try {
                     read(outdated, now);
@@ -106,10 +121,15 @@ public final class RedisJwkSource implements JWKSource<SecurityContext> {
     private Copy read(Instant now) {
         try {
             var text = redis.opsForValue().get(KEY);
-            return text == null ? keep("no_keys_published", now) : new Copy(JWKSet.parse(text), now, true);
+            return text == null ? keep("no_keys_published", now) : new Copy(sameOrNew(JWKSet.parse(text)), now, true);
         } catch (DataAccessException | ParseException e) {
             return keep(Cause.of(e), now);
         }
+    }
+
+    private JWKSet sameOrNew(JWKSet read) {
+        var known = copy.keys;
+        return known != null && known.equals(read) ? known : read;
     }
 
     private Copy keep(String cause, Instant now) {

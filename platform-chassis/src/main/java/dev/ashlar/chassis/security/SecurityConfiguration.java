@@ -2,6 +2,7 @@ package dev.ashlar.chassis.security;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.ashlar.chassis.web.Problems;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
@@ -43,10 +44,11 @@ class SecurityConfiguration {
 
     @Bean
     AccessTokenAuthenticator accessTokenAuthenticator(StringRedisTemplate sessionRedis, TokenProperties properties,
-            Clock clock,
-            JsonMapper json) {
-        var decoder = AccessTokenDecoder.create(new RedisJwkSource(sessionRedis, clock), properties, clock);
-        return new AccessTokenAuthenticator(decoder, sessionRedis, json);
+            Clock clock, JsonMapper json) {
+        var keys = new RedisJwkSource(sessionRedis, clock);
+        var verifier = new TokenVerifier(AccessTokenDecoder.create(keys, properties, clock));
+        return new AccessTokenAuthenticator(new VerifiedTokens(verifier, keys, clock, Ticker.systemTicker()),
+                sessionRedis, json);
     }
 
     /**
