@@ -7,7 +7,6 @@ import dev.ashlar.chassis.web.Problems;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -22,14 +21,16 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -39,8 +40,6 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration(before = UserDetailsServiceAutoConfiguration.class)
 @EnableConfigurationProperties(TokenProperties.class)
 class SecurityConfiguration {
-
-    private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7E\\x80-\\xFF]*");
 
     @Bean
     AccessTokenAuthenticator accessTokenAuthenticator(StringRedisTemplate sessionRedis, TokenProperties properties,
@@ -63,8 +62,7 @@ class SecurityConfiguration {
                     environment.getProperty("management.server.port"), "It must differ from server.port.");
         }
         return stateless(http)
-                .securityMatcher(request -> Integer.toString(request.getLocalPort())
-                        .equals(environment.getProperty("local.management.port")))
+                .securityMatcher(new ManagementPort(environment))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll()).build();
     }
 
@@ -106,16 +104,15 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /**
-     * Allows all methods, since Spring MVC refuses unknown ones with 405 and {@code Allow}. Allows all bytes above ASCII in header values
-     * (RFC 9110, 5.5). Tomcat reads them as Latin-1, in which some bytes of UTF-8 text are control characters.
-     */
     @Bean
     HttpFirewall firewall() {
-        var firewall = new StrictHttpFirewall();
-        firewall.setUnsafeAllowAnyHttpMethod(true);
-        firewall.setAllowedHeaderValues(HEADER_VALUE.asMatchPredicate());
-        return firewall;
+        return RequestFirewall.create();
+    }
+
+    /** One server span describes a request. An observation for each filter costs more than the filters (ADR 53). */
+    @Bean
+    SecurityObservationSettings noObservationOfFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Refuses, for example, a path that another server could read as a different path. */
@@ -135,8 +132,11 @@ class SecurityConfiguration {
         return filter;
     }
 
+    /** Without the filters for sessions of the servlet container, and with a request cache that creates no such session. */
     private static HttpSecurity stateless(HttpSecurity http) throws Exception {
-        return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        http.setSharedObject(RequestCache.class, new NullRequestCache());
+        return http.sessionManagement(AbstractHttpConfigurer::disable)
+                .securityContext(c -> c.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .headers(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable).formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable).logout(AbstractHttpConfigurer::disable)
