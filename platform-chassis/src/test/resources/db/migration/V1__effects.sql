@@ -1,1 +1,1 @@
-CREATE TABLE effects (happened_at timestamptz NOT NULL DEFAULT now(), subject text NOT NULL, name text NOT NULL);
+CREATE TABLE effects (happened_at timestamptz NOT NULL DEFAULT clock_timestamp(), subject text NOT NULL, name text NOT NULL);

@@ -12,4 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param time of the event, by the sender's clock
  * @param requestId of the request that caused the event; null if there is none or it is malformed
  */
-public record ReceivedEvent(String id, String source, String type, Instant time, @Nullable String requestId) {}
+public record ReceivedEvent(String id, String source, String type, Instant time, @Nullable String requestId) {
+
+    /** Identifies an event (CloudEvents 1.0). */
+    public record Key(String source, String id) {}
+
+    public Key key() {
+        return new Key(source, id);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.ashlar.messaging;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -12,21 +13,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param compacted whether the topic has tombstones; they are ignored if {@code tombstone} is null
  * @param handlers by type of event
+ * @param preparation see {@link #beforeBatch}
  */
 public record Subscription(String topic, boolean compacted, Map<String, Handler<?>> handlers,
-        @Nullable Consumer<UUID> tombstone) {
+        @Nullable Consumer<UUID> tombstone, Consumer<List<Object>> preparation) {
+
+    private static final Consumer<List<Object>> NONE = _ -> {};
 
     /** Reads the payload of one type and handles it. */
     public record Handler<T>(Class<T> payload, BiConsumer<T, ReceivedEvent> effect) {}
 
     /** A subscription to a topic in which each message is an event. */
     public static Subscription to(String topic) {
-        return new Subscription(topic, false, Map.of(), null);
+        return new Subscription(topic, false, Map.of(), null, NONE);
     }
 
     /** A subscription to a compacted topic. */
     public static Subscription toCompacted(String topic) {
-        return new Subscription(topic, true, Map.of(), null);
+        return new Subscription(topic, true, Map.of(), null, NONE);
     }
 
     /**
@@ -41,7 +45,7 @@ public record Subscription(String topic, boolean compacted, Map<String, Handler<
     public <T> Subscription on(String type, Class<T> payload, BiConsumer<T, ReceivedEvent> effect) {
         var all = new HashMap<>(handlers);
         all.put(type, new Handler<>(payload, effect));
-        return new Subscription(topic, compacted, Map.copyOf(all), tombstone);
+        return new Subscription(topic, compacted, Map.copyOf(all), tombstone, preparation);
     }
 
     /**
@@ -49,6 +53,19 @@ public record Subscription(String topic, boolean compacted, Map<String, Handler<
      * several times, and before or after any other event of the aggregate.
      */
     public Subscription onTombstone(Consumer<UUID> effect) {
-        return new Subscription(topic, compacted, handlers, effect);
+        return new Subscription(topic, compacted, handlers, effect, preparation);
+    }
+
+    /**
+     * Under load, the events of one poll and partition share a transaction. This work runs in it, before the handlers, with the
+     * payloads that they will get. It locks rows in one order, for example, so that concurrent batches cannot deadlock.
+     */
+    public Subscription beforeBatch(Consumer<List<Object>> work) {
+        return new Subscription(topic, compacted, handlers, tombstone, work);
+    }
+
+    /** Runs the work of {@link #beforeBatch}. */
+    public void prepare(List<Object> payloads) {
+        preparation.accept(payloads);
     }
 }

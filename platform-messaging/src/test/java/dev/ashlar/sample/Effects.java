@@ -1,7 +1,11 @@
 package dev.ashlar.sample;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +17,7 @@ class Effects {
 
     private final JdbcClient jdbc;
     private final AtomicInteger failures = new AtomicInteger();
+    private final Semaphore gate = new Semaphore(0);
 
     Effects(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -28,6 +33,10 @@ class Effects {
                 jdbc.sql("SELECT pg_sleep(1)").query().listOfRows();
             }
             case "unknown state" -> jdbc.sql("DO $$ BEGIN RAISE SQLSTATE 'ZZ001'; END $$").update();
+            case "gate" -> {
+                insert(sample);
+                gate.acquireUninterruptibly();
+            }
             default -> insert(sample);
         }
     }
@@ -43,6 +52,18 @@ class Effects {
 
     void failNext(int times) {
         failures.set(times);
+    }
+
+    /** Lets one sample with the name {@code gate} pass. */
+    void openGate() {
+        gate.release();
+    }
+
+    /** The ids of the transactions with effects of these names. */
+    Set<String> transactions(UUID subject, Collection<String> names) {
+        return new HashSet<>(jdbc
+                .sql("SELECT transaction::text FROM effects WHERE subject = :subject AND name IN (:names)")
+                .param("subject", subject.toString()).param("names", names).query(String.class).list());
     }
 
     List<String> of(UUID subject) {

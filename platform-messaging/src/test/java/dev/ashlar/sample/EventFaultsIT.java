@@ -167,15 +167,17 @@ class EventFaultsIT {
     void isRetriedWhileTheDatabaseIsDown() {
         var fault = a("good").header("x-request-id", "checkout-8").isHandled();
         var next = UUID.randomUUID();
+        var key = new String(fault.message().key(), UTF_8);
         effects.failNext(3);
         var place = Events.publish(fault.message());
+        await().untilAsserted(() -> assertThat(logs.with("key", key)).isNotEmpty());
         Events.publish(MessageCase.good(fault.message().topic(), next));
 
         await().untilAsserted(() -> assertThat(effects.of(next)).containsExactly("sample"));
         assertThat(effects.of(fault.subject())).containsExactly("sample");
         assertThat(deadLetters(place)).isEmpty();
-        assertThat(logs.with("key", new String(fault.message().key(), UTF_8)))
-                .hasSize(3).allSatisfy(line -> assertThat(line.requestId()).isEqualTo("checkout-8"));
+        assertThat(logs.with("key", key)).hasSize(3)
+                .allSatisfy(line -> assertThat(line.requestId()).isEqualTo("checkout-8"));
     }
 
     /** The broker takes 16 MiB if they are compressed. Uncompressed, no topic takes them. */

@@ -5,6 +5,7 @@ import dev.ashlar.inventory.reservation.events.InventoryEvent.Reason;
 import dev.ashlar.inventory.stock.StockLine;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +57,11 @@ class ReservationTable {
                 ON CONFLICT (order_id) DO UPDATE SET state = excluded.state, updated_at = excluded.updated_at
                 WHERE reservations.state = 'RESERVED'""").param("order", order).param("now", now()).update() == 1;
         return released ? Optional.of(lines(order)) : Optional.empty();
+    }
+
+    List<UUID> productsOf(Collection<UUID> orders) {
+        return jdbc.sql("SELECT DISTINCT product_id FROM reservation_lines WHERE order_id = ANY (?)")
+                .param(orders.toArray(UUID[]::new)).query(UUID.class).list();
     }
 
     private List<StockLine> lines(UUID order) {

@@ -8,6 +8,8 @@ import dev.ashlar.inventory.stock.Stock;
 import dev.ashlar.inventory.stock.StockLine;
 import dev.ashlar.messaging.Outbox;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,6 +37,21 @@ public class Reservations {
         this.catalogue = catalogue;
         this.outbox = outbox;
         this.clock = clock;
+    }
+
+    /**
+     * Locks the stock that a batch of events will change, in the sequence of product ids. So concurrent batches cannot deadlock.
+     *
+     * @param products of new orders
+     * @param ended orders whose stock will be released
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockStock(Collection<UUID> products, Collection<UUID> ended) {
+        var all = new HashSet<>(products);
+        if (!ended.isEmpty()) {
+            all.addAll(table.productsOf(ended));
+        }
+        stock.lock(all);
     }
 
     /** Reserves all lines of an order, or rejects the order, and publishes the result. */

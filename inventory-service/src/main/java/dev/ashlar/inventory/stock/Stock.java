@@ -1,6 +1,7 @@
 package dev.ashlar.inventory.stock;
 
 import dev.ashlar.inventory.catalogue.Catalogue;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,14 @@ public class Stock {
             catalogue.setInStock(Set.of(product), level.available() > 0);
         }
         return level;
+    }
+
+    /** Locks the stock of products before several orders change it in one transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(Collection<UUID> products) {
+        if (!products.isEmpty()) {
+            table.lock(products);
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.ashlar.inventory.stock;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.ashlar.chassis.time.SqlTime;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,12 @@ class StockTable {
                 VALUES (?, ?, ?, ?, ?, ?)""").param(UuidCreator.getTimeOrderedEpoch()).param(adjustment.productId())
                 .param(adjustment.delta()).param(adjustment.reason()).param(adjustment.by())
                 .param(SqlTime.utc(clock.instant())).update();
+    }
+
+    void lock(Collection<UUID> products) {
+        jdbc.sql("""
+                SELECT product_id FROM stock WHERE product_id = ANY (?) ORDER BY product_id FOR NO KEY UPDATE""")
+                .param(products.toArray(UUID[]::new)).query().listOfRows();
     }
 
     /** Reserves each line for which enough is available, all in one round trip, and returns these lines. */

@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.observability;
 
+import org.slf4j.MDC;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -8,16 +9,26 @@ public final class AfterCommit {
 
     private AfterCommit() {}
 
-    /** Runs the work on the same thread after the current transaction has committed; immediately if there is none. */
+    /**
+     * Runs the work on the same thread after the current transaction has committed; immediately if there is none. Its log lines have
+     * the request id and the trace id of this call, because the events of one transaction may have different ones.
+     */
     public static void run(Runnable work) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             work.run();
             return;
         }
+        var context = MDC.getCopyOfContextMap();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                work.run();
+                var outer = MDC.getCopyOfContextMap();
+                MDC.setContextMap(context);
+                try {
+                    work.run();
+                } finally {
+                    MDC.setContextMap(outer);
+                }
             }
         });
     }

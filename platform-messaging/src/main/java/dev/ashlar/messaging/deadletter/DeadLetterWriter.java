@@ -17,6 +17,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.support.KafkaHeaders;
 
@@ -65,9 +66,13 @@ public final class DeadLetterWriter extends DeadLetterPublishingRecoverer {
         return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
     }
 
-    /** The exception of the listener, without Spring's wrapper. */
+    /** The exception of the handler, without Spring's wrappers. */
     static Throwable cause(Exception e) {
-        return Objects.requireNonNullElse(e.getCause(), e);
+        return switch (e.getCause()) {
+            case BatchListenerFailedException failed when failed.getCause() != null -> failed.getCause();
+            case null -> e;
+            case Throwable cause -> cause;
+        };
     }
 
     /**

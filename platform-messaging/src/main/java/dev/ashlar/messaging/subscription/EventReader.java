@@ -34,7 +34,7 @@ final class EventReader {
     EventReader(JsonMapper json, Validator validator) {
         this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).addHandler(new TypeInData()).build();
         this.validator = validator;
     }
 
@@ -80,16 +80,22 @@ final class EventReader {
 
     private record Named(@Nullable String type) {}
 
+    /** For payloads that have the field themselves, and for data without the field. */
+    private String typeIn(byte[] data, String otherwise) {
+        return Objects.requireNonNullElse(json.readValue(data, Named.class).type(), otherwise);
+    }
+
     private <T> T parse(byte @Nullable [] data, Class<T> type, String name) {
         if (data == null) {
             throw new PoisonEvent("There is no data");
         }
         try {
-            var payload = json.readValue(data, type);
+            var found = new TypeInData.Holder();
+            T payload = TypeInData.into(found, json.readerFor(type)).readValue(data);
             if (payload == null) {
                 throw new PoisonEvent("The data is null");
             }
-            if (!name.equals(Objects.requireNonNullElse(json.readValue(data, Named.class).type(), name))) {
+            if (!name.equals(found.type().orElseGet(() -> typeIn(data, name)))) {
                 throw new PoisonEvent("The data has another type than the header says");
             }
             return payload;

@@ -3,7 +3,10 @@ package dev.ashlar.messaging.subscription;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.ashlar.messaging.ReceivedEvent;
 import dev.ashlar.messaging.observability.Cause;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -30,6 +33,17 @@ final class Inbox {
     /** Returns whether the event is new. Waits if another transaction has added the event and not yet ended. */
     boolean add(ReceivedEvent event) {
         return add(event.source(), event.id());
+    }
+
+    /** Adds the events and returns the keys of those that are new. An event that occurs twice has one key. */
+    Set<ReceivedEvent.Key> addAll(List<ReceivedEvent> events) {
+        var added = jdbc.sql("""
+                INSERT INTO inbox (source, event_id) SELECT * FROM unnest(?::text[], ?::text[])
+                ON CONFLICT DO NOTHING RETURNING source, event_id""")
+                .param(events.stream().map(ReceivedEvent::source).toArray(String[]::new))
+                .param(events.stream().map(ReceivedEvent::id).toArray(String[]::new))
+                .query((row, _) -> new ReceivedEvent.Key(row.getString("source"), row.getString("event_id"))).list();
+        return new HashSet<>(added);
     }
 
     private boolean add(String source, String event) {

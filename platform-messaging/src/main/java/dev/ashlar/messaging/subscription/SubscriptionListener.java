@@ -1,93 +1,123 @@
 package dev.ashlar.messaging.subscription;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.ashlar.messaging.EventHeaders;
 import dev.ashlar.messaging.PoisonEvent;
-import dev.ashlar.messaging.ReceivedEvent;
 import dev.ashlar.messaging.Subscription;
 import dev.ashlar.messaging.TraceContext;
 import dev.ashlar.messaging.deadletter.RetriedEvents;
+import dev.ashlar.messaging.observability.Cause;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.AbstractConsumerSeekAware;
-import org.springframework.kafka.listener.MessageListener;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Receives the messages of a subscription. Reads the envelope and the payload, then adds the inbox row and runs the handler in one
- * transaction. The container commits the offset afterwards, and passes exceptions to the error handler.
+ * Receives the messages of a subscription. Handles the messages of one poll and partition in one transaction, and one by one if that
+ * fails, so that only the message at fault is retried or becomes a dead letter (ADR 52). The container commits the offsets
+ * afterwards, and passes exceptions to the error handler.
  */
-final class SubscriptionListener extends AbstractConsumerSeekAware implements MessageListener<byte[], byte[]> {
+final class SubscriptionListener extends AbstractConsumerSeekAware implements BatchMessageListener<byte[], byte[]> {
+
+    private static final Logger log = LoggerFactory.getLogger(SubscriptionListener.class);
 
     private final Subscription subscription;
-    private final EventReader reader;
+    private final MessageReader reader;
     private final Inbox inbox;
     private final TransactionTemplate transactions;
     private final TraceContext traces;
     private final RetriedEvents retried;
 
+    /** By partition: the last offset of the last batch that failed. The messages up to it are handled one by one. */
+    private final Map<TopicPartition, Long> failedBatches = new ConcurrentHashMap<>();
+
     SubscriptionListener(Subscription subscription, EventReader reader, Inbox inbox, TransactionTemplate transactions,
             TraceContext traces, RetriedEvents retried) {
         this.subscription = subscription;
-        this.reader = reader;
+        this.reader = new MessageReader(subscription, reader);
         this.inbox = inbox;
         this.transactions = transactions;
         this.traces = traces;
         this.retried = retried;
     }
 
-    /** An {@link Error} would end the container. So the event becomes a dead letter instead. */
+    /** @throws BatchListenerFailedException with the failed message; the messages before it in the list are handled */
     @Override
-    public void onMessage(ConsumerRecord<byte[], byte[]> message) {
-        try {
-            receive(message);
-        } catch (Error e) {
-            throw new PoisonEvent("Its effect failed with " + e.getClass().getSimpleName(), e);
-        }
-    }
-
-    private void receive(ConsumerRecord<byte[], byte[]> message) {
-        if (message.value() == null && subscription.compacted()) {
-            if (subscription.tombstone() != null) {
-                handleTombstone(message, subscription.tombstone());
-            }
-            return;
-        }
-        var event = reader.envelope(message);
-        var handler = subscription.handlers().get(event.type());
-        if (handler != null) {
-            traces.resume(event.requestId(), event.type(), name -> EventHeaders.read(message, name),
-                    () -> handle(message, event, handler));
-        }
-    }
-
-    private <T> void handle(ConsumerRecord<byte[], byte[]> message, ReceivedEvent event,
-            Subscription.Handler<T> handler) {
-        var payload = reader.payload(message.value(), handler.payload(), event.type());
-        transactions.executeWithoutResult(_ -> {
-            if (inbox.add(event)) {
-                handler.effect().accept(payload, event);
+    public void onMessage(List<ConsumerRecord<byte[], byte[]>> polled) {
+        var partitions = new LinkedHashMap<TopicPartition, List<ConsumerRecord<byte[], byte[]>>>();
+        polled.forEach(message -> partitions.computeIfAbsent(partition(message), _ -> new ArrayList<>()).add(message));
+        partitions.values().forEach(messages -> {
+            if (!handledTogether(messages)) {
+                messages.forEach(this::handleAlone);
             }
         });
-        retried.succeeded(message);
     }
 
-    /** Tombstones may have no envelope, so they have no inbox row. Their handlers are repeatable. */
-    private void handleTombstone(ConsumerRecord<byte[], byte[]> message, Consumer<UUID> handler) {
-        var aggregate = aggregate(message.key());
-        transactions.executeWithoutResult(_ -> handler.accept(aggregate));
-        retried.succeeded(message);
-    }
-
-    private static UUID aggregate(byte @Nullable [] key) {
-        try {
-            return UUID.fromString(new String(Objects.requireNonNullElse(key, new byte[0]), UTF_8));
-        } catch (IllegalArgumentException e) {
-            throw new PoisonEvent("The key of a tombstone must be a UUID", e);
+    private boolean handledTogether(List<ConsumerRecord<byte[], byte[]>> messages) {
+        var partition = partition(messages.getFirst());
+        if (messages.size() == 1 || messages.getFirst().offset() <= failedBatches.getOrDefault(partition, -1L)) {
+            return false;
         }
+        try {
+            var received = messages.stream().map(reader::read).flatMap(Optional::stream).toList();
+            transactions.executeWithoutResult(_ -> {
+                var isNew = inbox.addAll(received.stream().map(ReadMessage::event).filter(Objects::nonNull).toList());
+                var fresh = received.stream().filter(one -> one.event() == null || isNew.remove(one.event().key()))
+                        .toList();
+                subscription.prepare(fresh.stream().map(ReadMessage::payload).filter(Objects::nonNull).toList());
+                fresh.forEach(one -> inTrace(one, one.effect()));
+            });
+            received.forEach(one -> retried.succeeded(one.message()));
+            return true;
+        } catch (RuntimeException | Error e) { // each message shows its own fault when it is handled alone
+            log.atDebug().addKeyValue("partition", partition).addKeyValue("messages", messages.size())
+                    .addKeyValue("cause", Cause.of(e)).log("A batch failed; its messages are handled one by one");
+            failedBatches.put(partition, messages.getLast().offset());
+            return false;
+        }
+    }
+
+    /** An {@link Error} would end the container. So the event becomes a dead letter instead. */
+    private void handleAlone(ConsumerRecord<byte[], byte[]> message) {
+        try {
+            reader.read(message).ifPresent(this::handle);
+        } catch (RuntimeException e) {
+            throw new BatchListenerFailedException("An event failed", e, message);
+        } catch (Error e) {
+            var poison = new PoisonEvent("Its effect failed with " + e.getClass().getSimpleName(), e);
+            throw new BatchListenerFailedException("An event failed", poison, message);
+        }
+    }
+
+    private void handle(ReadMessage received) {
+        inTrace(received, () -> transactions.executeWithoutResult(_ -> {
+            if (received.event() == null || inbox.add(received.event())) {
+                received.effect().run();
+            }
+        }));
+        retried.succeeded(received.message());
+    }
+
+    private void inTrace(ReadMessage received, Runnable work) {
+        var event = received.event();
+        if (event == null) {
+            work.run();
+        } else {
+            traces.resume(event.requestId(), event.type(), name -> EventHeaders.read(received.message(), name), work);
+        }
+    }
+
+    private static TopicPartition partition(ConsumerRecord<?, ?> message) {
+        return new TopicPartition(message.topic(), message.partition());
     }
 }

@@ -8,6 +8,7 @@ import dev.ashlar.messaging.PoisonEvent;
 import jakarta.validation.Validation;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -33,6 +34,29 @@ class EventReaderTest {
     void rejectsDataThatDoesNotHaveTheType(String data) {
         assertThatExceptionOfType(PoisonEvent.class).isThrownBy(() -> read(data));
     }
+
+    @Test
+    void readsTheTypeAtTheTopOfTheDataOnly() {
+        var nested = "{\"items\":[{\"type\":\"lost\",\"id\":1}],\"type\":\"counted\"}";
+
+        assertThat(reader.payload(nested.getBytes(UTF_8), Items.class, "counted").items()).hasSize(1);
+        assertThatExceptionOfType(PoisonEvent.class)
+                .isThrownBy(() -> reader.payload(nested.getBytes(UTF_8), Items.class, "lost"));
+    }
+
+    @Test
+    void checksTheTypeOfAPayloadThatHasTheFieldItself() {
+        var data = "{\"type\":\"counted\"}".getBytes(UTF_8);
+
+        assertThat(reader.payload(data, Typed.class, "counted").type()).isEqualTo("counted");
+        assertThatExceptionOfType(PoisonEvent.class).isThrownBy(() -> reader.payload(data, Typed.class, "lost"));
+    }
+
+    record Item(int id) {}
+
+    record Items(List<Item> items) {}
+
+    record Typed(String type) {}
 
     private Payload read(String data) {
         return reader.payload(data == null ? null : data.getBytes(UTF_8), Payload.class, "counted");

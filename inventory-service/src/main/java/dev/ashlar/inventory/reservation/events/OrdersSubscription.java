@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,9 +26,18 @@ class OrdersSubscription {
 
     @Bean
     Subscription orders(Reservations reservations) {
-        return Subscription.to("orders")
+        return Subscription.to("orders").beforeBatch(payloads -> lockStock(reservations, payloads))
                 .on("order.created", Created.class, order -> reservations.reserve(order.orderId, order.items))
                 .on("order.cancelled", Ended.class, order -> reservations.release(order.orderId))
                 .on("order.rejected", Ended.class, order -> reservations.release(order.orderId));
+    }
+
+    private static void lockStock(Reservations reservations, List<Object> payloads) {
+        var products = payloads.stream().flatMap(
+                payload -> payload instanceof Created created ? created.items.stream() : Stream.<StockLine>empty())
+                .map(StockLine::productId).toList();
+        var ended = payloads.stream().flatMap(
+                payload -> payload instanceof Ended order ? Stream.of(order.orderId) : Stream.<UUID>empty()).toList();
+        reservations.lockStock(products, ended);
     }
 }
