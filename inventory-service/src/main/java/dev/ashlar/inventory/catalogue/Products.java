@@ -8,9 +8,13 @@ import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 interface Products extends Repository<Product, UUID> {
 
+    /** One round trip without a transaction, unless the caller has one. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     Optional<Product> findById(UUID id);
 
     boolean existsBySku(String sku);
