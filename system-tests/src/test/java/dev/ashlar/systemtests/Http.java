@@ -2,6 +2,7 @@ package dev.ashlar.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ashlar.testing.OpenApiResponses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,10 +16,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The one HTTP client of the system tests. A response with status 500 fails every test. */
+/**
+ * The one HTTP client of the system tests. A response with status 500, or one that {@code openapi.yaml} does not describe, fails
+ * every test.
+ */
 public final class Http {
 
     public static final String HOST = "127.0.0.1";
+    /** The API of the mail server, which {@code openapi.yaml} does not describe. */
     public static final int MAIL_PORT = 23_080;
     private static final Map<String, HttpClient> CLIENTS = new ConcurrentHashMap<>();
 
@@ -43,6 +48,10 @@ public final class Http {
                     BodyHandlers.ofString()));
             assertThat(response.status()).as("%s %s: %s", request.method(), request.uri(), response.raw().body())
                     .isNotEqualTo(500);
+            if (request.uri().getPort() != MAIL_PORT + Ashlar.PORT_OFFSET) {
+                OpenApiResponses.assertDescribed(request.method(), request.uri().getRawPath(), response.status(),
+                        response.raw().headers().map(), response.raw().body());
+            }
             return response;
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri(), e);
