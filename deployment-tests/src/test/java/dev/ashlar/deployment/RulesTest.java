@@ -56,7 +56,7 @@ class RulesTest {
             KAFKA_AUTHORIZER_CLASS_NAME     | KAFKA_AUTHORIZER                 | asks nobody for rights
             User:broker                     | User:ANONYMOUS                   | has other super users than broker
             SECURITY_PROTOCOL: SASL_PLAINTEXT | SECURITY_PROTOCOL: PLAINTEXT   | does not log in to Kafka
-            KAFKA_USERNAME: b3Jk            | KAFKA_USERNAME: b3Jl             | does not come as itself
+            KAFKA_USERNAME: b3Jk            | KAFKA_USERNAME: b3Jl             | not as itself
             KAFKA_PASSWORD: ZGVt            | KAFKA_PASSWORD: ZGVu             | has another password in
             postgres-superuser: ZGVt        | postgres-superuser: ZGVu         | postgres-access has another password in
             ${REDIS_PASSWORD}@redis-cache   | ${REDIS_PASSWORD}1@redis-cache   | redis-cache has another password in

@@ -21,6 +21,12 @@ class WorkflowTest {
     }
 
     @Test
+    void buildsTheExampleAndChecksThePageOfModules() throws Exception {
+        assertThat(steps().map(step -> step.path("run").asText())).contains(".ci/example",
+                "java scripts/Structure.java --check");
+    }
+
+    @Test
     void runsScriptsThatExist() throws Exception {
         assertThat(steps().map(step -> step.path("run").asText()).filter(run -> run.startsWith(".ci/")))
                 .isNotEmpty().allMatch(Repository::has);

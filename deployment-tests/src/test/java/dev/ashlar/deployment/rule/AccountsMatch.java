@@ -45,7 +45,7 @@ final class AccountsMatch implements Rule {
         var url = URI.create(secrets.find(variable).or(() -> setting.map(value -> filledIn(value, service, secrets)))
                 .orElse(""));
         var account = Optional.ofNullable(url.getUserInfo()).orElse(":").split(":", 2);
-        return Stream.concat(stranger(service, variable, account[0]),
+        return Stream.concat(usesOtherAccount(service, variable, account[0]),
                 differs(url.getHost(), service.name(), Optional.of(account[1]), manifests));
     }
 
@@ -59,20 +59,21 @@ final class AccountsMatch implements Rule {
         var open = service.pod().getContainers().stream()
                 .filter(one -> !Settings.of(one, manifests).get("KAFKA_SECURITY_PROTOCOL").startsWith("SASL_"))
                 .map(_ -> service.name() + " does not log in to Kafka");
-        var told = service.name().toUpperCase(Locale.ROOT).replace('-', '_') + "_KAFKA_PASSWORD";
-        return Stream.of(open, stranger(service, "KAFKA_USERNAME", secrets.find("KAFKA_USERNAME").orElse("")),
-                differs("kafka-access", told, secrets.find("KAFKA_PASSWORD"), manifests)).flatMap(broken -> broken);
+        var passwordFile = service.name().toUpperCase(Locale.ROOT).replace('-', '_') + "_KAFKA_PASSWORD";
+        return Stream.of(open, usesOtherAccount(service, "KAFKA_USERNAME", secrets.find("KAFKA_USERNAME").orElse("")),
+                differs("kafka-access", passwordFile, secrets.find("KAFKA_PASSWORD"), manifests))
+                .flatMap(broken -> broken);
     }
 
-    private static Stream<String> stranger(Workload service, String variable, String name) {
+    private static Stream<String> usesOtherAccount(Workload service, String variable, String name) {
         return Stream.of(name).filter(one -> !one.equals(service.name()))
-                .map(one -> "%s does not come as itself, but as '%s' (%s)".formatted(service.name(), one, variable));
+                .map(one -> "%s logs in as '%s', not as itself (%s)".formatted(service.name(), one, variable));
     }
 
     /** Compares the password of a client with the one that the store, or its Job, reads from a file. */
     private static Stream<String> differs(String store, String file, Optional<String> shown, Manifests manifests) {
         return manifests.workloads().filter(workload -> workload.name().equals(store))
                 .filter(workload -> !SecretFiles.of(workload, manifests).find(file).equals(shown))
-                .map(_ -> "%s has another password in %s than it is shown".formatted(store, file));
+                .map(_ -> "%s has another password in %s than the client uses".formatted(store, file));
     }
 }

@@ -12,13 +12,13 @@ final class SlowStartsAreTolerated implements Rule {
     @Override
     public Stream<String> broken(Manifests manifests) {
         return manifests.workloads().flatMap(workload -> workload.containers()
-                .filter(container -> patience(container) < SECONDS)
+                .filter(container -> secondsToStart(container) < SECONDS)
                 .map(container -> "%s is restarted %d s after its start".formatted(workload.name(),
-                        patience(container))));
+                        secondsToStart(container))));
     }
 
     /** In seconds. A container without a liveness or startup probe is never restarted by one. */
-    private static int patience(Container container) {
+    private static int secondsToStart(Container container) {
         var startup = container.getStartupProbe();
         if (startup != null) {
             return startup.getPeriodSeconds() * startup.getFailureThreshold();

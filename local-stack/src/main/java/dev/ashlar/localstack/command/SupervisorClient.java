@@ -37,7 +37,7 @@ final class SupervisorClient {
     private static final int PAUSE_MILLIS = 50;
 
     private final SupervisorAddress access;
-    private boolean told;
+    private boolean warned;
 
     SupervisorClient(SupervisorAddress access) {
         this.access = access;
@@ -136,8 +136,8 @@ final class SupervisorClient {
                     }
                     case 400 -> throw new Misuse(detail(connection));
                     case 503 -> {
-                        pause(); // the end of an operation of a killed command or of the console
-                        tellOnce();
+                        pause(); // the operation of a killed command or of the console ends soon
+                        warnOnce();
                     }
                     default -> throw new StackFailure(detail(connection));
                 }
@@ -147,10 +147,11 @@ final class SupervisorClient {
         }
     }
 
-    private void tellOnce() {
-        if (!told) {
-            told = true;
-            System.err.println("the supervisor (pid %d) is at work for somebody else, waiting".formatted(access.pid()));
+    private void warnOnce() {
+        if (!warned) {
+            warned = true;
+            System.err.println(
+                    "the supervisor (pid %d) runs another operation, waiting for its end".formatted(access.pid()));
         }
     }
 

@@ -125,7 +125,7 @@ final class ControlServer {
         } catch (StackFailure e) {
             refuse(exchange, 409, String.valueOf(e.getMessage()));
         } catch (Operations.Busy e) {
-            refuse(exchange, 503, "Another operation goes on.");
+            refuse(exchange, 503, "The supervisor runs another operation. Try again later.");
         }
     }
 

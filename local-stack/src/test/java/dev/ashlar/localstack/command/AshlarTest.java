@@ -24,7 +24,7 @@ class AshlarTest {
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "kill", "kill nobody", "kill kafka --signal 9x", "start", "start kafka#2",
             "logs ../x",
-            "logs -n x", "up --nonsense", "up --scale kafka=2", "up --scale order-service=0",
+            "logs -n x", "up --nonsense", "up --scale kafka=2", "up --scale=kafka=2", "up --scale order-service=0",
             "up --scale order-service=99",
             "up --scale order-service", "up --scale order-service=two", "up --scale nobody=1", "up order-service",
             "restart kafka#2", "restart order-service#0", "restart order-service#100", "scale", "scale x=0",

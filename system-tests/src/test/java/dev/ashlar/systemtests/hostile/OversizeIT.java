@@ -39,8 +39,8 @@ class OversizeIT {
                 Attack.order().as(fixture.attacker()).at(EntryPoint.ORDERS).body("application/json", chunked(padded))
                         .named("in chunks"),
                 me.json(name).named("a long name"), me.at(EntryPoint.USERS).json(name).named("a long name"),
-                Attack.post("/api/v1/users", padded("{}", BODY + 1)).named("from a stranger"),
-                Attack.post("/api/v1/sessions", padded("{}", 10 * BODY)).named("ten times as much, from a stranger"),
+                Attack.post("/api/v1/users", padded("{}", BODY + 1)).named("unauthenticated"),
+                Attack.post("/api/v1/sessions", padded("{}", 10 * BODY)).named("ten times as much, unauthenticated"),
                 Attack.adjustment(fixture.product(), padded("{}", BODY + 1)).at(EntryPoint.INVENTORY)
                         .as(fixture.admin()).named("from an admin"));
     }

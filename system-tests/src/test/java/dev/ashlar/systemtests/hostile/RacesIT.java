@@ -19,9 +19,9 @@ class RacesIT {
 
     @Test
     void twentyConcurrentDuplicatesOfAnOrderAreOneOrder(Fixture fixture) {
-        var product = product(fixture, "twins", 50);
+        var product = product(fixture, "duplicates", 50);
         var buyer = shopperWithKnownPrice(product);
-        var order = Attack.post("/api/v1/orders", order(product)).with("Idempotency-Key", "twins").as(buyer);
+        var order = Attack.post("/api/v1/orders", order(product)).with("Idempotency-Key", "duplicates").as(buyer);
 
         var responses = order.sendConcurrently(20);
 
