@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,11 +14,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The documents link to files and name tests that exist. */
+/** The documents link to files and headings that exist, and name tests that exist. */
 class DocumentationTest {
 
     private static final Path ROOT = Path.of(System.getProperty("repository.root"));
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#|mailto:)([^)#\\s]+)[^)]*\\)");
+    private static final Pattern ANCHOR = Pattern.compile("]\\((?!https?:|mailto:)([^)#\\s]*)#([^)\\s]+)\\)");
+    private static final Pattern CODE = Pattern.compile("(?ms)^ *```.*?^ *```$");
+    private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+)$");
     private static final Pattern TEST = Pattern.compile("[`\\[]([A-Z][A-Za-z]*[a-z](?:IT|Test))[`\\]]");
     private static final Set<String> TESTS = tests();
 
@@ -27,6 +31,24 @@ class DocumentationTest {
         var links = LINK.matcher(Files.readString(ROOT.resolve(page))).results().map(link -> link.group(1));
 
         assertThat(links).allSatisfy(link -> assertThat(ROOT.resolve(page).resolveSibling(link)).exists());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyAnchorOfAPageIsAHeading(Path page) throws IOException {
+        var anchors = ANCHOR.matcher(Files.readString(ROOT.resolve(page))).results().toList();
+
+        assertThat(anchors).allSatisfy(anchor -> {
+            var target = anchor.group(1).isEmpty() ? page : page.resolveSibling(anchor.group(1));
+            assertThat(headings(ROOT.resolve(target))).as("headings of %s", target).contains(anchor.group(2));
+        });
+    }
+
+    /** The anchors that GitHub makes of the headings: lower case, without punctuation, spaces as hyphens. */
+    private static Set<String> headings(Path page) throws IOException {
+        var text = CODE.matcher(Files.readString(page)).replaceAll("");
+        return HEADING.matcher(text).results().map(heading -> heading.group(1).toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-')).collect(Collectors.toSet());
     }
 
     @ParameterizedTest
