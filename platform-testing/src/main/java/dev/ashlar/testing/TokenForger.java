@@ -1,4 +1,4 @@
-package dev.ashlar.systemtests.hostile;
+package dev.ashlar.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -21,53 +21,76 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.UnaryOperator;
 
-/** Forges tokens from a genuine one and the public keys. */
-record TokenForger(String genuine, RSAKey publicKey, RSAKey foreignKey) {
+/**
+ * Forges tokens from a genuine one and the public key. It edits the text of the token; {@link ForgedToken} signs changed claims.
+ */
+public record TokenForger(String genuine, RSAKey publicKey, RSAKey foreignKey) {
 
-    static TokenForger of(String genuine, String jwks) {
+    private static final RSAKey FOREIGN_KEY = generateKey();
+
+    /** @param jwks the key set of the platform */
+    public static TokenForger of(String genuine, String jwks) {
         try {
-            var kid = SignedJWT.parse(genuine).getHeader().getKeyID();
-            var foreign = new RSAKeyGenerator(2048).keyID(kid).generate();
-            return new TokenForger(genuine, JWKSet.parse(jwks).getKeyByKeyId(kid).toRSAKey(), foreign);
-        } catch (ParseException | JOSEException e) {
+            return of(genuine, JWKSet.parse(jwks).getKeyByKeyId(kid(genuine)).toRSAKey());
+        } catch (ParseException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    String kid() {
+    public static TokenForger of(String genuine, RSAKey publicKey) {
+        return new TokenForger(genuine, publicKey, new RSAKey.Builder(FOREIGN_KEY).keyID(kid(genuine)).build());
+    }
+
+    private static String kid(String genuine) {
+        try {
+            return SignedJWT.parse(genuine).getHeader().getKeyID();
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RSAKey generateKey() {
+        try {
+            return new RSAKeyGenerator(2048).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String kid() {
         return publicKey.getKeyID();
     }
 
     /** The genuine signature with another header or other claims. Each is edited as JSON text. */
-    String edited(UnaryOperator<String> header, UnaryOperator<String> claims) {
+    public String edited(UnaryOperator<String> header, UnaryOperator<String> claims) {
         var parts = genuine.split("\\.");
         return recoded(parts[0], header) + "." + recoded(parts[1], claims) + "." + parts[2];
     }
 
     /** The genuine signature with other claims. */
-    String claiming(String original, String replacement) {
+    public String claiming(String original, String replacement) {
         return edited(UnaryOperator.identity(), claims -> replace(claims, original, replacement));
     }
 
     /** Without a signature, and with a header that says so. */
-    String unsigned(String algorithm) {
+    public String unsigned(String algorithm) {
         var token = edited(header -> replace(header, "RS256", algorithm), UnaryOperator.identity());
         return token.substring(0, token.lastIndexOf('.') + 1);
     }
 
     /** Signed by a foreign key, with the header. */
-    String signedByForeignKey(String header) {
+    public String signedByForeignKey(String header) {
         return sign(header, claims(), foreignKey);
     }
 
     /** Signed by a foreign key, with other claims and a genuine header. */
-    String signedByForeignKeyClaiming(String original, String replacement) {
+    public String signedByForeignKeyClaiming(String original, String replacement) {
         return sign("{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"%s\"}".formatted(kid()),
                 replace(claims(), original, replacement), foreignKey);
     }
 
     /** Signed by HMAC with a known secret. */
-    String hmac(String header, byte[] secret) {
+    public String hmac(String header, byte[] secret) {
         try {
             var token = new SignedJWT(JWSHeader.parse(header), JWTClaimsSet.parse(claims()));
             token.sign(new MACSigner(Arrays.copyOf(secret, Math.max(secret.length, 32))));
@@ -78,7 +101,7 @@ record TokenForger(String genuine, RSAKey publicKey, RSAKey foreignKey) {
     }
 
     /** Encrypted for the public key of the platform, not signed. */
-    String encrypted() {
+    public String encrypted() {
         try {
             var token = new EncryptedJWT(new JWEHeader.Builder(JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A128GCM)
                     .keyID(kid()).build(), JWTClaimsSet.parse(claims()));
