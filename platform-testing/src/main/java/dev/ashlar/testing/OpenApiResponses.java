@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -23,9 +24,17 @@ public final class OpenApiResponses {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     /** The responses of paths and methods that the document does not have. */
-    private static final JsonNode REFUSALS = JsonMapper.shared().readTree("""
+    private static final JsonNode REFUSALS = JsonMapper.shared().readTree(
+            """
             {"400": {"$ref": "#/components/responses/BadRequest"}, "401": {"$ref": "#/components/responses/Unauthorized"},
-             "default": {"$ref": "#/components/responses/Problem"}}""");
+             "403": {"$ref": "#/components/responses/Forbidden"}, "404": {"$ref": "#/components/responses/NotFound"},
+             "405": {"$ref": "#/components/responses/Problem"}, "default": {"$ref": "#/components/responses/Problem"}}""");
+
+    /** Any operation may return these and 5xx, so {@code default} describes them. Each other status needs its own entry. */
+    private static final Set<Integer> OF_ANY_OPERATION = Set.of(406, 408, 413, 414, 429, 431);
+
+    private static final JsonNode PROBLEM = JsonMapper.shared().createObjectNode().put("$ref",
+            "#/components/schemas/ValidationProblem");
 
     private final OpenApiDocument document = OpenApiDocument.get();
     private final String method;
@@ -67,12 +76,26 @@ public final class OpenApiResponses {
         }
     }
 
+    /**
+     * Asserts that a body is a problem document as the document describes it, for a response to bytes that are no request.
+     *
+     * @throws AssertionError names each difference
+     */
+    public static void assertProblem(String body) {
+        var response = new OpenApiResponses("", 0, Map.of(), body);
+        response.violations("body", PROBLEM, response.json("body", body));
+        if (!response.errors.isEmpty()) {
+            throw new AssertionError("no problem of openapi.yaml: %s%n%n%s".formatted(
+                    String.join("; ", response.errors), body));
+        }
+    }
+
     private List<String> errors(JsonNode responses) {
         var response = responses.path(Integer.toString(status));
-        if (response.isMissingNode()) {
+        if (response.isMissingNode() && (status >= 500 || OF_ANY_OPERATION.contains(status))) {
             response = responses.path("default");
         }
-        if (response.isMissingNode() || status < 400 && !responses.has(Integer.toString(status))) {
+        if (response.isMissingNode()) {
             return List.of("the status is not documented");
         }
         var resolved = document.resolve(response);

@@ -53,6 +53,7 @@ public record RawResponse(int status, List<String> head, String body) {
     public RawResponse isProblem(int expected) {
         assertThat(status).as("%s", this).isEqualTo(expected);
         assertThat(header("Content-Type")).as("%s", this).containsExactly("application/problem+json");
+        OpenApiResponses.assertProblem(body);
         var problem = json();
         assertThat(problem.path("status").asInt()).isEqualTo(expected);
         assertThat(problem.path("type").asString()).isNotBlank();

@@ -51,6 +51,22 @@ class OpenApiResponsesTest {
     }
 
     @Test
+    void acceptsAProblemThatAnyOperationMayReturn() {
+        headers.put("Content-Type", List.of("application/problem+json"));
+
+        assertThatCode(() -> get(ORDER, 504, example("NotFound"))).doesNotThrowAnyException();
+        assertThatCode(() -> get(ORDER, 431, example("NotFound"))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesAnUndocumentedProblem() {
+        headers.put("Content-Type", List.of("application/problem+json"));
+
+        assertThatThrownBy(() -> get(ORDER, 409, example("NotFound")))
+                .hasMessageContaining("the status is not documented");
+    }
+
+    @Test
     void refusesAnotherContentType() {
         headers.put("Content-Type", List.of("text/plain"));
 
