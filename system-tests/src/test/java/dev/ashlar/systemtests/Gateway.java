@@ -11,13 +11,23 @@ import tools.jackson.databind.json.JsonMapper;
  * Sends requests to the gateway.
  *
  * @param token null for an unauthenticated client
+ * @param faulty whether responses with 502 and 504 are allowed; otherwise they fail the test
  */
-public record Gateway(@Nullable String token) {
+public record Gateway(@Nullable String token, boolean faulty) {
 
     private static final int PORT = 8080;
 
+    public Gateway(@Nullable String token) {
+        this(token, false);
+    }
+
     public static Gateway unauthenticated() {
         return new Gateway(null);
+    }
+
+    /** Allows 502 and 504, for requests that a test sends while it kills or freezes a process. */
+    public Gateway duringFault() {
+        return new Gateway(token, true);
     }
 
     /** {@code path} begins after {@code /api/v1}, here and below. */
@@ -57,6 +67,8 @@ public record Gateway(@Nullable String token) {
             request.header("Authorization", "Bearer " + token);
         }
         headers.forEach(request::header);
-        return Http.send(request.build(), Http.HOST);
+        return faulty
+                ? Http.sendDuringFault(request.build(), Http.HOST)
+                : Http.send(request.build(), Http.HOST);
     }
 }

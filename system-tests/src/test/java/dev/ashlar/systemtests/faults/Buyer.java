@@ -42,7 +42,7 @@ final class Buyer {
     private Optional<UUID> tryToOrder(UUID product, String key) {
         var order = Map.of("items", List.of(Map.of("product_id", product, "quantity", 1)));
         try {
-            var response = shopper.gateway().post("/orders", order, Map.of("Idempotency-Key", key));
+            var response = shopper.gateway().duringFault().post("/orders", order, Map.of("Idempotency-Key", key));
             return RETRIED.contains(response.status()) ? Optional.empty() : Optional.of(response.expect(201).id());
         } catch (UncheckedIOException _) {
             return Optional.empty(); // the gateway or the response is lost; the key makes it safe to repeat

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ashlar.testing.OpenApiResponses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -67,7 +68,8 @@ record RawResponse(int status, String head, String body) {
         if (head.contains("application/problem+json") || !OF_THE_CONTAINER.contains(status)) {
             assertThat(head).contains("Content-Type: application/problem+json", "X-Content-Type-Options: nosniff",
                     "X-Request-Id: ", "no-store");
-            var problem = JsonMapper.builder().build().readTree(body);
+            OpenApiResponses.assertProblem(body);
+            var problem = JsonMapper.shared().readTree(body);
             assertThat(problem.path("status").intValue()).isEqualTo(status);
             assertThat(problem.path("title").asString()).isNotBlank();
             assertThat(problem.path("detail").asString()).isNotBlank();
