@@ -10,24 +10,41 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hostile request headers, and the security headers of responses. */
 @Hostile
 class HeadersIT {
 
-    @ParameterizedTest
-    @ValueSource(strings = {"X-Forwarded-Host: evil.example", "X-Forwarded-Proto: gopher", "X-Forwarded-Port: 99",
-            "X-Forwarded-Prefix: /evil.example", "Forwarded: host=evil.example;proto=gopher",
-            "X-Original-URL: /evil.example",
+    private static final List<String> CLAIMED_HOSTS = List.of("X-Forwarded-Host: evil.example",
+            "X-Forwarded-Proto: gopher", "X-Forwarded-Port: 99", "X-Forwarded-Prefix: /evil.example",
+            "Forwarded: host=evil.example;proto=gopher", "X-Original-URL: /evil.example",
             "X-Rewrite-URL: /evil.example", "X-Host: evil.example", "X-Original-Host: evil.example",
-            "X-Forwarded-Server: evil.example"})
-    void noHeaderChangesTheHostInAResponse(String header) {
+            "X-Forwarded-Server: evil.example");
+
+    @ParameterizedTest
+    @FieldSource("CLAIMED_HOSTS")
+    void noHeaderChangesTheHostInAResponse(String header, Fixture fixture) {
         var parts = header.split(": ");
-        var email = UUID.randomUUID() + "@example.org";
-        var made = Attack.post("/api/v1/users",
-                "{\"email\":\"%s\",\"name\":\"Ada\",\"password\":\"three words make 15\"}".formatted(email))
-                .with(parts[0], parts[1]).named(header).expectStatus(201);
+        var made = Attack.post("/api/v1/products", """
+                {"sku":"%s","name":"x","description":"","category":"x","price":0.01,"currency":"USD"}"""
+                .formatted(UUID.randomUUID())).as(fixture.admin()).with(parts[0], parts[1]).named(header)
+                .expectStatus(201);
+
+        assertThat(made.raw().headers().firstValue("Location")).hasValue("/api/v1/products/" + made.id());
+        assertNothingOf(made, "evil", "gopher", ":99");
+    }
+
+    @Test
+    void noHeaderChangesTheHostInTheResponseToARegistration() {
+        var registration = Attack.post("/api/v1/users",
+                "{\"email\":\"%s@example.org\",\"name\":\"Ada\",\"password\":\"three words make 15\"}"
+                        .formatted(UUID.randomUUID()));
+        for (var header : CLAIMED_HOSTS) {
+            registration = registration.with(header.split(": ")[0], header.split(": ")[1]);
+        }
+        var made = registration.expectStatus(201);
 
         assertThat(made.raw().headers().firstValue("Location")).hasValue("/api/v1/users/" + made.id());
         assertNothingOf(made, "evil", "gopher", ":99");

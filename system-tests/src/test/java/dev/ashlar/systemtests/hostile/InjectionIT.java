@@ -7,6 +7,7 @@ import dev.ashlar.systemtests.Shopper;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 class InjectionIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static Shopper renamed;
+
+    @BeforeAll
+    static void register() {
+        renamed = Shopper.registered();
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"' OR '1'='1", "'; DROP TABLE products; --", "x') UNION SELECT password FROM users --",
@@ -67,10 +75,9 @@ class InjectionIT {
             "<img src=x onerror=alert(1)>", "__${T(java.lang.Runtime).getRuntime().exec('id')}__::.x",
             "=HYPERLINK(\"http://evil.example\")", "%n%n%s%x", "../../../etc/passwd"})
     void storesANameUnchanged(String name) {
-        var shopper = Shopper.registered();
         var body = JSON.createObjectNode().put("name", name).toString();
 
-        var changed = Attack.of("PATCH", "/api/v1/users/me").json(body).as(shopper).named(name).expectStatus(200);
+        var changed = Attack.of("PATCH", "/api/v1/users/me").json(body).as(renamed).named(name).expectStatus(200);
 
         assertThat(changed.text("name")).isEqualTo(name);
         assertThat(changed.raw().headers().firstValue("Content-Type")).hasValue("application/json");

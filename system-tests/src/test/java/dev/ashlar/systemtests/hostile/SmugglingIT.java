@@ -2,6 +2,7 @@ package dev.ashlar.systemtests.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ashlar.systemtests.RateLimit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -18,10 +19,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Hostile
 class SmugglingIT {
 
-    /** Requests on a connection that an attack has confused would get responses of others. */
+    /** Requests on a connection that an attack has confused would get responses of others. After the class, the whole state is checked. */
     @AfterEach
-    void checkState(Fixture fixture) {
-        fixture.unchangedState().check();
+    void othersGetTheirOwnResponses(Fixture fixture) {
+        for (var shopper : List.of(fixture.victim(), fixture.attacker())) {
+            var profile = RateLimit.retry(() -> shopper.gateway().get("/users/me")).expect(200);
+            assertThat(profile.text("email")).isEqualTo(shopper.email());
+            var orders = RateLimit.retry(() -> shopper.gateway().get("/orders")).expect(200).body().path("items");
+            assertThat(orders).hasSize(shopper.equals(fixture.victim()) ? 1 : 0);
+        }
     }
 
     @ParameterizedTest

@@ -12,7 +12,11 @@ import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/** The state that no attack may change: profiles, orders and sessions of two users, a product and its stock. */
+/**
+ * The state that no attack may change: profiles, orders and sessions of two users, a product and its stock. One check after the
+ * last attack of a class is enough, and a check after each attack would cost a minute. An entity tag contains a version, so that
+ * no later attack can hide a change. An order, a session and a piece of stock that an attack has added or removed stay so.
+ */
 final class UnchangedState {
 
     private final Admin admin;
@@ -34,13 +38,19 @@ final class UnchangedState {
     private Map<String, Object> read() {
         var state = new LinkedHashMap<String, Object>();
         for (var shopper : shoppers) {
-            state.put("profile of " + shopper.email(), body(shopper.gateway(), "/users/me"));
+            state.put("profile of " + shopper.email(), tagged(shopper.gateway(), "/users/me"));
             state.put("orders of " + shopper.email(), body(shopper.gateway(), "/orders"));
             state.put("sessions of " + shopper.email(), ids(body(shopper.gateway(), "/sessions")));
         }
-        state.put("product", body(admin.gateway(), "/products/" + product));
+        state.put("product", tagged(admin.gateway(), "/products/" + product));
         state.put("stock", body(admin.gateway(), "/products/" + product + "/stock"));
         return state;
+    }
+
+    /** The entity tag and the body. */
+    private static String tagged(Gateway gateway, String path) {
+        var response = RateLimit.retry(() -> gateway.get(path)).expect(200);
+        return response.raw().headers().firstValue("ETag").orElseThrow() + response.raw().body();
     }
 
     private static JsonNode body(Gateway gateway, String path) {
