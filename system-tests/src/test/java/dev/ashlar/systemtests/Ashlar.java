@@ -29,7 +29,7 @@ public final class Ashlar {
     }
 
     /** Runs a command with additional environment variables, which the services that it starts inherit. */
-    public static String with(Map<String, String> environment, String... arguments) {
+    private static String with(Map<String, String> environment, String... arguments) {
         try {
             Files.createDirectories(HOME);
             var output = Files.createTempFile(HOME, "command", ".out");
@@ -49,6 +49,22 @@ public final class Ashlar {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Kills processes at the same time with {@code kill -9}. */
+    public static void kill(List<String> names) {
+        var supervisor = SupervisorControl.of(HOME.resolve("state/supervisor.json"));
+        names.parallelStream().forEach(supervisor::kill);
+    }
+
+    /** Starts processes side by side. Returns when all are ready. */
+    public static void start(List<String> names) {
+        startWith(Map.of(), names);
+    }
+
+    /** As {@link #start}, with additional environment variables for the processes. */
+    public static void startWith(Map<String, String> environment, List<String> names) {
+        with(environment, Stream.concat(Stream.of("start"), names.stream()).toArray(String[]::new));
     }
 
     /** The log of the first instance of a process. Reads the file: {@code ashlar logs} takes a second of CPU time. */

@@ -4,6 +4,7 @@ import static dev.ashlar.systemtests.Shopper.TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,13 +19,12 @@ class OutageIT {
         var shopper = Shopper.registered();
         shopper.placeOrder(product, 1);
 
-        Ashlar.run("kill", "kafka");
-        Ashlar.run("kill", "inventory-service");
+        Ashlar.kill(List.of("kafka", "inventory-service"));
         await().atMost(TIMEOUT).untilAsserted(OutageIT::assertOrderServiceIsReadyAndDegraded);
         var orders = IntStream.range(0, 5).mapToObj(_ -> shopper.placeOrder(product, 1)).toList();
         assertThat(orders).allSatisfy(order -> assertThat(shopper.statusOf(order)).isEqualTo("PENDING"));
 
-        Ashlar.run("start", "kafka", "inventory-service");
+        Ashlar.start(List.of("kafka", "inventory-service"));
         await().atMost(TIMEOUT.multipliedBy(2)).untilAsserted(() -> assertThat(orders)
                 .allSatisfy(order -> assertThat(shopper.statusOf(order)).isEqualTo("CONFIRMED")));
         assertThat(admin.stockOf(product).path("available").intValue()).isEqualTo(4);

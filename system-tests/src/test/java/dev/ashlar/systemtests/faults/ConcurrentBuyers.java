@@ -25,6 +25,11 @@ record ConcurrentBuyers(List<Buyer> all, List<UUID> products) {
         return new ConcurrentBuyers(IntStream.range(0, buyers).mapToObj(_ -> new Buyer()).toList(), products);
     }
 
+    /** All at once. */
+    void signInAgain() {
+        all.parallelStream().forEach(Buyer::signInAgain);
+    }
+
     /** The number of all accepted orders. */
     int accepted() {
         return all.stream().mapToInt(buyer -> buyer.accepted().size()).sum();

@@ -15,12 +15,15 @@ record FailpointProcesses(List<String> names, List<Long> stopsBefore) {
     private static final Pattern STOPPED = Pattern.compile("waiting to be killed");
     private static final String AGENT = System.getProperty("failpoints.jar");
 
+    /** Longer than a test needs to see the failpoint and to kill the process; a minute by default. */
+    private static final String SHORT_LEASE_OF_MAILS = " -Dashlar.mail.lease=15s";
+
     /** Restarts the processes with the failpoint. The sessions of the killed consumers end while the new ones start. */
     static FailpointProcesses start(String failpoint, String... names) {
-        for (var name : names) {
-            Ashlar.run("kill", name);
-        }
-        Ashlar.with(Map.of("ASHLAR_JVM_OPTIONS", "-javaagent:" + AGENT + "=" + failpoint), start(names));
+        Ashlar.kill(List.of(names));
+        Ashlar.startWith(
+                Map.of("ASHLAR_JVM_OPTIONS", "-javaagent:" + AGENT + "=" + failpoint + SHORT_LEASE_OF_MAILS),
+                List.of(names));
         return new FailpointProcesses(List.of(names), stops(List.of(names)));
     }
 
@@ -30,13 +33,9 @@ record FailpointProcesses(List<String> names, List<Long> stopsBefore) {
             await().atMost(Shopper.TIMEOUT).until(() -> Stream.iterate(0, i -> i < names.size(), i -> i + 1)
                     .allMatch(i -> stops(names.get(i)) > stopsBefore.get(i)));
         } finally {
-            names.forEach(name -> Ashlar.run("kill", name));
-            Ashlar.run(start(names.toArray(String[]::new)));
+            Ashlar.kill(names);
+            Ashlar.start(names);
         }
-    }
-
-    private static String[] start(String... names) {
-        return Stream.concat(Stream.of("start"), Stream.of(names)).toArray(String[]::new);
     }
 
     private static List<Long> stops(List<String> names) {

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ashlar.systemtests.Admin;
 import dev.ashlar.systemtests.RunningStack;
 import dev.ashlar.systemtests.Shopper;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A service is killed with -9 at the worst place of its code. */
 @ExtendWith(RunningStack.class)
@@ -33,6 +37,17 @@ class FailpointsIT {
         assertThat(MailCatcher.messageIdsTo(shopper.email())).hasSize(2).doesNotHaveDuplicates();
     }
 
+    /** The other consumers acknowledge their events, so only those of one consumer are delivered again. */
+    @Tag("nightly")
+    @ParameterizedTest
+    @ValueSource(strings = {"inventory-service", "order-service", "email-service", "analytics-service"})
+    void anEventTakesEffectOnceInAConsumerThatDiesAlone(String consumer) throws Exception {
+        var order = placeAndKillAt("before-acknowledge", consumer);
+
+        order.assertProcessedOnce();
+        assertThat(MailCatcher.messageIdsTo(shopper.email())).hasSize(2).doesNotHaveDuplicates();
+    }
+
     @Test
     void aMailIsSentAgainWithTheSameMessageIdIfItsWorkerDiesBetweenAcceptAndCommit() throws Exception {
         var order = placeAndKillAt("before-sent", "email-service");
@@ -43,7 +58,7 @@ class FailpointsIT {
     }
 
     private SingleOrder placeAndKillAt(String failpoint, String... services) throws Exception {
-        var prepared = SingleOrder.prepare(admin, shopper, failpoint);
+        var prepared = SingleOrder.prepare(admin, shopper, "failpoint-" + UUID.randomUUID());
         var processes = FailpointProcesses.start(failpoint, services);
         var placed = prepared.place();
         processes.killAtFailpoint();

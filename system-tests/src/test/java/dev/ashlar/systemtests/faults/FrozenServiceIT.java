@@ -56,6 +56,6 @@ class FrozenServiceIT {
             }
         });
 
-        reconciliation.check(buyers.all());
+        reconciliation.check(buyers);
     }
 }

@@ -38,13 +38,13 @@ record Reconciliation(Map<UUID, Integer> stock, JsonNode summary, long deadLette
         return new Reconciliation(stock, admin.summary(), Topics.deadLetters());
     }
 
-    void check(List<Buyer> buyers) throws Exception {
-        buyers.forEach(Buyer::signInAgain);
-        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(buyers)
+    void check(ConcurrentBuyers buyers) throws Exception {
+        buyers.signInAgain();
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(buyers.all())
                 .allSatisfy(buyer -> assertThat(buyer.orders()).noneMatch(PlacedOrder::isPending)));
         Topics.awaitAllProcessed(); // Kafka has delivered unacknowledged events again
         var admin = Admin.signedIn();
-        var orders = buyers.stream().flatMap(buyer -> {
+        var orders = buyers.all().stream().flatMap(buyer -> {
             var listed = buyer.orders();
             assertThat(listed).as("neither lost nor doubled").extracting(PlacedOrder::id)
                     .containsExactlyInAnyOrderElementsOf(buyer.accepted());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -19,9 +20,9 @@ class ThousandOrdersIT {
     /** Two hundred pieces of each product are ordered, so some orders must be rejected. */
     private static final int PIECES = 150;
     private static final int BUYERS = 10;
-    private static final int ORDERS_PER_BUYER_AND_KILL = 10;
+    private static final int ORDERS_PER_BUYER = 100;
 
-    /** Below the number of orders that buyers place without the fault. */
+    /** Below the number of orders that buyers place without the fault, for each process that dies. */
     private static final int MOST_ORDERS_BEFORE_KILL = 60;
     private static final List<String> PROCESSES = List.of("gateway-service", "user-service", "order-service",
             "inventory-service", "email-service", "analytics-service", "postgres", "redis-sessions", "redis-cache",
@@ -31,23 +32,35 @@ class ThousandOrdersIT {
     private final Random random = new Random(seed);
 
     @Test
-    void aThousandOrdersSurviveTenKills() throws Exception {
-        System.out.printf("Ten kills, -Dfaults.seed=%d%n", seed);
+    void aThousandOrdersSurviveTenKillsInPairs() throws Exception {
+        orderWhileProcessesDie(2);
+    }
+
+    @Test
+    @Tag("nightly")
+    void aThousandOrdersSurviveTenSingleKills() throws Exception {
+        orderWhileProcessesDie(1);
+    }
+
+    private void orderWhileProcessesDie(int atOnce) throws Exception {
+        System.out.printf("Ten kills, %d at once, -Dfaults.seed=%d%n", atOnce, seed);
         var admin = Admin.signedIn();
         var products = IntStream.range(0, 5)
-                .mapToObj(number -> admin.addProduct("kills-" + seed + "-" + number, PIECES))
+                .mapToObj(number -> admin.addProduct("kills-%d-%d-%d".formatted(seed, atOnce, number), PIECES))
                 .toList();
         var reconciliation = Reconciliation.start(admin,
                 products.stream().collect(Collectors.toMap(product -> product, _ -> PIECES)));
         var buyers = ConcurrentBuyers.of(BUYERS, products);
 
-        for (var process : shuffled()) {
-            buyers.all().forEach(Buyer::signInAgain);
-            buyers.order(ORDERS_PER_BUYER_AND_KILL, random.nextInt(MOST_ORDERS_BEFORE_KILL),
-                    () -> Ashlar.run("kill", process), () -> Ashlar.run("start", process));
+        var processes = shuffled();
+        for (var first = 0; first < processes.size(); first += atOnce) {
+            var dying = processes.subList(first, first + atOnce);
+            buyers.signInAgain();
+            buyers.order(ORDERS_PER_BUYER * atOnce / processes.size(), random.nextInt(MOST_ORDERS_BEFORE_KILL * atOnce),
+                    () -> Ashlar.kill(dying), () -> Ashlar.start(dying));
         }
 
-        reconciliation.check(buyers.all());
+        reconciliation.check(buyers);
     }
 
     private List<String> shuffled() {
