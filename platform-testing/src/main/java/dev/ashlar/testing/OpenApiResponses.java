@@ -30,8 +30,8 @@ public final class OpenApiResponses {
              "403": {"$ref": "#/components/responses/Forbidden"}, "404": {"$ref": "#/components/responses/NotFound"},
              "405": {"$ref": "#/components/responses/Problem"}, "default": {"$ref": "#/components/responses/Problem"}}""");
 
-    /** Any operation may return these and 5xx, so {@code default} describes them. Each other status needs its own entry. */
-    private static final Set<Integer> OF_ANY_OPERATION = Set.of(406, 408, 413, 414, 429, 431);
+    /** The gateway may refuse any request: {@code default} describes these and 5xx. Each other status needs its own entry. */
+    private static final Set<Integer> OF_ANY_OPERATION = Set.of(403, 405, 406, 408, 413, 414, 429, 431);
 
     private static final JsonNode PROBLEM = JsonMapper.shared().createObjectNode().put("$ref",
             "#/components/schemas/ValidationProblem");
