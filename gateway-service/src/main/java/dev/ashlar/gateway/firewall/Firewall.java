@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /** Evaluates the rules that are not off. */
 final class Firewall {
@@ -18,7 +19,7 @@ final class Firewall {
 
     private record Evaluated(FirewallRule rule, ActiveRule active) {}
 
-    /** @throws IllegalArgumentException if the modes name an unknown rule or lack one */
+    /** @throws InvalidConfigurationPropertyValueException if the modes name an unknown rule or lack one */
     Firewall(FirewallProperties properties, BlockedClients blocked, MeterRegistry meters) {
         requireEachRule(properties);
         var modes = properties.modes();
@@ -34,9 +35,8 @@ final class Firewall {
         var ids = new TreeSet<>(FirewallRules.ALL.stream().map(FirewallRule::id).toList());
         ids.add(FirewallRules.DOS_PROTECTION);
         if (!properties.modes().keySet().equals(ids)) {
-            throw new IllegalArgumentException(
-                    "ashlar.firewall.modes must have a mode for each of %s, but it has %s".formatted(ids,
-                            new TreeSet<>(properties.modes().keySet())));
+            throw new InvalidConfigurationPropertyValueException("ashlar.firewall.modes",
+                    new TreeSet<>(properties.modes().keySet()), "It must have a mode for each of " + ids + ".");
         }
     }
 
@@ -70,8 +70,9 @@ final class Firewall {
         return matches;
     }
 
+    /** Does not apply to the health endpoints, because a probe may have the address of a blocked client. */
     private @Nullable Refusal temporaryBlock(HttpServletRequest request) {
-        if (dosProtection.isOff() || blocked.isEmpty()) {
+        if (dosProtection.isOff() || blocked.isEmpty() || request.getRequestURI().startsWith("/health")) {
             return null;
         }
         var seconds = blocked.secondsLeft(ClientAddress.of(request));
