@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.RetryListener;
 import org.springframework.util.backoff.BackOff;
@@ -42,6 +43,7 @@ public final class EventErrorHandler {
         handler.setBackOffFunction(
                 (message, e) -> isRetried(e, faults) ? retries(message, retried) : new FixedBackOff(0, 0));
         handler.setRetryListeners(new Attempts(retried, faults));
+        handler.setLogLevel(KafkaException.Level.DEBUG); // Spring would log each failure once more
         return handler;
     }
 

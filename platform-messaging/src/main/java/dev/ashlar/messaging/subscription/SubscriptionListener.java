@@ -38,8 +38,8 @@ final class SubscriptionListener extends AbstractConsumerSeekAware implements Ba
     private final TraceContext traces;
     private final RetriedEvents retried;
 
-    /** By partition: the last offset of the last batch that failed. The messages up to it are handled one by one. */
-    private final Map<TopicPartition, Long> failedBatches = new ConcurrentHashMap<>();
+    /** By partition: the last offset of the last batch or message that failed. The messages up to it are handled one by one. */
+    private final Map<TopicPartition, Long> failedUntil = new ConcurrentHashMap<>();
 
     SubscriptionListener(Subscription subscription, EventReader reader, Inbox inbox, TransactionTemplate transactions,
             TraceContext traces, RetriedEvents retried) {
@@ -65,7 +65,7 @@ final class SubscriptionListener extends AbstractConsumerSeekAware implements Ba
 
     private boolean handledTogether(List<ConsumerRecord<byte[], byte[]>> messages) {
         var partition = partition(messages.getFirst());
-        if (messages.size() == 1 || messages.getFirst().offset() <= failedBatches.getOrDefault(partition, -1L)) {
+        if (messages.size() == 1 || messages.getFirst().offset() <= failedUntil.getOrDefault(partition, -1L)) {
             return false;
         }
         try {
@@ -82,7 +82,7 @@ final class SubscriptionListener extends AbstractConsumerSeekAware implements Ba
         } catch (RuntimeException | Error e) { // each message shows its own fault when it is handled alone
             log.atDebug().addKeyValue("partition", partition).addKeyValue("messages", messages.size())
                     .addKeyValue("cause", Cause.of(e)).log("A batch failed; its messages are handled one by one");
-            failedBatches.put(partition, messages.getLast().offset());
+            failedUntil.put(partition, messages.getLast().offset());
             return false;
         }
     }
@@ -92,11 +92,16 @@ final class SubscriptionListener extends AbstractConsumerSeekAware implements Ba
         try {
             reader.read(message).ifPresent(this::handle);
         } catch (RuntimeException e) {
-            throw new BatchListenerFailedException("An event failed", e, message);
+            throw failed(message, e);
         } catch (Error e) {
-            var poison = new PoisonEvent("Its effect failed with " + e.getClass().getSimpleName(), e);
-            throw new BatchListenerFailedException("An event failed", poison, message);
+            throw failed(message, new PoisonEvent("Its effect failed with " + e.getClass().getSimpleName(), e));
         }
+    }
+
+    /** The retry will be alone too, also if more messages have arrived until then. */
+    private BatchListenerFailedException failed(ConsumerRecord<byte[], byte[]> message, RuntimeException cause) {
+        failedUntil.merge(partition(message), message.offset(), Math::max);
+        return new BatchListenerFailedException("An event failed", cause, message);
     }
 
     private void handle(ReadMessage received) {
