@@ -35,13 +35,16 @@ public class EmailLog {
         PENDING, SENT, FAILED
     }
 
-    /** Mails with an id below {@code before}, newest first. A null id selects all orders, or starts at the newest mail. */
+    /**
+     * Mails with an id below {@code before}, newest first. A null id selects all orders, or starts at the newest mail. The statement has
+     * no "or", for which PostgreSQL's generic plan would read all mails.
+     */
     public List<Entry> newest(@Nullable UUID orderId, @Nullable UUID before, int limit) {
         var rows = jdbc.sql("""
                 SELECT id, order_id, user_id, template, status, attempts, sent_at FROM emails
-                WHERE (:order::uuid IS NULL OR order_id = :order) AND (:before::uuid IS NULL OR id < :before)
-                ORDER BY id DESC LIMIT :limit""").param("order", orderId).param("before", before).param("limit", limit)
-                .query(EmailLog::row).list();
+                WHERE id < coalesce(:before::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff') %s
+                ORDER BY id DESC LIMIT :limit""".formatted(orderId == null ? "" : "AND order_id = :order"))
+                .param("order", orderId).param("before", before).param("limit", limit).query(EmailLog::row).list();
         var known = addresses.find(rows.stream().map(Row::userId).distinct().toList());
         return rows.stream().map(row -> row.to(known.get(row.userId()))).toList();
     }
