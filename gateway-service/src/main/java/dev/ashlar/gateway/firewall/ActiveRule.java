@@ -46,7 +46,7 @@ final class ActiveRule {
         if (logLines.passes()) {
             SecurityEvent.FIREWALL_MATCHED.line().addKeyValue("rule", id).addKeyValue("mode", modeName())
                     .addKeyValue("address", ClientAddress.of(request)).addKeyValue("method", request.getMethod())
-                    .addKeyValue("path", StringUtils.truncate(request.getRequestURI(), MAX_PATH_LENGTH))
+                    .addKeyValue("path", StringUtils.truncate(String.valueOf(request.getRequestURI()), MAX_PATH_LENGTH))
                     .addKeyValue("matched", unlogged.sumThenReset()).log();
         }
     }

@@ -23,8 +23,9 @@ final class InspectedRequest {
         this.query = Objects.requireNonNullElse(request.getQueryString(), "");
     }
 
+    /** Empty if the request line is malformed. */
     String method() {
-        return request.getMethod();
+        return Objects.requireNonNullElse(request.getMethod(), "");
     }
 
     /** The path as the client sent it. */

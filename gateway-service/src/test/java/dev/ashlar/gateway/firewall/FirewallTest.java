@@ -2,6 +2,7 @@ package dev.ashlar.gateway.firewall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.ashlar.gateway.firewall.FirewallProperties.BlockedClientsLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -62,6 +63,15 @@ class FirewallTest {
         }
 
         assertThat(firewall.inspect(query("q=lamp"))).isNull();
+    }
+
+    /** Tomcat passes a malformed request line on without its parts. */
+    @Test
+    void countsARequestWithoutMethodAndPath() {
+        var request = new MockHttpServletRequest(null, null);
+        request.setRequestURI(null);
+
+        assertThatNoException().isThrownBy(() -> firewall(Map.of()).count(request));
     }
 
     @Test
