@@ -5,13 +5,17 @@ import dev.ashlar.messaging.FaultClassifier;
 import dev.ashlar.messaging.PoisonEvent;
 import dev.ashlar.messaging.observability.Cause;
 import java.time.Duration;
-import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.listener.RetryListener;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.BackOffExecution;
@@ -33,8 +37,8 @@ public final class EventErrorHandler {
 
     /** @param written receives the source topic of each dead letter that the broker has taken */
     public static DefaultErrorHandler create(DeadLetterWriter deadLetters, RetriedEvents retried,
-            FaultClassifier faults, Consumer<String> written) {
-        var handler = new DefaultErrorHandler((message, e) -> {
+            FaultClassifier faults, java.util.function.Consumer<String> written) {
+        var handler = new OfEvents((message, e) -> {
             deadLetters.accept(message, e);
             written.accept(message.topic());
             retried.remove(message);
@@ -45,6 +49,28 @@ public final class EventErrorHandler {
         handler.setRetryListeners(new Attempts(retried, faults));
         handler.setLogLevel(KafkaException.Level.DEBUG); // Spring would log each failure once more
         return handler;
+    }
+
+    /**
+     * Passes failed events on. Spring also reports a failed commit of the offsets here, for example after the process was frozen. The
+     * events were handled then, so they must not become dead letters. Kafka delivers them again, and the inbox knows them.
+     */
+    private static final class OfEvents extends DefaultErrorHandler {
+
+        OfEvents(ConsumerRecordRecoverer recoverer) {
+            super(recoverer);
+        }
+
+        @Override
+        public void handleBatch(Exception thrown, ConsumerRecords<?, ?> events, Consumer<?, ?> consumer,
+                MessageListenerContainer container, Runnable listener) {
+            if (!(thrown.getCause() instanceof BatchListenerFailedException)) {
+                log.atWarn().addKeyValue("events", events.count()).addKeyValue("cause", Cause.of(thrown))
+                        .log("The offsets of handled events were not committed; Kafka will deliver the events again");
+                throw new KafkaException("No event failed", KafkaException.Level.DEBUG, thrown);
+            }
+            super.handleBatch(thrown, events, consumer, container, listener);
+        }
     }
 
     private record Attempts(RetriedEvents retried, FaultClassifier faults) implements RetryListener {
