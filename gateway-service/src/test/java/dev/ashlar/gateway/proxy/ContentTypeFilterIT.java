@@ -15,8 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
+/** Sends more requests than the limit of sign-ins allows. Uses the properties of {@code UnlimitedIT}, so that both share one gateway. */
 @GatewayTest
+@TestPropertySource(properties = {"LIMITS_ENABLED=false", "LIMITS_USER_READ_BURST=1", "LIMITS_USER_READ_RATE=0.001"})
 class ContentTypeFilterIT {
 
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
