@@ -127,7 +127,7 @@ class SupervisorIT {
 
         assertThat(start.process().waitFor()).isEqualTo(130);
         await().atMost(Duration.ofSeconds(20)).until(() -> programs.stream().allMatch(Signal::isGone));
-        await().until(ashlar.supervisorIfAny()::isEmpty);
+        await().until(() -> ashlar.supervisorIfAny().isEmpty());
         assertThat(ashlar.home().resolve("data")).isDirectoryNotContaining("glob:**/{initdb,postgres}");
     }
 
