@@ -14,7 +14,7 @@ final class ForwardedFor {
 
     /**
      * Reads the hops from right to left as long as a trusted proxy wrote them. A hop that is {@code unknown}, obfuscated (RFC 7239, 6.3) or
-     * no address ends the search, because a client could choose such names to get a limit of its own.
+     * no address ends the search. Otherwise a client could choose such names to get a limit of its own.
      *
      * @param values of all header fields, in their order
      */

@@ -23,9 +23,9 @@ import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Receives the messages of a subscription. Handles the messages of one poll and partition in one transaction, and one by one if that
- * fails, so that only the message at fault is retried or becomes a dead letter (ADR 52). The container commits the offsets
- * afterwards, and passes exceptions to the error handler.
+ * Receives the messages of a subscription. Handles the messages of one poll and partition in one transaction. If that fails, it
+ * handles them one by one: only the message at fault is retried or becomes a dead letter (ADR 52). The container commits the
+ * offsets afterwards, and passes exceptions to the error handler.
  */
 final class SubscriptionListener extends AbstractConsumerSeekAware implements BatchMessageListener<byte[], byte[]> {
 
