@@ -34,12 +34,13 @@ class ServicesTest {
 
     @Test
     void theGatewayReachesAll() {
-        var urls = Services.behindTheGateway().stream().map(service -> "%s: ${%s_URL:http://127.0.0.1:%d}".formatted(
-                service, service.toUpperCase(Locale.ROOT).replace('-', '_'), Services.ports().get(service)))
+        var urls = Services.behindTheGateway().stream()
+                .map(service -> "instances: \"${%s_URL:http://127.0.0.1:%d}\"".formatted(
+                        service.toUpperCase(Locale.ROOT).replace('-', '_'), Services.ports().get(service)))
                 .toList();
 
-        assertThat(Repository.read("gateway-service/src/main/resources/application.yml")).contains(urls);
-        assertThat(found("uri: http://([a-z-]+-service)\n", "gateway-service/src/main/resources/application.yml"))
+        assertThat(Repository.read("gateway-service/src/main/resources/gateway.yml")).contains(urls);
+        assertThat(found("upstream: ([a-z-]+-service)\n", "gateway-service/src/main/resources/gateway.yml"))
                 .isEqualTo(Services.behindTheGateway());
     }
 

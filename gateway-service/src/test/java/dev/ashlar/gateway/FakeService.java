@@ -66,6 +66,7 @@ public final class FakeService {
             var started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             respond(started, "/", this::respondWithName);
+            respond(started, "/health", FakeService::respondToHealthCheck);
             started.start();
             return started;
         } catch (IOException e) {
@@ -76,6 +77,13 @@ public final class FakeService {
     private void respond(HttpServer from, String path, HttpHandler behaviour) {
         from.createContext(path, behaviour).getFilters().add(Filter.beforeHandler("mark as a stub",
                 exchange -> exchange.getResponseHeaders().set(ServiceClient.STUB, name)));
+    }
+
+    /** A test that expects the gateway's last request must not find a health check. */
+    private static void respondToHealthCheck(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.sendResponseHeaders(200, -1);
+        }
     }
 
     private void respondWithName(HttpExchange exchange) throws IOException {

@@ -29,7 +29,9 @@ public record KnownVariables(Set<String> names) {
         return new KnownVariables(Stream.concat(OF_SPRING.stream(),
                 Stream.of("platform-messaging/src/main/resources/messaging-defaults.yml",
                         "platform-chassis/src/main/resources/chassis-defaults.yml",
-                        service + "/src/main/resources/application.yml").flatMap(KnownVariables::placeholders))
+                        service + "/src/main/resources/application.yml",
+                        service + "/src/main/resources/gateway.yml").filter(Repository::has)
+                        .flatMap(KnownVariables::placeholders))
                 .collect(Collectors.toSet()));
     }
 

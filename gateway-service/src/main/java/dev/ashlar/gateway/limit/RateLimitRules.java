@@ -1,10 +1,11 @@
 package dev.ashlar.gateway.limit;
 
-import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
 import dev.ashlar.chassis.security.CurrentUser;
 import dev.ashlar.chassis.web.ClientAddress;
+import dev.ashlar.gateway.route.LimitClass;
+import dev.ashlar.gateway.route.RouteMatch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +20,6 @@ final class RateLimitRules {
     private static final RequestMatcher UNLIMITED = new OrRequestMatcher(pathPattern("/health"),
             pathPattern("/health/ready"), pathPattern("/openapi.json"), pathPattern("/swagger-ui"),
             pathPattern("/swagger-ui/*"));
-    private static final RequestMatcher SIGN_IN = new OrRequestMatcher(pathPattern(POST, "/api/v1/users"),
-            pathPattern(POST, "/api/v1/sessions"), pathPattern(POST, "/api/v1/sessions/refresh"));
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     static final String SIGN_IN_POLICY = "sign-in";
@@ -44,11 +43,19 @@ final class RateLimitRules {
         if (UNLIMITED.matches(request)) {
             return Optional.empty();
         }
-        if (caller != null) {
-            var reads = READING.contains(request.getMethod());
-            return Optional.of(new Charge(reads ? userRead : userWrite, caller.id().toString()));
-        }
-        // A write without a session is rejected, so it costs no more than a read.
-        return Optional.of(new Charge(SIGN_IN.matches(request) ? signIn : anonymousRead, ClientAddress.of(request)));
+        var limit = RouteMatch.of(request).map(match -> match.route().limit()).orElse(LimitClass.DEFAULT);
+        var address = ClientAddress.of(request);
+        var user = caller == null ? address : caller.id().toString();
+        return switch (limit) {
+            case NONE -> Optional.empty();
+            case SIGN_IN -> Optional.of(new Charge(signIn, address));
+            case ANONYMOUS_READ -> Optional.of(new Charge(anonymousRead, address));
+            case USER_READ -> Optional.of(new Charge(userRead, user));
+            case USER_WRITE -> Optional.of(new Charge(userWrite, user));
+            // A write without a session is rejected, so it costs no more than a read.
+            case DEFAULT -> Optional.of(caller == null
+                    ? new Charge(anonymousRead, address)
+                    : new Charge(READING.contains(request.getMethod()) ? userRead : userWrite, user));
+        };
     }
 }

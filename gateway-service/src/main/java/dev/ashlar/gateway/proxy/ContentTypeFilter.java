@@ -2,6 +2,7 @@ package dev.ashlar.gateway.proxy;
 
 import dev.ashlar.chassis.web.RequestWithoutBody;
 import dev.ashlar.chassis.web.Problems;
+import dev.ashlar.gateway.route.RouteMatch;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Accepts only the content types that services read. Rejects forms, because Tomcat would add their fields to the query parameters,
- * which the gateway forwards. Runs after Spring Security, so that 401 and 403 take precedence.
+ * which the gateway forwards. Runs after Spring Security, so that 401 and 403 take precedence. The operator's routes forward any
+ * content type.
  */
 @Component
 @Order(0)
@@ -36,7 +38,7 @@ final class ContentTypeFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (RequestWithoutBody.is(request) || isAccepted(request)) {
+        if (RequestWithoutBody.is(request) || isAccepted(request) || RouteMatch.isForeign(request)) {
             chain.doFilter(request, response);
             return;
         }

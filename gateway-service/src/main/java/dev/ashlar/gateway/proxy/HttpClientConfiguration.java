@@ -2,12 +2,14 @@ package dev.ashlar.gateway.proxy;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.ashlar.gateway.upstream.UpstreamLimits;
+import dev.ashlar.gateway.upstream.Upstream;
+import dev.ashlar.gateway.upstream.tls.UpstreamTls;
 import io.micrometer.core.instrument.binder.httpcomponents.hc5.ObservationExecChainHandler;
 import io.micrometer.core.instrument.binder.httpcomponents.hc5.PoolingHttpClientConnectionManagerMetricsBinder;
 import io.micrometer.observation.ObservationRegistry;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
@@ -46,12 +48,12 @@ class HttpClientConfiguration {
         return new StaleConnections(connection);
     }
 
-    /** Without a total limit: {@link UpstreamLimits} limits each service, so no service waits for connections of another. */
+    /** Without limits: {@link Upstream} limits each service, so no service waits for connections of another. */
     @Bean
-    PoolingHttpClientConnectionManager serviceConnections(StaleConnections staleConnections, UpstreamLimits limits) {
+    PoolingHttpClientConnectionManager serviceConnections(StaleConnections staleConnections, UpstreamTls upstreamTls) {
         return PoolingHttpClientConnectionManagerBuilder.create().setMaxConnTotal(Integer.MAX_VALUE)
-                .setMaxConnPerRoute(limits.connectionsPerInstance())
-                .setConnectionConfigResolver(staleConnections::configOf)
+                .setMaxConnPerRoute(Integer.MAX_VALUE)
+                .setTlsSocketStrategy(upstreamTls).setConnectionConfigResolver(staleConnections::configOf)
                 .setConnectionFactory(
                         ManagedHttpClientConnectionFactory.builder().charCodingConfig(LATIN_1).build())
                 .build();
@@ -59,7 +61,7 @@ class HttpClientConfiguration {
 
     @Bean
     CloseableHttpClient services(PoolingHttpClientConnectionManager serviceConnections, ProxyProperties properties,
-            ObservationRegistry observations) {
+            ObservationRegistry observations, BalancingHandler balancing) {
         var requests = RequestConfig.custom()
                 .setConnectionRequestTimeout(Timeout.of(properties.connectTimeout()))
                 .setResponseTimeout(Timeout.of(properties.responseTimeout())).setAuthenticationEnabled(false)
@@ -70,6 +72,7 @@ class HttpClientConfiguration {
                 .disableContentCompression().disableAuthCaching().disableDefaultUserAgent()
                 .addExecInterceptorFirst("observation",
                         new ObservationExecChainHandler(observations, new ClientObservation()))
+                .addExecInterceptorBefore(ChainElement.PROTOCOL.name(), "balancing", balancing)
                 .build();
     }
 

@@ -42,7 +42,7 @@ final class RequestBody extends AbstractHttpEntity {
     }
 
     static RequestBody read(HttpServletRequest request, SpoolFactory spools) throws Rejected {
-        var spool = spools.open(ClientAddress.of(request));
+        var spool = spools.openUnbounded(ClientAddress.of(request));
         var complete = false;
         try {
             complete = spool.fill(request.getInputStream());

@@ -1,6 +1,5 @@
 package dev.ashlar.gateway.proxy;
 
-import dev.ashlar.gateway.upstream.UpstreamInstance;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -26,10 +25,10 @@ final class StaleConnections {
         this.defaultConfig = defaultConfig;
     }
 
-    void add(UpstreamInstance instance) {
+    void add(HttpHost instance) {
         var now = System.nanoTime();
         failures.values().removeIf(failure -> now - failure > RETENTION_NANOS);
-        failures.put(normalized(instance.address()), now);
+        failures.put(normalized(instance), now);
     }
 
     ConnectionConfig configOf(HttpRoute route) {

@@ -1,96 +1,73 @@
 package dev.ashlar.gateway.proxy;
 
-import dev.ashlar.gateway.upstream.UpstreamInstance;
-import dev.ashlar.gateway.upstream.InstancePermit;
-import dev.ashlar.gateway.upstream.UpstreamRegistry;
+import dev.ashlar.gateway.upstream.Timeouts;
+import dev.ashlar.gateway.upstream.tls.UpstreamTls;
 import java.io.IOException;
-import java.net.NoRouteToHostException;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.concurrent.Cancellable;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.util.Timeout;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
-/** Sends a request to an instance of its service. Retries it once on the next instance if that is safe (ADR 28). */
+/** Sends a request to its upstream through the HTTP client, whose {@link BalancingHandler} chooses the instance. */
 @Component
 class UpstreamClient {
 
     private final CloseableHttpClient services;
-    private final UpstreamRegistry upstreams;
-    private final Retries retries;
+    private final Deadlines deadlines;
+    private final Map<Timeouts, RequestConfig> configs = new ConcurrentHashMap<>();
 
-    /**
-     * A response with an unread body.
-     *
-     * @param exchange releases the instance's permit. Closes the connection unless the body was read to its end
-     */
-    record OpenResponse(ClassicHttpResponse response, Cancellable exchange) {}
-
-    UpstreamClient(CloseableHttpClient services, UpstreamRegistry upstreams, Retries retries) {
+    UpstreamClient(CloseableHttpClient services, Deadlines deadlines) {
         this.services = services;
-        this.upstreams = upstreams;
-        this.retries = retries;
+        this.deadlines = deadlines;
     }
 
-    /**
-     * @param request its host is the name of a service
-     * @param client the client address, for its share of the permits
-     */
-    OpenResponse send(HttpUriRequestBase request, String client) throws IOException {
-        var service = request.getAuthority().getHostName();
-        var upstream = upstreams.named(service);
-        var candidates = upstream.candidates();
-        if (candidates.isEmpty()) {
-            throw new NoRouteToHostException("No instance of " + service + " is running");
-        }
-        var permit = upstream.acquire(candidates, client);
-        try {
-            return send(request, permit);
-        } catch (IOException fault) {
-            if (!retries.isSafe(request, fault, permit.instance())) {
-                throw fault;
-            }
-            return send(request, upstream.acquire(othersFirst(candidates, permit.instance()), client));
-        }
-    }
-
-    private static List<UpstreamInstance> othersFirst(List<UpstreamInstance> candidates, UpstreamInstance tried) {
-        return Stream.concat(candidates.stream().filter(candidate -> !candidate.equals(tried)), Stream.of(tried))
-                .toList();
-    }
-
-    private OpenResponse send(HttpUriRequestBase request, InstancePermit permit) throws IOException {
+    /** The response has an unread body. The caller must close the exchange. */
+    UpstreamResponse.Exchange send(HttpUriRequestBase request, UpstreamCall call) throws IOException {
+        var context = HttpClientContext.create();
+        context.setRequestConfig(
+                configs.computeIfAbsent(call.upstream().settings().timeouts(), UpstreamClient::config));
+        call.setOn(context);
+        UpstreamTls.set(context, call.upstream().settings().tls());
+        deadlines.add(call);
         var handedOver = false;
         try {
-            var response = services.executeOpen(permit.instance().address(), request, null);
-            var open = new OpenResponse(response, () -> {
-                permit.release();
-                return request.cancel();
-            });
+            var response = services.executeOpen(new HttpHost("http", call.upstream().name()), request, context);
+            var exchange = new UpstreamResponse.Exchange(response, call, () -> close(request, call));
             if (isEventStream(response)) {
-                convertToStream(permit, open);
+                call.convertToStream();
             }
             handedOver = true;
-            return open;
+            return exchange;
         } finally {
             if (!handedOver) {
-                permit.release();
+                close(request, call);
             }
         }
     }
 
-    private static void convertToStream(InstancePermit permit, OpenResponse open) throws IOException {
-        try {
-            permit.convertToStream();
-        } catch (IOException e) {
-            open.exchange.cancel();
-            throw e;
-        }
+    /** Releases the instance's permit. Closes the connection unless the body was read to its end. */
+    private boolean close(HttpUriRequestBase request, UpstreamCall call) {
+        deadlines.remove(call);
+        call.release();
+        return request.cancel();
+    }
+
+    /** The timeout of the socket is the last resort behind {@link Deadlines}. */
+    @SuppressWarnings("deprecation") // the connect timeout of a single upstream
+    private static RequestConfig config(Timeouts timeouts) {
+        var longest = timeouts.response().compareTo(timeouts.idle()) > 0 ? timeouts.response() : timeouts.idle();
+        return RequestConfig.custom().setConnectTimeout(Timeout.of(timeouts.connect()))
+                .setConnectionRequestTimeout(Timeout.of(timeouts.connect())).setResponseTimeout(Timeout.of(longest))
+                .setAuthenticationEnabled(false).setProtocolUpgradeEnabled(false).build();
     }
 
     static boolean isEventStream(ClassicHttpResponse response) {

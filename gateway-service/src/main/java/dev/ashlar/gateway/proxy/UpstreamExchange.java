@@ -1,12 +1,10 @@
 package dev.ashlar.gateway.proxy;
 
-import dev.ashlar.chassis.web.ClientAddress;
+import dev.ashlar.gateway.route.RouteMatch;
 import dev.ashlar.gateway.spool.SpoolFactory;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.core5.concurrent.Cancellable;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -20,13 +18,15 @@ import org.springframework.web.servlet.function.ServerResponse;
 class UpstreamExchange implements ProxyExchange {
 
     private final UpstreamClient upstreams;
+    private final OutgoingRequests requests;
     private final UpstreamProblems problems;
     private final SpoolFactory spools;
     private final ProxyProperties properties;
 
-    UpstreamExchange(UpstreamClient upstreams, UpstreamProblems problems, SpoolFactory spools,
-            ProxyProperties properties) {
+    UpstreamExchange(UpstreamClient upstreams, OutgoingRequests requests, UpstreamProblems problems,
+            SpoolFactory spools, ProxyProperties properties) {
         this.upstreams = upstreams;
+        this.requests = requests;
         this.problems = problems;
         this.spools = spools;
         this.properties = properties;
@@ -36,13 +36,9 @@ class UpstreamExchange implements ProxyExchange {
     public ServerResponse exchange(Request request) {
         var incoming = request.getServerRequest().servletRequest();
         try (var body = body(incoming).orElse(null)) {
-            var outgoing = outgoing(request);
+            var outgoing = requests.request(request);
             outgoing.setEntity(body);
-            var open = upstreams.send(outgoing, ClientAddress.of(incoming));
-            return accept(request,
-                    new UpstreamResponse(open.response(), open.exchange(), problems, spools,
-                            properties.clientTimeout()),
-                    open.exchange());
+            return accept(request, upstreams.send(outgoing, requests.call(request)));
         } catch (IOException e) {
             return ServerResponse.ok().build((original, response) -> {
                 problems.write(e, original, response);
@@ -51,14 +47,19 @@ class UpstreamExchange implements ProxyExchange {
         }
     }
 
-    /** Cancels the exchange if a filter fails, because nothing reads the response then and its connection would leak. */
-    private static UpstreamResponse accept(Request request, UpstreamResponse response, Cancellable exchange) {
+    /** Closes the exchange if a filter fails, because nothing reads the response then and its connection would leak. */
+    private UpstreamResponse accept(Request request, UpstreamResponse.Exchange exchange) {
         try {
+            var response = new UpstreamResponse(exchange, problems, spools, properties.clientTimeout());
             var received = response.received();
             request.getResponseConsumers().forEach(consumer -> consumer.accept(received, response));
+            RouteMatch.of(request.getServerRequest().servletRequest()).ifPresent(match -> {
+                match.route().responseHeaders().applyTo(response.headers());
+                StickyCookie.add(match.route(), request.getServerRequest(), exchange.call(), response);
+            });
             return response;
         } catch (RuntimeException e) {
-            exchange.cancel();
+            exchange.close();
             throw e;
         }
     }
@@ -67,11 +68,5 @@ class UpstreamExchange implements ProxyExchange {
         return request.getInputStream().isFinished()
                 ? Optional.empty()
                 : Optional.of(RequestBody.read(request, spools));
-    }
-
-    private static HttpUriRequestBase outgoing(Request request) {
-        var outgoing = new HttpUriRequestBase(request.getMethod().name(), request.getUri());
-        request.getHeaders().forEach((name, values) -> values.forEach(value -> outgoing.addHeader(name, value)));
-        return outgoing;
     }
 }

@@ -10,6 +10,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import javax.net.ssl.SSLHandshakeException;
 import org.apache.coyote.CloseNowException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -41,6 +42,7 @@ class UpstreamProblems {
     void write(IOException cause, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var failure = failureOf(cause);
         if (failure.status.is5xxServerError() && !(cause instanceof UpstreamOverloaded)
+                && !(cause instanceof CircuitBreakerOpen)
                 && !(cause instanceof RequestBody.Rejected)) { // no service was called
             log.atWarn().addKeyValue("path", StringUtils.truncate(request.getRequestURI(), 200))
                     .addKeyValue("status", failure.status.value())
@@ -57,10 +59,12 @@ class UpstreamProblems {
 
     private static Failure failureOf(IOException cause) {
         return switch (cause) {
+            case CircuitBreakerOpen _ -> new Failure(HttpStatus.SERVICE_UNAVAILABLE,
+                    "Too many requests to this service have failed, so the gateway sends no more for some seconds. Try again.");
             case UpstreamOverloaded _ -> new Failure(HttpStatus.SERVICE_UNAVAILABLE,
                     "Too many requests to this service are in progress. Try again.");
             case RequestBody.Rejected rejected -> new Failure(rejected.status(), String.valueOf(rejected.getMessage()));
-            case ConnectException _,ConnectTimeoutException _,ConnectionRequestTimeoutException _,NoRouteToHostException _,UnknownHostException _ ->
+            case ConnectException _,ConnectTimeoutException _,ConnectionRequestTimeoutException _,NoRouteToHostException _,UnknownHostException _,SSLHandshakeException _ ->
                 new Failure(HttpStatus.SERVICE_UNAVAILABLE, "The service is unavailable. Try again.");
             case SocketTimeoutException _ ->
                 new Failure(HttpStatus.GATEWAY_TIMEOUT,

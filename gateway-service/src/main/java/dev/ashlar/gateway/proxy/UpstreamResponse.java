@@ -3,6 +3,8 @@ package dev.ashlar.gateway.proxy;
 import dev.ashlar.chassis.connection.Connection;
 import dev.ashlar.chassis.observability.RequestId;
 import dev.ashlar.chassis.web.ClientAddress;
+import dev.ashlar.chassis.web.ForeignResponse;
+import dev.ashlar.gateway.route.RouteMatch;
 import dev.ashlar.gateway.spool.SpoolFactory;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.hc.core5.concurrent.Cancellable;
@@ -31,22 +34,33 @@ final class UpstreamResponse implements ServerResponse {
 
     private static final int BUFFER_BYTES = 16 * 1_024;
 
+    private final Exchange exchange;
     private final ClassicHttpResponse upstream;
-    private final Cancellable exchange;
     private final UpstreamProblems problems;
     private final SpoolFactory spools;
     private final Duration clientTimeout;
     private final HttpHeaders headers = new HttpHeaders();
     private final MultiValueMap<String, Cookie> cookies = new LinkedMultiValueMap<>();
 
+    /**
+     * A response with an unread body.
+     *
+     * @param closing releases the instance's permit, and closes the connection unless the body was read to its end
+     */
+    record Exchange(ClassicHttpResponse response, UpstreamCall call, Cancellable closing) {
+
+        void close() {
+            closing.cancel();
+        }
+    }
+
     /** The headers before the filter. The headers of {@link UpstreamResponse} are the filtered ones. */
     record Received(HttpStatusCode getStatusCode, HttpHeaders getHeaders) implements ProxyExchange.Response {}
 
     /** @param clientTimeout the total time for which the client may delay the service */
-    UpstreamResponse(ClassicHttpResponse upstream, Cancellable exchange, UpstreamProblems problems, SpoolFactory spools,
-            Duration clientTimeout) {
-        this.upstream = upstream;
+    UpstreamResponse(Exchange exchange, UpstreamProblems problems, SpoolFactory spools, Duration clientTimeout) {
         this.exchange = exchange;
+        this.upstream = exchange.response;
         this.problems = problems;
         this.spools = spools;
         this.clientTimeout = clientTimeout;
@@ -84,6 +98,9 @@ final class UpstreamResponse implements ServerResponse {
             throws IOException {
         try {
             response.setStatus(upstream.getCode());
+            if (RouteMatch.isForeign(request)) {
+                ForeignResponse.mark(request);
+            }
             headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
             if (upstream.getEntity() != null) {
                 forward(upstream.getEntity().getContent(), request, response);
@@ -92,7 +109,7 @@ final class UpstreamResponse implements ServerResponse {
             reset(response);
             problems.write(e.cause, request, response);
         } finally {
-            exchange.cancel();
+            exchange.close();
         }
         return null;
     }
@@ -113,7 +130,7 @@ final class UpstreamResponse implements ServerResponse {
         }
         try (var spool = spools.open(ClientAddress.of(request))) {
             if (fromUpstream(() -> spool.fill(in))) {
-                exchange.cancel();
+                exchange.close();
                 spool.writeTo(response.getOutputStream());
             } else {
                 connection.ifPresent(c -> c.allowForResponse(clientTimeout));
@@ -138,16 +155,26 @@ final class UpstreamResponse implements ServerResponse {
         }
     }
 
-    private static int read(InputStream in, byte[] buffer) throws UpstreamFailure {
+    private int read(InputStream in, byte[] buffer) throws UpstreamFailure {
         return fromUpstream(() -> in.read(buffer));
     }
 
-    private static <T> T fromUpstream(Read<T> read) throws UpstreamFailure {
+    private <T> T fromUpstream(Read<T> read) throws UpstreamFailure {
+        exchange.call.reading();
         try {
             return read.read();
         } catch (IOException e) {
-            throw new UpstreamFailure(e);
+            exchange.call.failed();
+            throw new UpstreamFailure(exchange.call.timedOut() ? timeout(e) : e);
+        } finally {
+            exchange.call.paused();
         }
+    }
+
+    private static IOException timeout(IOException cause) {
+        var timeout = new SocketTimeoutException("The deadline of the response has passed");
+        timeout.initCause(cause);
+        return timeout;
     }
 
     private interface Read<T> {

@@ -19,7 +19,6 @@ public final class Spool implements AutoCloseable {
     private static final int SMALL = 8 * 1_024;
     /** One byte above the limit of a JSON body, so that reading its end needs no file. */
     private static final int LARGE = 64 * 1_024 + 1;
-    private static final int FILE_MAX = 4 * 1_024 * 1_024;
     private static final int BUFFER = 16 * 1_024;
 
     private static final byte[] EMPTY = {};
@@ -28,17 +27,19 @@ public final class Spool implements AutoCloseable {
     private final Bulkhead memories;
     private final Bulkhead files;
     private final Path folder;
+    private final long maxInFile;
     private byte[] memory = new byte[SMALL];
     private int inMemory;
     private boolean mayUseFile;
     private @Nullable FileChannel file;
     private long inFile;
 
-    Spool(String client, Bulkhead memories, Bulkhead files, Path folder) {
+    Spool(String client, Bulkhead memories, Bulkhead files, Path folder, long maxInFile) {
         this.client = client;
         this.memories = memories;
         this.files = files;
         this.folder = folder;
+        this.maxInFile = maxInFile;
     }
 
     /**
@@ -72,7 +73,7 @@ public final class Spool implements AutoCloseable {
         }
         mayUseFile = true;
         var buffer = new byte[BUFFER];
-        while (inFile < FILE_MAX) {
+        while (inFile < maxInFile) {
             var count = in.read(buffer);
             if (count < 0) {
                 return true;

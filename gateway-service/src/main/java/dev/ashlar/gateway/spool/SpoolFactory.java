@@ -10,6 +10,8 @@ import java.nio.file.Path;
  */
 public final class SpoolFactory {
 
+    private static final long MAX_IN_FILE = 4 * 1_024 * 1_024L;
+
     private final Bulkhead memories;
     private final Bulkhead files;
     private final Path folder;
@@ -26,6 +28,11 @@ public final class SpoolFactory {
 
     /** Creates an empty spool for a body of this client. */
     public Spool open(String client) {
-        return new Spool(client, memories, files, folder);
+        return new Spool(client, memories, files, folder, MAX_IN_FILE);
+    }
+
+    /** Creates an empty spool whose file may have any size, because the caller limits the body. */
+    public Spool openUnbounded(String client) {
+        return new Spool(client, memories, files, folder, Long.MAX_VALUE);
     }
 }

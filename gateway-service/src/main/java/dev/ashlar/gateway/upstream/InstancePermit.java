@@ -24,6 +24,17 @@ public final class InstancePermit {
         return instance;
     }
 
+    /** The instance has responded without a fault of its own. */
+    public void succeeded(long latencyNanos) {
+        instance.responded(latencyNanos);
+        instance.outlier().succeeded();
+    }
+
+    /** The connection failed, the response was late, or the status is 5xx. */
+    public void failed() {
+        upstream.failed(instance);
+    }
+
     /** Can be called more than once. */
     public void release() {
         Objects.requireNonNull(release.getAndSet(RELEASED)).run();

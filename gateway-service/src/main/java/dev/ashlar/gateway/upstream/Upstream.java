@@ -1,51 +1,121 @@
 package dev.ashlar.gateway.upstream;
 
 import dev.ashlar.gateway.bulkhead.Bulkhead;
+import java.net.NoRouteToHostException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** A service behind the gateway: its instances and its requests in flight. Thread-safe. */
 public final class Upstream {
 
-    private final String name;
-    private final Balancer balancer;
-    private final UpstreamLimits limits;
+    private final UpstreamSettings settings;
+    private final Instances instances;
     private final Bulkhead all;
     private final Bulkhead streams;
-    private final Map<UpstreamInstance, Bulkhead> byInstance = new ConcurrentHashMap<>();
+    private final CircuitBreakers breakers;
+    private final RetryBudget retries = new RetryBudget();
     private final LongAdder rejected = new LongAdder();
-    private volatile List<UpstreamInstance> instances = List.of();
+    private volatile @Nullable Canary canary;
 
-    Upstream(String name, Balancer balancer, UpstreamLimits limits) {
-        this.name = name;
-        this.balancer = balancer;
-        this.limits = limits;
-        this.all = new Bulkhead(limits.inFlight());
-        this.streams = new Bulkhead(limits.streams());
+    Upstream(UpstreamSettings settings, Instances instances, CircuitBreakers breakers) {
+        this.settings = settings;
+        this.instances = instances;
+        this.breakers = breakers;
+        this.all = new Bulkhead(settings.limits().inFlight());
+        this.streams = new Bulkhead(settings.limits().streams());
     }
 
-    /** The instances in the sequence in which the request must try them. Empty if no instance runs. */
-    public List<UpstreamInstance> candidates() {
-        return balancer.order(instances);
+    public UpstreamSettings settings() {
+        return settings;
     }
 
-    /** Acquires a permit at the first candidate that is not full. */
-    public InstancePermit acquire(List<UpstreamInstance> candidates, String client) throws UpstreamOverloaded {
+    public String name() {
+        return settings.name();
+    }
+
+    public CircuitBreakers breakers() {
+        return breakers;
+    }
+
+    public RetryBudget retries() {
+        return retries;
+    }
+
+    /** @param canary null: all versions get requests */
+    public void setCanary(@Nullable Canary canary) {
+        this.canary = canary;
+    }
+
+    /**
+     * Decides which version a request gets, for all its attempts.
+     *
+     * @param version of the route. Null: the canary decides
+     * @param key the hash of the value for {@code ip-hash} and {@code consistent-hash}
+     * @param sticky the {@link UpstreamInstance#stickyId} of the instance that the request must get if possible
+     */
+    public Selection select(@Nullable String version, long key, @Nullable String sticky) {
+        if (version != null) {
+            return new Selection(Instances.with(version), key, sticky);
+        }
+        var current = canary;
+        if (current == null) {
+            return new Selection(Selection.ANY, key, sticky);
+        }
+        var chosen = ThreadLocalRandom.current().nextInt(100) < current.weight();
+        return new Selection(chosen ? Instances.with(current.version()) : Instances.without(current.version()), key,
+                sticky);
+    }
+
+    /**
+     * Acquires a permit at an instance that is not full.
+     *
+     * @param tried instances that failed already. They are used again only if there is no other
+     * @throws NoRouteToHostException if there is no instance
+     * @throws UpstreamOverloaded if all permits are in use
+     */
+    public InstancePermit acquire(Selection selection, String client, Collection<UpstreamInstance> tried)
+            throws NoRouteToHostException, UpstreamOverloaded {
+        var pool = instances.pool(selection.pool());
+        if (pool.members().length == 0) {
+            throw new NoRouteToHostException("No instance of " + name() + " is running");
+        }
         if (all.tryAcquire(client)) {
-            for (var instance : candidates) {
-                var inFlight = byInstance.computeIfAbsent(instance, _ -> new Bulkhead(limits.inFlightPerInstance()));
-                if (inFlight.tryAcquire(client)) {
-                    return new InstancePermit(this, instance, client, () -> {
-                        inFlight.release(client);
-                        all.release(client);
-                    });
-                }
+            var permit = acquire(pool, selection, client, tried);
+            if (permit != null) {
+                return permit;
             }
             all.release(client);
         }
         throw overloaded();
+    }
+
+    private @Nullable InstancePermit acquire(Pool pool, Selection selection, String client,
+            Collection<UpstreamInstance> tried) {
+        var unusable = tried;
+        for (var n = 0; n <= pool.members().length + tried.size(); n++) {
+            var chosen = instances.choose(pool, selection, unusable);
+            if (chosen == null && unusable.size() == tried.size()) {
+                chosen = instances.choose(pool, selection, List.of());
+            }
+            if (chosen == null) {
+                return null;
+            }
+            var inFlight = chosen.bulkhead();
+            if (inFlight.tryAcquire(client)) {
+                chosen.requestSent();
+                return new InstancePermit(this, chosen, client, () -> {
+                    inFlight.release(client);
+                    all.release(client);
+                });
+            }
+            unusable = new ArrayList<>(unusable);
+            unusable.add(chosen);
+        }
+        return null;
     }
 
     Runnable acquireStream(String client) throws UpstreamOverloaded {
@@ -57,17 +127,27 @@ public final class Upstream {
 
     private UpstreamOverloaded overloaded() {
         rejected.increment();
-        return new UpstreamOverloaded(name);
+        return new UpstreamOverloaded(name());
     }
 
-    /** A removed instance keeps its count until its last request is complete. */
-    void replace(List<UpstreamInstance> instances) {
-        this.instances = instances;
-        byInstance.entrySet().removeIf(e -> !instances.contains(e.getKey()) && e.getValue().inUse() == 0);
+    void failed(UpstreamInstance instance) {
+        if (instance.outlier().failed()) {
+            instances.eject(instance);
+        }
     }
 
-    String name() {
-        return name;
+    /** All instances, those that get no requests included. */
+    public List<UpstreamInstance> instances() {
+        return instances.all();
+    }
+
+    /** True if no instance is ready, so instances that are not ready get requests. */
+    public boolean isInPanic() {
+        return instances.pool(Selection.ANY).panic();
+    }
+
+    Instances membership() {
+        return instances;
     }
 
     int inFlight() {

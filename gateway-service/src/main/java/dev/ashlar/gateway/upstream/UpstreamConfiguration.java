@@ -1,6 +1,10 @@
 package dev.ashlar.gateway.upstream;
 
-import java.nio.file.Path;
+import dev.ashlar.gateway.upstream.health.ActiveCheck;
+import dev.ashlar.gateway.upstream.health.HttpProbe;
+import dev.ashlar.gateway.upstream.tls.UpstreamTls;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,16 +14,23 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(UpstreamProperties.class)
 class UpstreamConfiguration {
 
+    private static final double JITTER = 0.1;
+
     @Bean
-    UpstreamRegistry upstreams(UpstreamProperties properties, JsonMapper json) {
-        var source = properties.file().isBlank()
-                ? new DnsInstances(properties.urls())
-                : new InstanceFile(Path.of(properties.file()), json);
-        return new UpstreamRegistry(properties.urls().keySet(), source, properties.limits());
+    UpstreamTls upstreamTls() {
+        return new UpstreamTls();
     }
 
     @Bean
-    UpstreamLimits upstreamLimits(UpstreamProperties properties) {
-        return properties.limits();
+    HttpProbe healthProbe(UpstreamTls upstreamTls) {
+        return new HttpProbe(upstreamTls);
+    }
+
+    @Bean
+    UpstreamRegistry upstreams(UpstreamProperties properties, HttpProbe healthProbe, JsonMapper json) {
+        var checker = new ActiveCheck.Checker(healthProbe, Executors.newVirtualThreadPerTaskExecutor(),
+                System::nanoTime, () -> ThreadLocalRandom.current().nextDouble(1 - JITTER, 1 + JITTER));
+        return new UpstreamRegistry(
+                new UpstreamEnvironment(properties.zone(), properties.dnsPeriod(), checker, json));
     }
 }

@@ -1,20 +1,17 @@
 package dev.ashlar.gateway.upstream;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
-import java.net.URI;
-import java.util.Map;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param file a JSON file with the instances. If it is empty, {@code urls} has the instances
- * @param limits for each service
- * @param urls by the name of the service, which is the host in the routes
+ * @param zone of this gateway, such as {@code eu-1a}. Instances of the same zone are preferred
+ * @param dnsPeriod the time between two look-ups of a host name
  */
 @Validated
 @ConfigurationProperties("ashlar.upstreams")
-record UpstreamProperties(@DefaultValue("") String file, @NotEmpty Map<String, URI> urls,
-        @NotNull @Valid UpstreamLimits limits) {}
+record UpstreamProperties(@DefaultValue("") String zone,
+        @DefaultValue("5s") @DurationMin(seconds = 1) @DurationMax(seconds = 60) Duration dnsPeriod) {}

@@ -1,61 +1,79 @@
 package dev.ashlar.gateway.upstream;
 
-import dev.ashlar.chassis.observability.Cause;
-import java.io.IOException;
+import dev.ashlar.gateway.upstream.discovery.Discovery;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** All services behind the gateway. A thread refreshes their instances. */
+/** All upstreams. A thread refreshes their instances, starts the health checks and ends ejections. Thread-safe. */
 public final class UpstreamRegistry implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(UpstreamRegistry.class);
+    private static final long TICK_MILLIS = 100;
 
-    private final InstanceSource source;
-    private final Map<String, Upstream> byName;
-    private volatile @Nullable Thread refresher;
+    private final UpstreamEnvironment environment;
+    private volatile Map<String, Entry> byName = Map.of();
+    private volatile Runnable onChange = () -> {};
+    private volatile @Nullable Thread ticker;
 
-    UpstreamRegistry(Set<String> names, InstanceSource source, UpstreamLimits limits) {
-        this.source = source;
-        byName = names.stream().collect(
-                Collectors.toMap(Function.identity(), name -> new Upstream(name, new RoundRobin(), limits)));
-        refresh();
+    private record Entry(Upstream upstream, Discovery discovery) {}
+
+    UpstreamRegistry(UpstreamEnvironment environment) {
+        this.environment = environment;
     }
 
-    /** @throws IllegalArgumentException if the route has an unknown service */
+    /** Replaces the upstreams. One whose settings are the same keeps its state. Reads the instances of new upstreams. */
+    public synchronized void apply(List<UpstreamSettings> settings) {
+        var next = new LinkedHashMap<String, Entry>();
+        for (var one : settings) {
+            var known = byName.get(one.name());
+            next.put(one.name(), known != null && known.upstream.settings().equals(one) ? known : create(one));
+        }
+        byName = next;
+        onChange.run();
+    }
+
+    private Entry create(UpstreamSettings settings) {
+        var instances = new Instances(settings, environment.zone(), environment.checker());
+        var upstream = new Upstream(settings, instances, new CircuitBreakers(settings.name()));
+        var discovery = new Discovery(settings.name(), environment.source(settings), found -> {
+            instances.replace(found);
+            onChange.run();
+        }, environment.checker().nanos());
+        discovery.run();
+        return new Entry(upstream, discovery);
+    }
+
+    /** @throws IllegalArgumentException if the upstream is unknown */
     public Upstream named(String name) {
-        var upstream = byName.get(name);
-        if (upstream == null) {
-            throw new IllegalArgumentException("There is no upstream " + name);
-        }
-        return upstream;
+        return find(name).orElseThrow(() -> new IllegalArgumentException("There is no upstream " + name));
     }
 
-    Collection<Upstream> all() {
-        return byName.values();
+    public Optional<Upstream> find(String name) {
+        return Optional.ofNullable(byName.get(name)).map(Entry::upstream);
     }
 
-    private void refresh() {
+    /** In the sequence of the configuration. */
+    public Collection<Upstream> all() {
+        return byName.values().stream().map(Entry::upstream).toList();
+    }
+
+    /** @param action runs after each change of upstreams or instances */
+    void onChange(Runnable action) {
+        onChange = action;
+    }
+
+    private void tickPeriodically() {
         try {
-            var found = source.read();
-            byName.forEach((name, upstream) -> upstream.replace(found.getOrDefault(name, List.of())));
-        } catch (IOException | RuntimeException e) { // the next refresh may succeed
-            log.atWarn().addKeyValue("cause", Cause.of(e)).log("The addresses of the services cannot be read");
-        }
-    }
-
-    private void refreshPeriodically() {
-        try {
-            while (refresher == Thread.currentThread()) {
-                Thread.sleep(source.period());
-                refresh();
+            while (ticker == Thread.currentThread()) {
+                Thread.sleep(TICK_MILLIS);
+                for (var entry : byName.values()) {
+                    entry.discovery.tick(environment.checker().executor());
+                    entry.upstream.membership().tick();
+                }
             }
         } catch (InterruptedException _) {
             // only stop() interrupts
@@ -64,15 +82,15 @@ public final class UpstreamRegistry implements SmartLifecycle {
 
     @Override
     public void start() {
-        var thread = Thread.ofVirtual().name("upstreams").unstarted(this::refreshPeriodically);
-        refresher = thread;
+        var thread = Thread.ofVirtual().name("upstreams").unstarted(this::tickPeriodically);
+        ticker = thread;
         thread.start();
     }
 
     @Override
     public void stop() {
-        var thread = refresher;
-        refresher = null;
+        var thread = ticker;
+        ticker = null;
         if (thread != null) {
             thread.interrupt();
         }
@@ -80,7 +98,7 @@ public final class UpstreamRegistry implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return refresher != null;
+        return ticker != null;
     }
 
     /** Stops after the web server, which completes the requests in flight first. */

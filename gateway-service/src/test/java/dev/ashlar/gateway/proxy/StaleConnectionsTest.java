@@ -2,7 +2,6 @@ package dev.ashlar.gateway.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ashlar.gateway.upstream.UpstreamInstance;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.core5.http.HttpHost;
@@ -19,7 +18,7 @@ class StaleConnectionsTest {
 
     @Test
     void limitsTheAgeOfConnectionsToTheFailedInstanceOnly() {
-        faults.add(new UpstreamInstance(BROKEN));
+        faults.add(BROKEN);
 
         assertThat(faults.configOf(new HttpRoute(BROKEN)).getTimeToLive()).isLessThan(TimeValue.ofMinutes(1));
         assertThat(faults.configOf(new HttpRoute(SOUND))).isSameAs(healthy);
@@ -27,7 +26,7 @@ class StaleConnectionsTest {
 
     @Test
     void treatsAMissingPortAsTheDefaultPort() {
-        faults.add(new UpstreamInstance(new HttpHost("http", "orders-1")));
+        faults.add(new HttpHost("http", "orders-1"));
 
         assertThat(faults.configOf(new HttpRoute(new HttpHost("http", "orders-1", 80)))).isNotSameAs(healthy);
     }

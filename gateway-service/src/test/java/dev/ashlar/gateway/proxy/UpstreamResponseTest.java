@@ -3,6 +3,7 @@ package dev.ashlar.gateway.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.gateway.spool.SpoolFactory;
+import dev.ashlar.gateway.upstream.Upstreams;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,11 +34,16 @@ class UpstreamResponseTest {
         upstream.setEntity(new InputStreamEntity(new ByteArrayInputStream(bytes), size, null));
         var response = new MockHttpServletResponse();
 
-        new UpstreamResponse(upstream, () -> true, new UpstreamProblems(null),
-                new SpoolFactory(memories, files, folder),
-                Duration.ofSeconds(1)).writeTo(new MockHttpServletRequest(), response, NOTHING_OF_IT_IS_USED);
+        new UpstreamResponse(new UpstreamResponse.Exchange(upstream, call(), () -> true), new UpstreamProblems(null),
+                new SpoolFactory(memories, files, folder), Duration.ofSeconds(1))
+                .writeTo(new MockHttpServletRequest(), response, NOTHING_OF_IT_IS_USED);
 
         assertThat(response.getContentAsByteArray()).isEqualTo(bytes);
         assertThat(folder).isEmptyDirectory();
+    }
+
+    private static UpstreamCall call() {
+        var stock = Upstreams.with("stock", "http://127.0.0.1:1");
+        return new UpstreamCall(stock, stock.select(null, 0, null), "client", null, false, null);
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Limits a picture to 2 MiB and any other body to 64 KiB. Refuses a larger {@code Content-Length} at once, and a chunked body as soon as
  * it exceeds the limit. Refuses a wildcard in {@code Content-Type}, on which Spring MVC fails, and two {@code Content-Type} headers,
- * of which two readers may use different ones.
+ * of which two readers may use different ones. {@link BodyLimit} replaces these rules for a request.
  */
 final class BodyLimitFilter extends OncePerRequestFilter {
 
@@ -39,13 +39,17 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var type = Objects.requireNonNullElse(request.getContentType(), "");
-        var max = StringUtils.startsWithIgnoreCase(type, "image/") ? MAX_PICTURE_BYTES : MAX_BYTES;
-        if (RequestWithoutBody.is(request)) {
+        var ownLimit = BodyLimit.of(request);
+        var max = ownLimit != null
+                ? ownLimit
+                : StringUtils.startsWithIgnoreCase(type, "image/") ? MAX_PICTURE_BYTES : MAX_BYTES;
+        if (RequestWithoutBody.is(request) && ownLimit == null) {
             chain.doFilter(new RequestWithoutBody(request), response);
         } else if (request.getContentLengthLong() > max) {
             problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE,
                     String.valueOf(new BodyTooLarge(max).getMessage()));
-        } else if (type.contains("*") || Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE)).size() > 1) {
+        } else if (ownLimit == null
+                && (type.contains("*") || Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE)).size() > 1)) {
             response.setHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
             problems.write(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     "Send one Content-Type header, such as application/json.");

@@ -17,21 +17,29 @@ import org.springframework.security.web.header.writers.XXssProtectionHeaderWrite
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 
 /**
- * Adds security headers to every response. Runs outside Spring Security's filter chain, since the firewall and the container respond
+ * Adds security headers to every response but a {@link ForeignResponse}. Runs outside Spring Security's filter chain, since the firewall and the container respond
  * before that chain starts.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class SecurityHeadersFilter extends HeaderWriterFilter {
 
-    private static final List<HeaderWriter> WRITERS = List.of(new XContentTypeOptionsHeaderWriter(),
-            new XXssProtectionHeaderWriter(),
-            new XFrameOptionsHeaderWriter(XFrameOptionsHeaderWriter.XFrameOptionsMode.DENY),
-            new ContentSecurityPolicyHeaderWriter("default-src 'none'; frame-ancestors 'none'"),
-            new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER), new HstsHeaderWriter(),
-            SecurityHeadersFilter::forbidStorage);
+    private static final List<HeaderWriter> WRITERS = List.of(own(new XContentTypeOptionsHeaderWriter()),
+            own(new XXssProtectionHeaderWriter()),
+            own(new XFrameOptionsHeaderWriter(XFrameOptionsHeaderWriter.XFrameOptionsMode.DENY)),
+            own(new ContentSecurityPolicyHeaderWriter("default-src 'none'; frame-ancestors 'none'")),
+            own(new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER)), new HstsHeaderWriter(),
+            own(SecurityHeadersFilter::forbidStorage));
 
     SecurityHeadersFilter() {
         super(WRITERS);
+    }
+
+    private static HeaderWriter own(HeaderWriter writer) {
+        return (request, response) -> {
+            if (!ForeignResponse.is(request)) {
+                writer.writeHeaders(request, response);
+            }
+        };
     }
 
     /** Adds the headers to a response of the container, which no filter processes. */
