@@ -44,10 +44,6 @@ final class RouteReader {
                 Values.bytes(section, "body-limit", MAX_BODY).orElse(null),
                 Values.duration(section, "timeout").orElse(null),
                 Values.flag(section, "idempotency-key").orElse(false));
-        if (route.cache() && route.sticky() != null) {
-            throw section.refuse("cache",
-                    "A response for one instance's clients can't be cached. Remove 'sticky' or 'cache'.");
-        }
         section.finish();
         return route;
     }

@@ -10,6 +10,7 @@ import dev.ashlar.gateway.upstream.balance.Algorithm;
 import dev.ashlar.gateway.upstream.health.HealthSettings;
 import dev.ashlar.gateway.upstream.health.OutlierSettings;
 import dev.ashlar.gateway.upstream.tls.TlsSettings;
+import dev.ashlar.gateway.upstream.tls.UpstreamTls;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,6 +157,12 @@ final class UpstreamReader {
                 readable(section, "key"));
         if (settings.certificate() == null != (settings.key() == null)) {
             throw section.refuse("Write both 'certificate' and 'key', or neither of them.");
+        }
+        try {
+            UpstreamTls.check(settings);
+        } catch (IllegalArgumentException e) {
+            throw section.refuse("The files are no certificates and private key in PEM: %s Correct them."
+                    .formatted(e.getMessage()));
         }
         section.finish();
         return settings;

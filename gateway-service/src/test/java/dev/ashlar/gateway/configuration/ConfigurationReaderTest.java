@@ -3,79 +3,39 @@ package dev.ashlar.gateway.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ashlar.gateway.route.Action;
-import dev.ashlar.gateway.route.LimitClass;
 import dev.ashlar.gateway.route.Route;
-import dev.ashlar.gateway.route.SessionRule;
 import dev.ashlar.gateway.upstream.HashKey;
 import dev.ashlar.gateway.upstream.InstanceList;
-import dev.ashlar.gateway.upstream.UpstreamSettings;
 import dev.ashlar.gateway.upstream.balance.Algorithm;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationReaderTest {
 
-    /** The example of the contract, without its comments. */
-    private static final String COMPLETE = """
-            upstreams:
-              - name: stock
-                instances: [ { address: "http://127.0.0.1:9001", weight: 5, version: v1, zone: a }, { address: "http://127.0.0.1:9002", backup: true } ]
-                balance: { algorithm: consistent-hash, by: "header:X-Shop" }
-                health: { path: /health, interval: 5s, timeout: 1s, healthy: 2, unhealthy: 3 }
-                outliers: { consecutive-failures: 5, eject-for: 5s, eject-at-most: 50% }
-                limits: { in-flight: 200, in-flight-per-instance: 100 }
-                timeouts: { connect: 1s, response: 10s, idle: 30s }
-            routes:
-              - id: open
-                match: { path: "/open/**", host: "*.example.com", methods: [ GET ], headers: { X-Canary: "true" }, cookies: { tier: gold }, query: { v: "2" } }
-                split: [ { upstream: stock, version: v1, weight: 95 }, { upstream: stock, version: v2, weight: 5 } ]
-                rewrite: { path: "/open/(.*) => /$1", host: keep }
-                request-headers: { set: { X-From: edge }, remove: [ Cookie ] }
-                response-headers: { add: { X-Served-By: stock } }
-                session: none
-                limit: none
-                cache: true
-                body-limit: 10MiB
-            """;
+    @ParameterizedTest
+    @CsvSource({"header:X-Shop, HEADER, X-Shop", "cookie:cart, COOKIE, cart", "path:id, PATH, id", "user, USER, ''"})
+    void readsTheKeyOfConsistentHash(String by, HashKey.Source source, String name) {
+        var stock = read(upstream("instances: \"http://a\"\n    balance: { algorithm: consistent-hash, by: %s }"
+                .formatted(by))).upstreams().getFirst();
 
-    @Test
-    void readsAllKeysOfAnUpstream() {
-        var stock = read(COMPLETE).upstreams().getFirst();
-
-        assertThat(stock).extracting(UpstreamSettings::name, UpstreamSettings::algorithm, UpstreamSettings::by)
-                .containsExactly("stock", Algorithm.CONSISTENT_HASH, new HashKey(HashKey.Source.HEADER, "X-Shop"));
-        assertThat(stock.instances()).isInstanceOfSatisfying(InstanceList.Listed.class,
-                listed -> assertThat(listed.instances()).hasSize(2)
-                        .anySatisfy(one -> assertThat(one.backup()).isTrue())
-                        .anySatisfy(one -> assertThat(one.weight()).isEqualTo(5)));
-        assertThat(stock.outliers().ejectAtMost()).isEqualTo(0.5);
-        assertThat(stock.limits().inFlight()).isEqualTo(200);
-        assertThat(stock.timeouts().response()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(stock.health()).isNotNull()
-                .satisfies(health -> assertThat(health.interval()).isEqualTo(Duration.ofSeconds(5)));
+        assertThat(stock.algorithm()).isEqualTo(Algorithm.CONSISTENT_HASH);
+        assertThat(stock.by()).isEqualTo(new HashKey(source, name));
     }
 
     @Test
-    void readsAllKeysOfARoute() {
-        var open = read(COMPLETE).routes().getFirst();
+    void refusesACertificateThatIsNotPem(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("text.pem"), "text");
 
-        assertThat(open).extracting(Route::session, Route::limit, Route::cache, Route::bodyLimit)
-                .containsExactly(SessionRule.NONE, LimitClass.NONE, true, 10L * 1_024 * 1_024);
-        assertThat(open.match().methods()).isEqualTo(Set.of("GET"));
-        assertThat(open.match().query()).isEqualTo(Map.of("v", "2"));
-        assertThat(open.action()).isEqualTo(new Action.Forward(
-                List.of(new Action.Share("stock", "v1", 95), new Action.Share("stock", "v2", 5))));
-        assertThat(open.rewrite().path("/open/a/b")).isEqualTo("/a/b");
-        assertThat(open.requestHeaders().remove()).containsExactly("Cookie");
+        assertThatThrownBy(() -> read(upstream("instances: \"https://a\"\n    tls: { trust: %s }".formatted(file))))
+                .hasMessageStartingWith("edge.yml:4: ").hasMessageContaining("PEM");
     }
 
     @Test

@@ -14,12 +14,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A self-signed certificate for 127.0.0.1 in PEM files. */
-record TestCertificate(Path certificate, Path privateKey, X509Certificate issued) {
+public record TestCertificate(Path certificate, Path privateKey, X509Certificate issued) {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     /** Writes {@code certificate.pem} and {@code key.pem}. Replaces earlier files. */
-    static TestCertificate writtenTo(Path folder) {
+    public static TestCertificate writtenTo(Path folder) {
         try {
             Files.createDirectories(folder);
             var store = folder.resolve("keys.p12");
@@ -38,7 +38,7 @@ record TestCertificate(Path certificate, Path privateKey, X509Certificate issued
     }
 
     /** Trusts only the given certificates. */
-    static SSLContext trusting(TestCertificate... trusted) throws GeneralSecurityException, IOException {
+    public static SSLContext trusting(TestCertificate... trusted) throws GeneralSecurityException, IOException {
         var store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null);
         for (var one : trusted) {

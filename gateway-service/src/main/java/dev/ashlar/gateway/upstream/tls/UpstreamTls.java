@@ -27,6 +27,15 @@ public final class UpstreamTls implements TlsSocketStrategy {
         context.setAttribute(ATTRIBUTE, settings);
     }
 
+    /** @throws IllegalArgumentException if a file has no certificate or no private key in PEM, or the key is of another certificate */
+    public static void check(TlsSettings settings) {
+        try {
+            strategy(settings);
+        } catch (IllegalStateException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
     @Override
     public SSLSocket upgrade(Socket socket, String target, int port, @Nullable Object attachment, HttpContext context)
             throws IOException {
