@@ -94,12 +94,12 @@ final class BalancingHandler implements ExecChainHandler {
         }
     }
 
-    private static ClassicHttpResponse attempt(UpstreamCall call, InstancePermit permit, ClassicHttpRequest request,
+    private ClassicHttpResponse attempt(UpstreamCall call, InstancePermit permit, ClassicHttpRequest request,
             ExecChain.Scope scope, ExecChain chain) throws IOException, HttpException {
         var instance = permit.instance();
         request.setAuthority(authority(call, instance));
         request.setScheme(instance.address().getSchemeName());
-        call.startAttempt(permit, scope.execRuntime);
+        call.startAttempt(permit, scope.execRuntime, retries.isIdempotent(request, call));
         var start = System.nanoTime();
         try {
             var response = chain.proceed(request, new ExecChain.Scope(scope.exchangeId, instance.route(),

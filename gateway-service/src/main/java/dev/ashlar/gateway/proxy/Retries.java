@@ -51,7 +51,8 @@ class Retries {
         }
     }
 
-    private static boolean isIdempotent(ClassicHttpRequest request, UpstreamCall call) {
+    /** True if the request has the same effect when the upstream gets it twice (RFC 9110, section 9.2.2). */
+    boolean isIdempotent(ClassicHttpRequest request, UpstreamCall call) {
         return IDEMPOTENT.contains(request.getMethod())
                 || call.honoursIdempotencyKey() && request.containsHeader(IDEMPOTENCY_KEY);
     }

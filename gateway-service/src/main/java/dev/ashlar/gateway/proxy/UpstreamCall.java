@@ -89,11 +89,12 @@ final class UpstreamCall {
         return current == null ? null : current.instance();
     }
 
-    void startAttempt(InstancePermit next, ExecRuntime runtime) {
+    /** @param retryable true: another instance may get the request if this one becomes unhealthy meanwhile */
+    void startAttempt(InstancePermit next, ExecRuntime runtime, boolean retryable) {
         permit = next;
         connection = runtime;
         abandoned = false;
-        awaitsHead = next.instance().state() != InstanceState.UNHEALTHY;
+        awaitsHead = retryable && next.instance().state() != InstanceState.UNHEALTHY;
         phaseDue = System.nanoTime() + timeouts.connect().plus(timeouts.response()).toNanos();
     }
 
@@ -142,12 +143,12 @@ final class UpstreamCall {
         return abandoned;
     }
 
-    /** Closes the connection of an overdue call, and of a call that waits for an instance that has become unhealthy. */
+    /** Closes the connection of an overdue call. Also of a retryable call whose instance has become unhealthy, if another is healthy. */
     void check(long now) {
         if (now - phaseDue > 0 && phaseDue != NEVER || isOverdue(now)) {
             timedOut = true;
             closeConnection();
-        } else if (awaitsHead && isUnhealthy(instance())) {
+        } else if (awaitsHead && mustLeave(instance())) {
             awaitsHead = false;
             abandoned = true;
             closeConnection();
@@ -158,8 +159,8 @@ final class UpstreamCall {
         return totalDue != NEVER && !stream && now - totalDue > 0;
     }
 
-    private static boolean isUnhealthy(@Nullable UpstreamInstance instance) {
-        return instance != null && instance.state() == InstanceState.UNHEALTHY;
+    private boolean mustLeave(@Nullable UpstreamInstance instance) {
+        return instance != null && instance.state() == InstanceState.UNHEALTHY && upstream.hasHealthyBeside(instance);
     }
 
     private void closeConnection() {

@@ -141,6 +141,11 @@ public final class Upstream {
         return instances.all();
     }
 
+    /** True if a retry could reach an instance that is healthy. */
+    public boolean hasHealthyBeside(UpstreamInstance instance) {
+        return instances.all().stream().anyMatch(one -> one != instance && one.state() == InstanceState.HEALTHY);
+    }
+
     /** True if no instance is ready, so instances that are not ready get requests. */
     public boolean isInPanic() {
         return instances.pool(Selection.ANY).panic();
