@@ -1,6 +1,7 @@
 package dev.ashlar.gateway.access;
 
 import dev.ashlar.chassis.web.Problems;
+import dev.ashlar.gateway.route.RouteMatch;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
@@ -32,12 +34,25 @@ class CrossOrigin {
         var origins = properties.allowedOrigins();
         var source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", rules(origins));
-        var cors = new CorsFilter(source);
+        CorsFilter cors = new OwnPathsOnly(source);
         cors.setCorsProcessor(new ProblemCorsProcessor(problems));
-        var filter = new FilterRegistrationBean<>(cors);
+        var filter = new FilterRegistrationBean<CorsFilter>(cors);
         filter.setOrder(ORDER);
         filter.setEnabled(!origins.isEmpty());
         return filter;
+    }
+
+    /** The upstream of an operator's route responds to a preflight request itself. */
+    private static final class OwnPathsOnly extends CorsFilter {
+
+        OwnPathsOnly(CorsConfigurationSource source) {
+            super(source);
+        }
+
+        @Override
+        protected boolean shouldNotFilter(HttpServletRequest request) {
+            return RouteMatch.isForeign(request);
+        }
     }
 
     /** Without credentials, because the API uses bearer tokens and no cookies. */

@@ -70,6 +70,7 @@ class HttpClientConfiguration {
                 .setKeepAliveStrategy((_, _) -> KEEP_ALIVE).evictIdleConnections(KEEP_ALIVE)
                 .disableAutomaticRetries().disableRedirectHandling().disableCookieManagement()
                 .disableContentCompression().disableAuthCaching().disableDefaultUserAgent()
+                .setRequestExecutor(new EarlyHints())
                 .addExecInterceptorFirst("observation",
                         new ObservationExecChainHandler(observations, new ClientObservation()))
                 .addExecInterceptorBefore(ChainElement.PROTOCOL.name(), "balancing", balancing)

@@ -11,13 +11,19 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Component
 class ResponseHeaderFilter implements ResponseHttpHeadersFilter {
 
-    private static final List<String> DROPPED = List.of(RequestId.HEADER, HttpHeaders.SERVER, "X-Powered-By", "Via");
+    private static final List<String> SOFTWARE = List.of(HttpHeaders.SERVER, "X-Powered-By", HttpHeaders.VIA);
 
     @Override
     public HttpHeaders apply(HttpHeaders headers, ServerResponse response) {
         var forwarded = new HttpHeaders();
         forwarded.putAll(headers);
-        DROPPED.forEach(forwarded::remove);
+        forwarded.remove(RequestId.HEADER);
+        SOFTWARE.forEach(forwarded::remove);
         return forwarded;
+    }
+
+    /** Adds the headers about software again. The upstream of an operator's route decides about them. */
+    static void restoreSoftware(HttpHeaders received, HttpHeaders forwarded) {
+        SOFTWARE.forEach(name -> forwarded.addAll(name, received.getOrDefault(name, List.of())));
     }
 }

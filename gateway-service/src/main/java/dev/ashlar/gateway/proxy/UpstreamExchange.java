@@ -54,6 +54,9 @@ class UpstreamExchange implements ProxyExchange {
             var received = response.received();
             request.getResponseConsumers().forEach(consumer -> consumer.accept(received, response));
             RouteMatch.of(request.getServerRequest().servletRequest()).ifPresent(match -> {
+                if (!match.route().builtIn()) {
+                    ResponseHeaderFilter.restoreSoftware(received.getHeaders(), response.headers());
+                }
                 match.route().responseHeaders().applyTo(response.headers());
                 StickyCookie.add(match.route(), request.getServerRequest(), exchange.call(), response);
             });

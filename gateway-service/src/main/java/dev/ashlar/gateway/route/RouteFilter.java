@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ServletRequestPathUtils;
 
-/** Finds the route before all rules that depend on it. The firewall of the chassis still rejects an ambiguous path. */
+/** Finds the route before all rules that depend on it, and before CORS. The firewall of the chassis still rejects an ambiguous path. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 15)
+@Order(Ordered.HIGHEST_PRECEDENCE + 5)
 final class RouteFilter extends OncePerRequestFilter {
 
     /** For the operator's routes without {@code body-limit}. */
-    private static final long DEFAULT_BYTES = 1_024 * 1_024L;
+    private static final long DEFAULT_BYTES = 10 * 1_024 * 1_024L;
 
     private final RouteTable routes;
 
@@ -35,7 +35,7 @@ final class RouteFilter extends OncePerRequestFilter {
             match.setOn(request);
             setBodyLimit(request, match.route());
         }
-        chain.doFilter(request, response);
+        chain.doFilter(RouteMatch.isForeign(request) ? new ForeignRequest(request) : request, response);
     }
 
     private static void setBodyLimit(HttpServletRequest request, Route route) {

@@ -1,5 +1,6 @@
 package dev.ashlar.chassis.connection;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Locale;
@@ -7,18 +8,29 @@ import org.apache.coyote.Request;
 import org.apache.coyote.Response;
 import org.apache.tomcat.util.http.parser.AcceptEncoding;
 
-/** Corrects Tomcat's decision about compression in two cases. */
-final class CompressionRules {
+/** Corrects Tomcat's decision about compression in three cases. */
+public final class CompressionRules {
+
+    /** Tomcat gives its protocol layer the attributes with this prefix. */
+    private static final String UNCHANGED = "org.apache.tomcat.ashlar.unchanged";
 
     private static final String ACCEPT_ENCODING = "Accept-Encoding";
 
     private CompressionRules() {}
 
+    /** Sends the response as the handler writes it, and adds no {@code Vary}. Call it before the response is committed. */
+    public static void leaveUnchanged(HttpServletRequest request) {
+        request.setAttribute(UNCHANGED, true);
+    }
+
     /**
-     * False for a response that caches must not store. Such responses hold tokens and personal data, and some repeat a part of the
+     * False for a response of another origin, and for a response that caches must not store. Such responses hold tokens and personal data, and some repeat a part of the
      * request. Their compressed size could reveal a secret (BREACH attack).
      */
-    static boolean mayCompress(Response response) {
+    static boolean mayCompress(Request request, Response response) {
+        if (request.getAttribute(UNCHANGED) != null) {
+            return false;
+        }
         var policy = response.getMimeHeaders().getHeader("Cache-Control");
         return policy == null || !policy.toLowerCase(Locale.ROOT).contains("no-store");
     }

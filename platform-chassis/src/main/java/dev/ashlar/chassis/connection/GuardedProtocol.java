@@ -26,7 +26,7 @@ public final class GuardedProtocol extends Http11NioProtocol {
     /** HTTP/2 asks this protocol, too. */
     @Override
     public boolean useCompression(Request request, Response response) {
-        if (!CompressionRules.mayCompress(response)) {
+        if (!CompressionRules.mayCompress(request, response)) {
             return false;
         }
         CompressionRules.heedRefusal(request);

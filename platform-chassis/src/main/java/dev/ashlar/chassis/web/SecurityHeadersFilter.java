@@ -17,8 +17,8 @@ import org.springframework.security.web.header.writers.XXssProtectionHeaderWrite
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 
 /**
- * Adds security headers to every response but a {@link ForeignResponse}. Runs outside Spring Security's filter chain, since the firewall and the container respond
- * before that chain starts.
+ * Adds security headers to every response but a {@link ForeignResponse}. Runs outside Spring Security's filter chain, since the firewall
+ * and the container respond before that chain starts.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class SecurityHeadersFilter extends HeaderWriterFilter {
