@@ -1,5 +1,6 @@
 package dev.ashlar.messaging;
 
+import dev.ashlar.messaging.deadletter.DeadLetterConfiguration;
 import dev.ashlar.messaging.deadletter.SpringFaults;
 import dev.ashlar.messaging.outbox.OutboxConfiguration;
 import dev.ashlar.messaging.subscription.SubscriptionConfiguration;
@@ -26,7 +27,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 @ConditionalOnClass({KafkaTemplate.class, JdbcClient.class})
 @ConditionalOnBean(JdbcClient.class)
 @EnableConfigurationProperties(MessagingProperties.class)
-@Import({OutboxConfiguration.class, SubscriptionConfiguration.class})
+@Import({OutboxConfiguration.class, SubscriptionConfiguration.class, DeadLetterConfiguration.class})
 class MessagingConfiguration {
 
     @Bean

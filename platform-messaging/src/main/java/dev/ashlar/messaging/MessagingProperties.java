@@ -15,11 +15,13 @@ import org.springframework.validation.annotation.Validated;
  * @param replication copies of a new topic, at most the number of brokers
  * @param concurrency listener threads of one instance for each subscription
  * @param giveUpAfter how long an event is retried after ambiguous faults while the database works
+ * @param replayRate dead letters that one instance replays in a second at most
  */
 @Validated
 @ConfigurationProperties("ashlar.messaging")
 public record MessagingProperties(@Positive int partitions, @Positive short replication, @Positive int concurrency,
-        Duration giveUpAfter, @Valid OutboxLimits outbox, @Valid InboxRetention inbox) {
+        Duration giveUpAfter, @Positive @Max(1_000) int replayRate, @Valid OutboxLimits outbox,
+        @Valid InboxRetention inbox) {
 
     /**
      * The application is degraded if the outbox exceeds one of these limits.

@@ -3,9 +3,12 @@ package dev.ashlar.sample;
 import static dev.ashlar.sample.MessageCase.a;
 import static dev.ashlar.testing.BackingService.KAFKA;
 import static dev.ashlar.testing.BackingService.POSTGRES;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.ashlar.messaging.DeadLetter;
+import dev.ashlar.messaging.DeadLetters;
 import dev.ashlar.testing.Events;
 import dev.ashlar.testing.WithInfrastructure;
 import java.util.Arrays;
@@ -35,6 +38,9 @@ class AmbiguousFaultsIT {
     private Effects effects;
 
     @Autowired
+    private DeadLetters letters;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -59,6 +65,20 @@ class AmbiguousFaultsIT {
         await().untilAsserted(() -> assertThat(effects.of(behind)).containsExactly("sample"));
         assertThat(deadLetters(fault)).isEqualTo(1);
         assertThat(retried.health().getDetails()).isEmpty();
+    }
+
+    /** A letter that is retried for ever would block the replay of all others. */
+    @Test
+    void parkADeadLetterAgainIfItsReplayFails() {
+        var fault = a("statement timeout").named("statement timeout").isADeadLetter("");
+        Events.publish(fault.message());
+        var key = new DeadLetters.Filter(null, null, new String(fault.message().key(), UTF_8), null, null, null);
+        var letter = await().until(() -> letters.newest(key, null, 1), found -> !found.isEmpty()).getFirst();
+
+        letters.replay(letter.id());
+
+        await().until(() -> letters.find(letter.id()).orElseThrow().letter().state() == DeadLetter.State.PARKED);
+        assertThat(letters.find(letter.id()).orElseThrow().letter().reason()).contains("Exception");
     }
 
     /** All events wait for a lock for several times as long as it takes to give up an event. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,7 @@ class Effects {
     private final JdbcClient jdbc;
     private final AtomicInteger failures = new AtomicInteger();
     private final Semaphore gate = new Semaphore(0);
+    private final AtomicBoolean refusing = new AtomicBoolean(true);
 
     Effects(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -27,6 +29,12 @@ class Effects {
         switch (sample.name()) {
             case "null pointer" -> throw new NullPointerException("requested by the test");
             case "stack overflow" -> throw new StackOverflowError("requested by the test");
+            case "refused" -> {
+                if (refusing.get()) {
+                    throw new IllegalStateException("requested by the test");
+                }
+                insert(sample);
+            }
             case "violation" -> jdbc.sql("INSERT INTO effects (subject, name) VALUES ('', NULL)").update();
             case "statement timeout" -> {
                 jdbc.sql("SET LOCAL statement_timeout = '50ms'").update();
@@ -64,6 +72,11 @@ class Effects {
         return new HashSet<>(jdbc
                 .sql("SELECT transaction::text FROM effects WHERE subject = :subject AND name IN (:names)")
                 .param("subject", subject.toString()).param("names", names).query(String.class).list());
+    }
+
+    /** Decides whether samples of the name {@code refused} fail. */
+    void refuse(boolean refused) {
+        refusing.set(refused);
     }
 
     List<String> of(UUID subject) {

@@ -63,7 +63,8 @@ class StoresDownTest {
     void hasTheMetricsOfItsJobs() {
         await().untilAsserted(() -> assertThat(meters.find("ashlar.scheduler.lag").meters())
                 .extracting(meter -> meter.getId().getTag("task"))
-                .containsExactlyInAnyOrder("lag of inputs", "lag of kept-inputs", "sample outbox", "sweep inbox"));
+                .containsExactlyInAnyOrder("lag of inputs", "lag of kept-inputs", "replay dead letters",
+                        "sample outbox", "sweep inbox"));
         assertThat(meters.find("ashlar.sweep.backlog").tag("sweep", "inbox").gauge()).isNotNull();
         assertThat(meters.find("ashlar.outbox.events").gauge()).isNotNull();
         assertThat(meters.find("ashlar.dead.letters").tag("topic", "inputs").tag("group", "sample-service").counter())

@@ -7,6 +7,7 @@ import dev.ashlar.testing.ServiceClient;
 import dev.ashlar.testing.TestTokens;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -27,9 +28,13 @@ class OpenApiIT {
 
     @TestFactory
     Stream<DynamicTest> leadsEveryOperationOfTheDocumentSomewhere() {
-        return document().get("paths").properties().stream().flatMap(path -> path.getValue().properties().stream()
-                .filter(operation -> METHODS.contains(operation.getKey()))
-                .map(operation -> leadsSomewhere(operation.getKey().toUpperCase(Locale.ROOT), path.getKey())));
+        var document = document();
+        var services = document.at("/components/parameters/Service/schema/enum").valueStream()
+                .map(JsonNode::stringValue).toList();
+        return document.get("paths").properties().stream().flatMap(path -> path.getValue().properties().stream()
+                .map(Map.Entry::getKey).filter(METHODS::contains)
+                .flatMap(method -> services.stream().map(service -> path.getKey().replace("{service}", service))
+                        .distinct().map(concrete -> leadsSomewhere(method.toUpperCase(Locale.ROOT), concrete))));
     }
 
     private DynamicTest leadsSomewhere(String method, String path) {

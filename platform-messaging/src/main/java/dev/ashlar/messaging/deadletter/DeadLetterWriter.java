@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.ashlar.messaging.PoisonEvent;
 import dev.ashlar.messaging.Topic;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +48,18 @@ public final class DeadLetterWriter extends DeadLetterPublishingRecoverer {
             headers.add(KafkaHeaders.DLT_EXCEPTION_CAUSE_FQCN, cause(e).getClass().getName().getBytes(UTF_8));
             headers.add(KafkaHeaders.DLT_EXCEPTION_MESSAGE, reason(e).getBytes(UTF_8));
         });
+    }
+
+    /** Removes the headers that this class has added to a dead letter. */
+    static void removeOwn(Headers headers) {
+        var all = new ArrayList<>(Arrays.asList(headers.toArray()));
+        for (var name : OWN_HEADERS) {
+            all.stream().filter(header -> header.key().equals(name)).reduce((_, last) -> last).ifPresent(own -> {
+                all.remove(own);
+                headers.remove(name);
+            });
+        }
+        all.stream().filter(header -> OWN_HEADERS.contains(header.key())).forEach(headers::add);
     }
 
     public static String topicName(String source, String group) {

@@ -2,11 +2,14 @@ package dev.ashlar.messaging.subscription;
 
 import dev.ashlar.messaging.FaultClassifier;
 import dev.ashlar.messaging.MessagingProperties;
+import dev.ashlar.messaging.PoisonEvent;
 import dev.ashlar.messaging.Subscription;
 import dev.ashlar.messaging.Topic;
 import dev.ashlar.messaging.TraceContext;
+import dev.ashlar.messaging.deadletter.DeadLetterImport;
 import dev.ashlar.messaging.deadletter.DeadLetterWriter;
 import dev.ashlar.messaging.deadletter.EventErrorHandler;
+import dev.ashlar.messaging.deadletter.Redelivery;
 import dev.ashlar.messaging.deadletter.RetriedEvents;
 import dev.ashlar.messaging.job.PeriodicJobs;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +17,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -67,14 +72,27 @@ public class SubscriptionConfiguration {
                 subscription -> new SubscriptionListener(subscription, reader, inbox, transactions, traces, retried));
     }
 
+    /** A replay must not touch {@link RetriedEvents}, which belong to the messages that the listeners receive. */
+    @Bean
+    Redelivery redelivery(ObjectProvider<Subscription> subscriptions, JsonMapper json, Validator validator, Inbox inbox,
+            TransactionTemplate transactions, TraceContext traces, FaultClassifier faults) {
+        var reader = new EventReader(json, validator);
+        var unused = new RetriedEvents(properties.giveUpAfter(), () -> true, faults, clock);
+        var listeners = subscriptions.orderedStream().collect(Collectors.toMap(Subscription::topic,
+                subscription -> new SubscriptionListener(subscription, reader, inbox, transactions, traces, unused)));
+        return message -> Optional.ofNullable(listeners.get(message.topic()))
+                .orElseThrow(() -> new PoisonEvent("The application does not subscribe to the topic"))
+                .handleAlone(message);
+    }
+
     @Bean("topicsHealthIndicator")
     TopicReconciler topicReconciler(ObjectProvider<Topic> written, ListenerContainers listeners, KafkaAdmin admin,
-            ProducerFactory<byte[], byte[]> producers) {
+            ProducerFactory<byte[], byte[]> producers, ObjectProvider<DeadLetterImport> letters) {
         var deadLetters = listeners.topics().stream().map(topic -> DeadLetterWriter.topic(topic, group));
         var topics = Stream.concat(written.orderedStream(), deadLetters).toList();
         return new TopicReconciler(
                 new TopicAdmin(admin.getConfigurationProperties(), topics, listeners.topics(), properties), listeners,
-                producers);
+                letters.stream().toList(), producers);
     }
 
     @Bean

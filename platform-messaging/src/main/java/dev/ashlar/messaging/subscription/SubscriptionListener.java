@@ -87,8 +87,12 @@ final class SubscriptionListener extends AbstractConsumerSeekAware implements Ba
         }
     }
 
-    /** An {@link Error} would end the container. So the event becomes a dead letter instead. */
-    private void handleAlone(ConsumerRecord<byte[], byte[]> message) {
+    /**
+     * An {@link Error} would end the container. So the event becomes a dead letter instead.
+     *
+     * @throws BatchListenerFailedException with the exception of the handler as its cause
+     */
+    void handleAlone(ConsumerRecord<byte[], byte[]> message) {
         try {
             reader.read(message).ifPresent(this::handle);
         } catch (RuntimeException e) {

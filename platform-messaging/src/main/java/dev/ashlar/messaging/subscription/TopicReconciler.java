@@ -1,5 +1,6 @@
 package dev.ashlar.messaging.subscription;
 
+import dev.ashlar.messaging.deadletter.DeadLetterImport;
 import dev.ashlar.messaging.job.BackgroundWorker;
 import dev.ashlar.messaging.observability.Cause;
 import dev.ashlar.messaging.observability.DegradableHealth;
@@ -33,6 +34,7 @@ final class TopicReconciler implements SmartLifecycle, DegradableHealth, Backgro
 
     private final TopicAdmin topics;
     private final ListenerContainers listeners;
+    private final List<DeadLetterImport> letters;
     private final ProducerFactory<byte[], byte[]> producers;
     private final BackgroundWorker worker = new BackgroundWorker("topics", this);
     private final Map<String, Uuid> ids = new HashMap<>();
@@ -40,9 +42,12 @@ final class TopicReconciler implements SmartLifecycle, DegradableHealth, Backgro
     private TopicAdmin.@Nullable Found known;
     private BackOffExecution pausesWhileIncomplete = pauses();
 
-    TopicReconciler(TopicAdmin topics, ListenerContainers listeners, ProducerFactory<byte[], byte[]> producers) {
+    /** @param letters at most one */
+    TopicReconciler(TopicAdmin topics, ListenerContainers listeners, List<DeadLetterImport> letters,
+            ProducerFactory<byte[], byte[]> producers) {
         this.topics = topics;
         this.listeners = listeners;
+        this.letters = letters;
         this.producers = producers;
     }
 
@@ -80,6 +85,7 @@ final class TopicReconciler implements SmartLifecycle, DegradableHealth, Backgro
             var found = topics.ensure();
             replaceIfRecreated(found);
             listeners.start(found.ids().keySet());
+            letters.forEach(all -> all.start(found.ids().keySet()));
             report(found.missing());
             known = found;
             return found.missing().isEmpty();
@@ -107,6 +113,7 @@ final class TopicReconciler implements SmartLifecycle, DegradableHealth, Backgro
                     .log("Kafka has other topics than before");
             producers.reset();
             recreated.forEach(listeners::seekToBeginning);
+            letters.forEach(all -> recreated.forEach(all::seekToBeginning));
         }
     }
 
@@ -130,6 +137,7 @@ final class TopicReconciler implements SmartLifecycle, DegradableHealth, Backgro
             Thread.currentThread().interrupt();
         }
         listeners.stop();
+        letters.forEach(DeadLetterImport::stop);
     }
 
     @Override
