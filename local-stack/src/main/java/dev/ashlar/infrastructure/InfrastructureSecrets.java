@@ -18,6 +18,10 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public record InfrastructureSecrets(String superuser, String clients) {
 
+    /** The bucket of all services. Each has its own folder in the bucket. */
+    public static final String S3_BUCKET = "ashlar";
+    public static final String S3_ACCESS_KEY = "ashlar";
+
     private static final String ALGORITHM = "HmacSHA256";
 
     /** Password of the PostgreSQL role {@code <service>}, such as {@code order_service}. */
@@ -41,6 +45,11 @@ public record InfrastructureSecrets(String superuser, String clients) {
 
     public String kafka(String service) {
         return derived("kafka/" + service);
+    }
+
+    /** The secret key of {@link #S3_ACCESS_KEY}. S3Proxy has only one account. */
+    public String s3() {
+        return derived("s3");
     }
 
     private String derived(String client) {

@@ -26,6 +26,7 @@ public final class Parts {
                 RedisPart.cache(data.resolve("redis-cache"), binaries, ports.redisCache(), secrets),
                 new KafkaPart(data.resolve("kafka"), binaries, ports.kafka(), ports.kafkaController(),
                         ports.kafkaServices(), secrets),
-                new MailPart(data.resolve("smtp"), ports.smtp(), ports.mailPage()));
+                new MailPart(data.resolve("smtp"), ports.smtp(), ports.mailPage()),
+                new S3Part(data.resolve(S3Part.NAME), ports.s3(), secrets));
     }
 }

@@ -28,6 +28,11 @@ public final class Java {
         return Resources.text("/servers.classpath").strip();
     }
 
+    /** The jar of S3Proxy with all its libraries, some of which have other versions in {@link #servers}. */
+    public static String s3Proxy() {
+        return Resources.text("/s3proxy.classpath").strip();
+    }
+
     /** The jar or folder of this class. */
     public static String thisModule() {
         try {

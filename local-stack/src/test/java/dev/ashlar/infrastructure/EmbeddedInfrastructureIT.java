@@ -92,7 +92,7 @@ class EmbeddedInfrastructureIT {
         var ports = infrastructure.ports();
         var free = Ports.free();
         var mixed = new Ports(free.postgres(), free.redisSessions(), ports.redisCache(), free.kafka(),
-                free.kafkaController(), free.kafkaServices(), free.smtp(), free.mailPage());
+                free.kafkaController(), free.kafkaServices(), free.smtp(), free.mailPage(), free.s3());
 
         assertThatThrownBy(
                 () -> EmbeddedInfrastructure.start(other, mixed, Set.of("redis-sessions", "redis-cache", "smtp")))

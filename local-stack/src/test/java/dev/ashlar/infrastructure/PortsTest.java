@@ -10,7 +10,8 @@ class PortsTest {
 
     @Test
     void movesEveryStandardPortByTheOffset() {
-        assertThat(Ports.standard(100)).isEqualTo(new Ports(25532, 26479, 26480, 29192, 29193, 29194, 23125, 23180));
+        assertThat(Ports.standard(100)).isEqualTo(new Ports(25532, 26479, 26480, 29192, 29193, 29194, 23125, 23180,
+                29100));
     }
 
     @Test
@@ -18,7 +19,8 @@ class PortsTest {
         var ports = Ports.free();
 
         assertThat(List.of(ports.postgres(), ports.redisSessions(), ports.redisCache(), ports.kafka(),
-                ports.kafkaController(), ports.kafkaServices(), ports.smtp(), ports.mailPage())).doesNotHaveDuplicates()
+                ports.kafkaController(), ports.kafkaServices(), ports.smtp(), ports.mailPage(), ports.s3()))
+                .doesNotHaveDuplicates()
                 .allMatch(Loopback::isFree);
     }
 }

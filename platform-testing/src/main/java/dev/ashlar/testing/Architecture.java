@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -30,7 +31,7 @@ public final class Architecture {
             .notDependOnEachOther()
             .ignoreDependency(alwaysTrue(),
                     resideInAnyPackage("dev.ashlar.chassis..", "dev.ashlar.messaging..", "dev.ashlar.cache..",
-                            "dev.ashlar.process.."));
+                            "dev.ashlar.pictures..", "dev.ashlar.process.."));
 
     /**
      * Only {@code web} packages know HTTP, and only {@code messaging} and {@code events} packages know Kafka. All other packages
@@ -59,6 +60,15 @@ public final class Architecture {
 
     @ArchTest
     public static final ArchRule CACHE_STANDS_ALONE = standsAlone("dev.ashlar.cache..");
+
+    /** A service with pictures uses the block. The block knows no service. */
+    @ArchTest
+    public static final ArchRule PICTURES_KNOW_NO_SERVICE = noClasses().that()
+            .resideInAPackage("dev.ashlar.pictures..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.ashlar..")
+                    .and(resideOutsideOfPackages("dev.ashlar.pictures..", "dev.ashlar.chassis..")))
+            .allowEmptyShould(true);
 
     private static ArchRule standsAlone(String block) {
         return noClasses().that()

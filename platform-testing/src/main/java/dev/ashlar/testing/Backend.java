@@ -15,6 +15,8 @@ interface Backend {
 
     Smtp smtp();
 
+    Storage storage();
+
     /**
      * URLs, {@code redis://host:port}, of the users that may do everything.
      *
@@ -46,4 +48,10 @@ interface Backend {
 
     /** @param page URL of what was caught, without a slash at the end */
     record Smtp(String host, int port, String page) {}
+
+    /**
+     * @param endpoint URL without a slash at the end
+     * @param secrets have the password of the account
+     */
+    record Storage(String endpoint, InfrastructureSecrets secrets) {}
 }

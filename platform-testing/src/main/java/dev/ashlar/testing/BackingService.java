@@ -10,5 +10,7 @@ public enum BackingService {
     /** A broker without topics; topics are not created automatically. */
     KAFKA,
     /** A mail server that shows the mails it received. */
-    SMTP
+    SMTP,
+    /** A server with the S3 protocol, and an account. The service creates its bucket. */
+    STORAGE
 }

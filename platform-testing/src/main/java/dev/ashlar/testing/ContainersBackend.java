@@ -28,6 +28,12 @@ final class ContainersBackend implements Backend {
                 "http://%s:%d".formatted(container.getHost(), container.getMappedPort(Images.MAIL_PAGE_PORT)));
     });
 
+    private final Once<Storage> storage = new Once<>(() -> {
+        var container = started(Images.storage());
+        return new Storage("http://%s:%d".formatted(container.getHost(), container.getFirstMappedPort()),
+                Images.SECRETS);
+    });
+
     @Override
     public AshlarDatabase postgres() {
         return postgres.get();
@@ -46,6 +52,11 @@ final class ContainersBackend implements Backend {
     @Override
     public Smtp smtp() {
         return smtp.get();
+    }
+
+    @Override
+    public Storage storage() {
+        return storage.get();
     }
 
     private static <C extends GenericContainer<?>> C started(C container) {

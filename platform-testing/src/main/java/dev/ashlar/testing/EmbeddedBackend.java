@@ -31,6 +31,11 @@ final class EmbeddedBackend implements Backend {
         return new Smtp(HOST, ports.smtp(), "http://%s:%d".formatted(HOST, ports.mailPage()));
     });
 
+    private final Once<Storage> storage = new Once<>(() -> {
+        var started = start("s3");
+        return new Storage("http://%s:%d".formatted(HOST, ports.s3()), started.secrets());
+    });
+
     @Override
     public AshlarDatabase postgres() {
         return postgres.get();
@@ -49,6 +54,11 @@ final class EmbeddedBackend implements Backend {
     @Override
     public Smtp smtp() {
         return smtp.get();
+    }
+
+    @Override
+    public Storage storage() {
+        return storage.get();
     }
 
     private EmbeddedInfrastructure start(String... parts) {

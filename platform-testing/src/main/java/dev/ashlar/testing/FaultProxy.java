@@ -53,6 +53,11 @@ public final class FaultProxy {
         return new FaultProxy(TestInfrastructure.get().backend().kafka().operators());
     }
 
+    /** A proxy of the object storage of this JVM's infrastructure. */
+    public static FaultProxy toStorage() {
+        return new FaultProxy(TestInfrastructure.get().backend().storage().endpoint());
+    }
+
     private FaultProxy(String store) {
         this.store = store;
         try (var free = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {

@@ -6,6 +6,7 @@ import dev.ashlar.infrastructure.InfrastructureSecrets;
 import dev.ashlar.infrastructure.access.RedisUsers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.builder.Transferable;
@@ -16,6 +17,7 @@ final class Images {
 
     static final int SMTP_PORT = 3025;
     static final int MAIL_PAGE_PORT = 8080;
+    static final int STORAGE_PORT = 8080;
     static final InfrastructureSecrets SECRETS = new InfrastructureSecrets("superuser", "clients");
 
     private static final String USERS = "/tmp/users.acl";
@@ -47,6 +49,14 @@ final class Images {
 
     private static String users(String instance) {
         return new RedisUsers(instance, user -> SECRETS.redis(instance, user)).file();
+    }
+
+    static GenericContainer<?> storage() {
+        return new GenericContainer<>("andrewgaul/s3proxy:s3proxy-2.6.0").withExposedPorts(STORAGE_PORT)
+                .withEnv(Map.of("S3PROXY_ENDPOINT", "http://0.0.0.0:" + STORAGE_PORT, "S3PROXY_AUTHORIZATION",
+                        "aws-v2-or-v4", "S3PROXY_IDENTITY", InfrastructureSecrets.S3_ACCESS_KEY, "S3PROXY_CREDENTIAL",
+                        SECRETS.s3()))
+                .waitingFor(Wait.forHttp("/").forPort(STORAGE_PORT).forStatusCode(403));
     }
 
     static GenericContainer<?> smtp() {

@@ -1,5 +1,6 @@
 package dev.ashlar.testing;
 
+import dev.ashlar.infrastructure.InfrastructureSecrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
@@ -63,6 +64,12 @@ record TestInfrastructure(Backend backend) {
             case SMTP -> {
                 var smtp = backend.smtp();
                 yield Map.of("SMTP_HOST", smtp.host(), "SMTP_PORT", smtp.port(), "MAIL_PAGE_URL", smtp.page());
+            }
+            case STORAGE -> {
+                var storage = backend.storage();
+                yield Map.of("S3_ENDPOINT", storage.endpoint(), "S3_BUCKET", InfrastructureSecrets.S3_BUCKET,
+                        "S3_ACCESS_KEY", InfrastructureSecrets.S3_ACCESS_KEY, "S3_SECRET_KEY", storage.secrets().s3(),
+                        "S3_CREATE_BUCKET", true);
             }
         };
     }

@@ -33,7 +33,7 @@ final class Application {
             "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT");
     /** The stack sets addresses and passwords. Such variables in the shell belong to other projects. */
     private static final Pattern OF_THE_STACK = Pattern
-            .compile("SPRING_.*|(SERVER|MANAGEMENT_SERVER)_(PORT|ADDRESS)|REDIS_.*|SMTP_.*"
+            .compile("SPRING_.*|(SERVER|MANAGEMENT_SERVER)_(PORT|ADDRESS)|REDIS_.*|SMTP_.*|S3_.*"
                     + "|DATABASE_(?!POOL_SIZE).*|KAFKA_(?!PARTITIONS|CONCURRENCY).*|.*_SERVICE_URL|UPSTREAMS_FILE|SIGNING_KEY_SECRET"
                     + "|(DEMO|ADMIN)_.*");
 

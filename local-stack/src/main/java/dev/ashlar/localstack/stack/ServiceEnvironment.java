@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
+import dev.ashlar.infrastructure.InfrastructureSecrets;
 import dev.ashlar.infrastructure.Service;
 import dev.ashlar.localstack.home.Secrets;
 import dev.ashlar.localstack.tls.LocalCertificate;
@@ -37,6 +38,7 @@ record ServiceEnvironment(PortPlan ports, Secrets secrets, Path upstreams, Local
         environment.putAll(switch (service.id()) {
             case "gateway-service" -> gateway(instance);
             case "user-service" -> identity();
+            case "inventory-service" -> s3();
             case "email-service" -> mail();
             default -> Map.<String, String>of();
         });
@@ -79,10 +81,18 @@ record ServiceEnvironment(PortPlan ports, Secrets secrets, Path upstreams, Local
     }
 
     private Map<String, String> identity() {
-        return Map.of("SIGNING_KEY_SECRET", secrets.signingKey(), "DEMO_ADMIN_PASSWORD", secrets.demoAdmin(),
+        var identity = new HashMap<>(s3());
+        identity.putAll(Map.of("SIGNING_KEY_SECRET", secrets.signingKey(), "DEMO_ADMIN_PASSWORD", secrets.demoAdmin(),
                 "DEMO_SHOPPER_PASSWORD", secrets.demoShopper(),
                 // Trust the gateway, which reports the client address. All processes of this machine share its address.
-                "TRUSTED_PROXIES", "127\\.0\\.0\\.1");
+                "TRUSTED_PROXIES", "127\\.0\\.0\\.1"));
+        return identity;
+    }
+
+    private Map<String, String> s3() {
+        return Map.of("S3_ENDPOINT", "http://%s:%d".formatted(HOST, ports.infrastructure().s3()), "S3_BUCKET",
+                InfrastructureSecrets.S3_BUCKET, "S3_ACCESS_KEY", InfrastructureSecrets.S3_ACCESS_KEY, "S3_SECRET_KEY",
+                secrets.infrastructure().s3());
     }
 
     private Map<String, String> mail() {

@@ -105,6 +105,7 @@ public final class Stack {
         addresses.put("redis-cache", "redis://127.0.0.1:" + parts.redisCache());
         addresses.put("kafka", "127.0.0.1:" + parts.kafka());
         addresses.put("smtp", "smtp://127.0.0.1:" + parts.smtp());
+        addresses.put("s3", "http://127.0.0.1:" + parts.s3());
         addresses.put("supervisor", "http://127.0.0.1:" + ports.supervisor());
         return addresses;
     }

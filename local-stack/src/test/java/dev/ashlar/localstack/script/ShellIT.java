@@ -51,7 +51,7 @@ class ShellIT {
                 .with("KAFKA_OPTS", "-XX:+NoSuchOption")
                 .with("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:1/other");
 
-        var started = ashlar.run("start", "postgres", "redis-cache", "kafka", "smtp");
+        var started = ashlar.run("start", "postgres", "redis-cache", "kafka", "smtp", "s3");
 
         assertThat(started.exit()).as(started.toString()).isZero();
         assertThat(ashlar.status("postgres").path("port").asInt()).isEqualTo(25432 + ashlar.offset());

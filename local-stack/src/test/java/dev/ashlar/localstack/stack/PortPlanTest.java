@@ -45,7 +45,7 @@ class PortPlanTest {
         var ports = Stream.concat(
                 Stream.of(infrastructure.postgres(), infrastructure.redisSessions(), infrastructure.redisCache(),
                         infrastructure.kafka(), infrastructure.kafkaController(), infrastructure.smtp(),
-                        infrastructure.mailPage()),
+                        infrastructure.mailPage(), infrastructure.s3()),
                 Service.ALL.stream()
                         .flatMap(service -> Stream.of(1, 2, 3)
                                 .flatMap(number -> Stream.of(plan.http(service, number),
