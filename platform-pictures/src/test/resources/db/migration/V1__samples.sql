@@ -1,0 +1,1 @@
+CREATE TABLE samples (id uuid PRIMARY KEY, image_url text);
