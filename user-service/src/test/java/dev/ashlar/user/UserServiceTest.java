@@ -3,6 +3,7 @@ package dev.ashlar.user;
 import static dev.ashlar.testing.BackingService.KAFKA;
 import static dev.ashlar.testing.BackingService.POSTGRES;
 import static dev.ashlar.testing.BackingService.REDIS;
+import static dev.ashlar.testing.BackingService.STORAGE;
 
 import dev.ashlar.testing.WithInfrastructure;
 import java.lang.annotation.ElementType;
@@ -18,7 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"management.server.port=0",
         "spring.jpa.hibernate.ddl-auto=validate", "ashlar.password.max-wait=5s"})
 @ContextConfiguration(initializers = RandomSigningSecret.class)
-@WithInfrastructure(service = "user_service", parts = {POSTGRES, REDIS, KAFKA})
+@WithInfrastructure(service = "user_service", parts = {POSTGRES, REDIS, KAFKA, STORAGE})
 @Import(Api.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -4,6 +4,7 @@ import dev.ashlar.cache.CacheAside;
 import dev.ashlar.cache.Versioned;
 import dev.ashlar.chassis.security.SecurityEvent;
 import dev.ashlar.messaging.Outbox;
+import dev.ashlar.pictures.Pictures;
 import dev.ashlar.user.UserId;
 import dev.ashlar.user.account.AccountRefused.EmailTaken;
 import dev.ashlar.user.account.events.UserChanged;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -33,17 +35,19 @@ public class Accounts {
     private final PasswordHashing hashing;
     private final CacheAside cache;
     private final Outbox outbox;
+    private final Pictures pictures;
     private final SignOut signOut;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
     Accounts(Users users, PasswordRules rules, PasswordHashing hashing, CacheAside cache, Outbox outbox,
-            SignOut signOut, TransactionTemplate transactions, Clock clock) {
+            Pictures pictures, SignOut signOut, TransactionTemplate transactions, Clock clock) {
         this.users = users;
         this.rules = rules;
         this.hashing = hashing;
         this.cache = cache;
         this.outbox = outbox;
+        this.pictures = pictures;
         this.signOut = signOut;
         this.transactions = transactions;
         this.clock = clock;
@@ -108,15 +112,36 @@ public class Accounts {
      * @param precondition receives the current version, and throws to prevent the change
      */
     public Optional<Profile> change(UserId id, @Nullable String name, LongConsumer precondition) {
+        return change(id, precondition, user -> name != null && user.rename(name));
+    }
+
+    /**
+     * Replaces the user's picture.
+     *
+     * @param url the path of a picture in {@link Pictures}
+     * @param precondition receives the current version, and throws to prevent the change
+     */
+    public Optional<Profile> changeAvatar(UserId id, String url, LongConsumer precondition) {
+        return change(id, precondition, user -> {
+            var replaced = user.avatarUrl();
+            var changes = user.showAvatar(url);
+            if (changes) {
+                pictures.release(replaced);
+            }
+            return changes;
+        });
+    }
+
+    private Optional<Profile> change(UserId id, LongConsumer precondition, Predicate<User> change) {
         var changed = transactions.execute(_ -> users.lockById(id.value())
-                .map(user -> change(user, name, precondition)));
+                .map(user -> change(user, precondition, change)));
         changed.ifPresent(profile -> cache.evict(key(id), profile.version()));
         return changed;
     }
 
-    private Profile change(User user, @Nullable String name, LongConsumer precondition) {
+    private Profile change(User user, LongConsumer precondition, Predicate<User> change) {
         precondition.accept(user.version());
-        if (name != null && user.rename(name)) {
+        if (change.test(user)) {
             users.flush();
             var profile = user.profile();
             outbox.append(UserTopic.NAME, profile.id(), new UserChanged(profile.id(), profile.version(),
@@ -137,6 +162,7 @@ public class Accounts {
         signOut.everywhere(id, SignOut.Reason.ACCOUNT_DELETED);
         users.delete(user);
         users.flush();
+        pictures.release(user.avatarUrl());
         outbox.append(UserTopic.NAME, id.value(), new UserDeleted(id.value(), version, clock.instant()));
         outbox.tombstone(UserTopic.NAME, id.value());
         return version;

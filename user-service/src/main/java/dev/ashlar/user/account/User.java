@@ -26,6 +26,7 @@ class User {
 
     private String email;
     private String name;
+    private @Nullable String avatarUrl;
 
     @OptimisticLock(excluded = true)
     private String passwordHash;
@@ -85,6 +86,18 @@ class User {
         return changes;
     }
 
+    @Nullable
+    String avatarUrl() {
+        return avatarUrl;
+    }
+
+    /** Returns false if the user has this picture already. */
+    boolean showAvatar(String url) {
+        var changes = !url.equals(avatarUrl);
+        avatarUrl = url;
+        return changes;
+    }
+
     void changePassword(String hash, Instant now) {
         passwordHash = hash;
         passwordChangedAt = now;
@@ -92,6 +105,6 @@ class User {
 
     /** The version is that of the last flush. */
     Profile profile() {
-        return new Profile(id, version(), email, name, null, roles(), createdAt);
+        return new Profile(id, version(), email, name, avatarUrl, roles(), createdAt);
     }
 }

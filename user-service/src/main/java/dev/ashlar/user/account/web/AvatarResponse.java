@@ -1,0 +1,3 @@
+package dev.ashlar.user.account.web;
+
+record AvatarResponse(String avatarUrl) {}
