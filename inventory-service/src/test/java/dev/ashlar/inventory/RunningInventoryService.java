@@ -3,6 +3,7 @@ package dev.ashlar.inventory;
 import static dev.ashlar.testing.BackingService.KAFKA;
 import static dev.ashlar.testing.BackingService.POSTGRES;
 import static dev.ashlar.testing.BackingService.REDIS;
+import static dev.ashlar.testing.BackingService.STORAGE;
 
 import dev.ashlar.testing.WithInfrastructure;
 import java.lang.annotation.ElementType;
@@ -20,5 +21,5 @@ import org.springframework.test.context.TestConstructor;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"management.server.port=0",
         "spring.jpa.hibernate.ddl-auto=validate"})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-@WithInfrastructure(service = "inventory_service", parts = {POSTGRES, REDIS, KAFKA}, topics = "orders")
+@WithInfrastructure(service = "inventory_service", parts = {POSTGRES, REDIS, KAFKA, STORAGE}, topics = "orders")
 public @interface RunningInventoryService {}

@@ -2,6 +2,7 @@ package dev.ashlar.inventory.catalogue;
 
 import dev.ashlar.inventory.catalogue.events.ProductChanged;
 import dev.ashlar.messaging.Outbox;
+import dev.ashlar.pictures.Pictures;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -21,11 +23,13 @@ public class Catalogue {
 
     private final Products products;
     private final Outbox outbox;
+    private final Pictures pictures;
     private final Clock clock;
 
-    Catalogue(Products products, Outbox outbox, Clock clock) {
+    Catalogue(Products products, Outbox outbox, Pictures pictures, Clock clock) {
         this.products = products;
         this.outbox = outbox;
+        this.pictures = pictures;
         this.clock = clock;
     }
 
@@ -66,6 +70,27 @@ public class Catalogue {
     public Optional<Product> revise(UUID id, Function<Product, ProductDetails> revision) {
         var found = products.lock(Set.of(id));
         change(found, product -> product.describe(revision.apply(product), clock.instant()));
+        return found.stream().findFirst();
+    }
+
+    /**
+     * Replaces the picture of a product. Empty if there is no such product.
+     *
+     * @param url the path of a picture in {@link Pictures}
+     * @param precondition receives the current version, and throws to prevent the change
+     */
+    @Transactional
+    public Optional<Product> showImage(UUID id, String url, LongConsumer precondition) {
+        var found = products.lock(Set.of(id));
+        change(found, product -> {
+            precondition.accept(product.version());
+            var replaced = product.imageUrl();
+            var changes = product.showImage(url, clock.instant());
+            if (changes) {
+                pictures.release(replaced);
+            }
+            return changes;
+        });
         return found.stream().findFirst();
     }
 

@@ -1,5 +1,6 @@
 package dev.ashlar.inventory.catalogue;
 
+import dev.ashlar.pictures.PictureFolder;
 import org.hibernate.cfg.MappingSettings;
 import org.hibernate.type.format.jackson.Jackson3JsonFormatMapper;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
@@ -9,6 +10,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class CatalogueConfiguration {
+
+    @Bean
+    PictureFolder productPictures() {
+        return new PictureFolder("products", "products", "image_url");
+    }
 
     /** Hibernate stores attributes with the service's own mapper, which keeps the digits of decimal numbers. */
     @Bean

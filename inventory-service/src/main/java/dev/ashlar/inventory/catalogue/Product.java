@@ -56,6 +56,16 @@ public class Product implements Persistable<UUID> {
     }
 
     /** Returns false if nothing changes. */
+    boolean showImage(String url, Instant now) {
+        if (url.equals(imageUrl)) {
+            return false;
+        }
+        imageUrl = url;
+        updatedAt = now;
+        return true;
+    }
+
+    /** Returns false if nothing changes. */
     boolean setInStock(boolean inStock, Instant now) {
         if (inStock == this.inStock) {
             return false;

@@ -54,7 +54,7 @@ class DemoProducts implements ApplicationRunner {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('demo'), hashtext(current_schema()))").query().singleRow();
     }
 
-    private List<DemoProduct> read() throws IOException {
+    List<DemoProduct> read() throws IOException {
         try (var in = file.getInputStream()) {
             return json.readValue(in, new TypeReference<>() {});
         }

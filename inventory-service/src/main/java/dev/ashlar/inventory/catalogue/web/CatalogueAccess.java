@@ -18,6 +18,7 @@ class CatalogueAccess {
         return requests -> requests.requestMatchers(HttpMethod.GET, LIST, ONE).permitAll()
                 .requestMatchers(HttpMethod.HEAD, LIST, ONE).permitAll()
                 .requestMatchers(HttpMethod.POST, LIST).hasRole(CurrentUser.ADMIN)
-                .requestMatchers(HttpMethod.PATCH, ONE).hasRole(CurrentUser.ADMIN);
+                .requestMatchers(HttpMethod.PATCH, ONE).hasRole(CurrentUser.ADMIN)
+                .requestMatchers(HttpMethod.PUT, ONE + "/image").hasRole(CurrentUser.ADMIN);
     }
 }

@@ -1,0 +1,3 @@
+package dev.ashlar.inventory.catalogue.web;
+
+record ImageResponse(String imageUrl) {}
