@@ -51,7 +51,8 @@ class OverlaysTest {
                 mail:3025 <- email-service
                 postgres:5432 <- %2$s
                 redis-cache:6379 <- %1$s
-                redis-sessions:6379 <- %1$s""".formatted(services, toPostgres).lines();
+                redis-sessions:6379 <- %1$s
+                s3:8080 <- inventory-service user-service""".formatted(services, toPostgres).lines();
         assertThat(edges(Overlay.LOCAL).lines())
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(ofServices, ofStores).toList());
     }
@@ -66,7 +67,7 @@ class OverlaysTest {
         assertThat(new ExternalTraffic(Overlay.PRODUCTION.manifests()).all()).containsExactlyInAnyOrder(
                 everywhere.get(0),
                 everywhere.get(1), "to-postgres -> 10.30.0.0/24: 5432", "to-redis -> 10.30.1.0/24: 6379",
-                "to-smtp -> 10.30.2.0/24: 587");
+                "to-smtp -> 10.30.2.0/24: 587", "to-s3 -> 10.30.3.0/24: 443");
     }
 
     @Test

@@ -27,12 +27,18 @@ public record KnownVariables(Set<String> names) {
     /** @param service such as {@code order-service} */
     public static KnownVariables of(String service) {
         return new KnownVariables(Stream.concat(OF_SPRING.stream(),
-                Stream.of("platform-messaging/src/main/resources/messaging-defaults.yml",
+                Stream.concat(blocks(service), Stream.of("platform-messaging/src/main/resources/messaging-defaults.yml",
                         "platform-chassis/src/main/resources/chassis-defaults.yml",
                         service + "/src/main/resources/application.yml",
-                        service + "/src/main/resources/gateway.yml").filter(Repository::has)
+                        service + "/src/main/resources/gateway.yml")).filter(Repository::has)
                         .flatMap(KnownVariables::placeholders))
                 .collect(Collectors.toSet()));
+    }
+
+    private static Stream<String> blocks(String service) {
+        return Stream.of("platform-pictures")
+                .filter(block -> Repository.read(service + "/pom.xml").contains(block))
+                .map(_ -> "platform-pictures/src/main/resources/pictures-defaults.yml");
     }
 
     public boolean contain(String name) {
