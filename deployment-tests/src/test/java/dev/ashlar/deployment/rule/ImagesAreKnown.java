@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 final class ImagesAreKnown implements Rule {
 
-    private static final Pattern PINNED = Pattern.compile("(?m)^[A-Z]+_IMAGE=(\\S+)$");
+    private static final Pattern PINNED = Pattern.compile("(?m)^[A-Z0-9]+_IMAGE=(\\S+)$");
     private static final Pattern BUILT = Pattern.compile("ashlar/([a-z-]+):[\\w.-]+");
     private static final Pattern TARGET = Pattern.compile("(?m)^FROM \\S+ AS (\\S+)$");
 
