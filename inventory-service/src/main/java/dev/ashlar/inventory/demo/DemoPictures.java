@@ -45,20 +45,23 @@ class DemoPictures implements RecurringJobs {
             return;
         }
         try {
+            var all = true;
             for (var product : demo.read()) {
-                draw(product);
+                all &= draw(product);
             }
+            done = all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        done = true;
     }
 
-    private void draw(DemoProduct product) throws IOException {
-        var isWithoutPicture = catalogue.find(product.id()).filter(found -> found.imageUrl() == null).isPresent();
-        if (isWithoutPicture) {
+    /** Returns false if the product does not exist yet: at the start, {@link DemoProducts} adds the products at the same time. */
+    private boolean draw(DemoProduct product) throws IOException {
+        var found = catalogue.find(product.id());
+        if (found.filter(existing -> existing.imageUrl() == null).isPresent()) {
             catalogue.showImage(product.id(), pictures.store(drawing(product)), _ -> {});
         }
+        return found.isPresent();
     }
 
     private static ByteArrayInputStream drawing(DemoProduct product) throws IOException {
