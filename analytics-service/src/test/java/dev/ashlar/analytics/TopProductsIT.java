@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.ashlar.analytics.ranking.ProductFigures;
 import dev.ashlar.analytics.ranking.ProductSales;
+import dev.ashlar.analytics.version.FiguresVersions;
 import dev.ashlar.testing.ServiceClient;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -29,6 +30,8 @@ class TopProductsIT {
     private final UUID tea = UuidCreator.getTimeOrderedEpoch();
     private final UUID cake = UuidCreator.getTimeOrderedEpoch();
 
+    @Autowired
+    private FiguresVersions versions;
     @LocalServerPort
     private int port;
     @Autowired
@@ -96,7 +99,7 @@ class TopProductsIT {
         awaitFigures(tea, 700, "700.00");
 
         transactions.executeWithoutResult(transaction -> {
-            sales.add("USD", List.of(new ProductFigures(tea, 50, new BigDecimal("50.00"))));
+            sales.add(versions.active(), true, "USD", List.of(new ProductFigures(tea, 50, new BigDecimal("50.00"))));
             transaction.setRollbackOnly();
         });
 

@@ -16,15 +16,21 @@ public record Origin(@Nullable String requestId, @Nullable String traceparent) {
     private static final String TRACE_ID = "traceId";
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
+    /** 32 hexadecimal digits; null if there is no trace or it is malformed. */
+    public @Nullable String traceId() {
+        var trace = traceparent == null ? null : TRACEPARENT.matcher(traceparent);
+        return trace != null && trace.matches() ? trace.group(1) : null;
+    }
+
     /**
      * Logs a line with both ids, without a span. Malformed ids are left out, because they may come from outside. The thread must not
      * have a request or a trace of its own.
      */
     public void log(Runnable line) {
-        var trace = traceparent == null ? null : TRACEPARENT.matcher(traceparent);
+        var trace = traceId();
         try (var _ = RequestId.set(RequestId.isWellFormed(requestId) ? requestId : null)) {
-            if (trace != null && trace.matches()) {
-                MDC.put(TRACE_ID, trace.group(1));
+            if (trace != null) {
+                MDC.put(TRACE_ID, trace);
             }
             line.run();
         } finally {

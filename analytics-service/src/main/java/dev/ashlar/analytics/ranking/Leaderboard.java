@@ -45,6 +45,11 @@ class Leaderboard {
                 .map(UUID::fromString).toList(), List.of());
     }
 
+    /** Removes the set. Without Redis, the set expires within a minute. */
+    void clear() {
+        execute(() -> redis.delete(key), false);
+    }
+
     /** Replaces the set. */
     void fill(List<ProductFigures> products) {
         if (!products.isEmpty()) {

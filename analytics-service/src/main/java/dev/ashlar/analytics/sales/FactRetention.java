@@ -1,5 +1,7 @@
 package dev.ashlar.analytics.sales;
 
+import dev.ashlar.analytics.version.FiguresVersion;
+import dev.ashlar.analytics.version.FiguresVersions;
 import dev.ashlar.chassis.retention.RetentionRule;
 import dev.ashlar.chassis.retention.TableRetention;
 import dev.ashlar.chassis.time.SqlTime;
@@ -20,34 +22,39 @@ class FactRetention implements RetentionRule {
     private static final Duration MARGIN = Duration.ofDays(1);
 
     private final Duration retention;
-    private final TableRetention facts;
+    private final FiguresVersions versions;
 
-    FactRetention(@Value("${ashlar.facts.retention}") Duration retention) {
+    FactRetention(@Value("${ashlar.facts.retention}") Duration retention, FiguresVersions versions) {
         if (retention.compareTo(Duration.ofDays(1)) < 0) {
             throw new IllegalArgumentException("ANALYTICS_FACT_RETENTION must be at least one day");
         }
         this.retention = retention;
-        this.facts = new TableRetention("order_facts", "learned_at", "true", retention.plus(MARGIN));
+        this.versions = versions;
     }
 
     @Override
     public String name() {
-        return facts.name();
+        return "order_facts";
     }
 
     @Override
     public int deleteBatch(JdbcClient jdbc, Instant now, int limit) {
-        jdbc.sql("""
+        var version = versions.active();
+        jdbc.sql(version.sql("""
                 INSERT INTO facts_horizon (settled_before)
                 SELECT :horizon WHERE EXISTS (SELECT FROM order_facts WHERE learned_at <= :horizon)
                 ON CONFLICT (only_row) DO UPDATE SET settled_before = excluded.settled_before
-                WHERE facts_horizon.settled_before < excluded.settled_before""")
+                WHERE facts_horizon.settled_before < excluded.settled_before"""))
                 .param("horizon", SqlTime.utc(now.minus(retention))).update();
-        return facts.deleteBatch(jdbc, now, limit);
+        return facts(version).deleteBatch(jdbc, now, limit);
     }
 
     @Override
     public long due(JdbcClient jdbc, Instant now, int atMost) {
-        return facts.due(jdbc, now, atMost);
+        return facts(versions.active()).due(jdbc, now, atMost);
+    }
+
+    private TableRetention facts(FiguresVersion version) {
+        return new TableRetention(version.sql("order_facts"), "learned_at", "true", retention.plus(MARGIN));
     }
 }

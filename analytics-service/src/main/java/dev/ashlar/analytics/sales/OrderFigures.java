@@ -1,5 +1,6 @@
 package dev.ashlar.analytics.sales;
 
+import dev.ashlar.analytics.version.FiguresVersions;
 import dev.ashlar.chassis.time.SqlTime;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -44,9 +45,11 @@ class OrderFigures {
             SELECT created, confirmed, rejected, cancelled, sold, revenue FROM incomplete WHERE start = beginning)""";
 
     private final JdbcClient jdbc;
+    private final FiguresVersions versions;
 
-    OrderFigures(JdbcClient jdbc) {
+    OrderFigures(JdbcClient jdbc, FiguresVersions versions) {
         this.jdbc = jdbc;
+        this.versions = versions;
     }
 
     /** The figures of the range, from one snapshot. Reads the facts only for parts of a minute. */
@@ -54,7 +57,8 @@ class OrderFigures {
         var parts = TimeRangeParts.of(range);
         var whole = parts.whole();
         var edges = parts.edges();
-        return jdbc.sql(edges.isEmpty() ? WHOLE_UNITS : WHOLE_UNITS + EDGES).param("currency", currency)
+        return jdbc.sql(versions.active().sql(edges.isEmpty() ? WHOLE_UNITS : WHOLE_UNITS + EDGES))
+                .param("currency", currency)
                 .param("units", column(whole, run -> run.granularity().column()))
                 .param("froms", column(whole, run -> timestamp(run.range().from())))
                 .param("tos", column(whole, run -> timestamp(run.range().to())))
@@ -65,11 +69,11 @@ class OrderFigures {
 
     /** The newest intervals that have sales, oldest first. */
     List<Interval> newest(int limit, Granularity granularity, TimeRange whole, String currency) {
-        return jdbc.sql("""
+        return jdbc.sql(versions.active().sql("""
                 SELECT beginning, sold, revenue FROM order_figures
                 WHERE currency = ? AND unit = ? AND beginning >= ?::timestamptz AND beginning < ?::timestamptz
                   AND sold > 0
-                ORDER BY beginning DESC LIMIT ?""").param(currency).param(granularity.column())
+                ORDER BY beginning DESC LIMIT ?""")).param(currency).param(granularity.column())
                 .param(timestamp(whole.from())).param(timestamp(whole.to())).param(limit)
                 .query((row, _) -> new Interval(Objects.requireNonNull(SqlTime.instant(row, "beginning")),
                         row.getLong("sold"),

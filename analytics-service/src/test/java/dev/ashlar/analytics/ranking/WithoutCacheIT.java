@@ -92,7 +92,7 @@ class WithoutCacheIT {
     }
 
     private void apply(Order order, OrderProgress change) {
-        transactions.executeWithoutResult(_ -> facts.apply(order, change));
+        transactions.executeWithoutResult(_ -> facts.apply(order, change, "event-1"));
     }
 
     private static Order orderFor(UUID... products) {

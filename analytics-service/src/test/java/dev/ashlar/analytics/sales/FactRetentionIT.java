@@ -60,7 +60,7 @@ class FactRetentionIT {
     }
 
     private void apply(Order order, OrderProgress change) {
-        transactions.executeWithoutResult(_ -> facts.apply(order, change));
+        transactions.executeWithoutResult(_ -> facts.apply(order, change, "event-1"));
     }
 
     private static Order order(Instant createdAt) {

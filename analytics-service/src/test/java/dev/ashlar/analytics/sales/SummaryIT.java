@@ -130,7 +130,7 @@ class SummaryIT {
     }
 
     private void apply(Order order, OrderProgress change) {
-        transactions.executeWithoutResult(_ -> facts.apply(order, change));
+        transactions.executeWithoutResult(_ -> facts.apply(order, change, "event-1"));
     }
 
     private static Order order(String total, String currency, Instant at) {

@@ -1,5 +1,6 @@
 package dev.ashlar.messaging.subscription;
 
+import dev.ashlar.messaging.EventReplay;
 import dev.ashlar.messaging.FaultClassifier;
 import dev.ashlar.messaging.MessagingProperties;
 import dev.ashlar.messaging.PoisonEvent;
@@ -29,6 +30,7 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,6 +72,14 @@ public class SubscriptionConfiguration {
         return new ListenerContainers(subscriptions.orderedStream().toList(), consumers, group,
                 properties.concurrency(), errors,
                 subscription -> new SubscriptionListener(subscription, reader, inbox, transactions, traces, retried));
+    }
+
+    @Bean
+    EventReplay.Factory eventReplays(ConsumerFactory<byte[], byte[]> consumers, JsonMapper json, Validator validator,
+            PlatformTransactionManager transactions, FaultClassifier faults) {
+        var reader = new EventReader(json, validator);
+        return (subscription, from) -> new TopicReplay(consumers.createConsumer(group + ".replay", "replay"),
+                subscription, reader, transactions, faults, from);
     }
 
     /** A replay must not touch {@link RetriedEvents}, which belong to the messages that the listeners receive. */
