@@ -3,10 +3,12 @@ package dev.ashlar.email.mail;
 import dev.ashlar.chassis.time.SqlTime;
 import dev.ashlar.email.addressbook.Address;
 import dev.ashlar.email.addressbook.AddressBook;
+import dev.ashlar.messaging.Origin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +49,20 @@ public class EmailLog {
                 .param("order", orderId).param("before", before).param("limit", limit).query(EmailLog::row).list();
         var known = addresses.find(rows.stream().map(Row::userId).distinct().toList());
         return rows.stream().map(row -> row.to(known.get(row.userId()))).toList();
+    }
+
+    /** @param eventId null if an older version of the service queued the mail */
+    public record Sent(Instant at, @Nullable String eventId, Origin origin) {}
+
+    /** The mails about an order that were sent. */
+    public List<Sent> sent(UUID orderId) {
+        return jdbc.sql("""
+                SELECT sent_at, event_id, request_id, traceparent FROM emails WHERE order_id = ? AND status = 'SENT'""")
+                .param(orderId)
+                .query((row, _) -> new Sent(Objects.requireNonNull(SqlTime.instant(row, "sent_at")),
+                        row.getString("event_id"),
+                        new Origin(row.getString("request_id"), row.getString("traceparent"))))
+                .list();
     }
 
     private record Row(UUID userId, Entry entry) {

@@ -54,18 +54,20 @@ public class EmailQueue {
     /**
      * Queues a mail in the caller's transaction and wakes a worker after the commit. Does nothing if the order already has a mail of
      * this template.
+     *
+     * @param eventId of the event that the mail is about
      */
-    public void add(Template template, Order order) {
+    public void add(Template template, Order order, String eventId) {
         var now = now();
         var id = UuidCreator.getTimeOrderedEpoch();
         var origin = traces.origin();
         var added = jdbc.sql("""
                 INSERT INTO emails (id, order_id, order_version, user_id, template, model, next_attempt_at, created_at,
-                                    request_id, traceparent)
-                VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?) ON CONFLICT (order_id, template) DO NOTHING""")
+                                    request_id, traceparent, event_id)
+                VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?) ON CONFLICT (order_id, template) DO NOTHING""")
                 .param(id).param(order.id()).param(order.version())
                 .param(order.userId()).param(template.code()).param(json.writeValueAsString(order)).param(now)
-                .param(now).param(origin.requestId()).param(origin.traceparent()).update();
+                .param(now).param(origin.requestId()).param(origin.traceparent()).param(eventId).update();
         if (added == 1) {
             AfterCommit.run(() -> {
                 log.atInfo().addKeyValue("order_id", order.id()).addKeyValue("email_id", id)

@@ -49,7 +49,7 @@ class EmailQueueIT {
 
     @Test
     void readsAMailThatAnOlderVersionQueued() {
-        queue.add(Template.ORDER_RECEIVED, Orders.placed(1));
+        queue.add(Template.ORDER_RECEIVED, Orders.placed(1), "event-1");
         jdbc.sql("UPDATE emails SET model = model #- '{lines,0,name}'").update();
 
         assertThat(queue.claim(LEASE).orElseThrow().order().lines().getFirst().name()).isNull();
@@ -57,7 +57,7 @@ class EmailQueueIT {
 
     @Test
     void givesEachMailToOneWorkerOnly() throws Exception {
-        IntStream.range(0, 40).forEach(_ -> queue.add(Template.ORDER_RECEIVED, Orders.placed(1)));
+        IntStream.range(0, 40).forEach(_ -> queue.add(Template.ORDER_RECEIVED, Orders.placed(1), "event-1"));
         var start = new CountDownLatch(1);
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -76,7 +76,7 @@ class EmailQueueIT {
 
     @Test
     void givesAMailToAnotherWorkerAfterTheLeaseHasExpired() {
-        queue.add(Template.ORDER_RECEIVED, Orders.placed(1));
+        queue.add(Template.ORDER_RECEIVED, Orders.placed(1), "event-1");
         var first = queue.claim(EXPIRED_LEASE).orElseThrow();
 
         var second = queue.claim(LEASE).orElseThrow();
@@ -88,7 +88,7 @@ class EmailQueueIT {
 
     @Test
     void ignoresResultsOfAWorkerThatLostItsLease() {
-        queue.add(Template.ORDER_RECEIVED, Orders.placed(1));
+        queue.add(Template.ORDER_RECEIVED, Orders.placed(1), "event-1");
         var late = queue.claim(EXPIRED_LEASE).orElseThrow();
         var holder = queue.claim(LEASE).orElseThrow();
 
@@ -104,8 +104,8 @@ class EmailQueueIT {
     @Test
     void claimsALaterMailOfAnOrderOnlyAfterTheEarlierOneWasSent() {
         var order = UuidCreator.getTimeOrderedEpoch();
-        queue.add(Template.ORDER_CONFIRMED, Orders.placed(order, 2));
-        queue.add(Template.ORDER_RECEIVED, Orders.placed(order, 1));
+        queue.add(Template.ORDER_CONFIRMED, Orders.placed(order, 2), "event-1");
+        queue.add(Template.ORDER_RECEIVED, Orders.placed(order, 1), "event-1");
 
         var received = queue.claim(LEASE).orElseThrow();
         assertThat(received.template()).isEqualTo(Template.ORDER_RECEIVED);
@@ -118,8 +118,8 @@ class EmailQueueIT {
     @Test
     void postponesTheMailsOfAnOrderTogether() {
         var order = UuidCreator.getTimeOrderedEpoch();
-        queue.add(Template.ORDER_RECEIVED, Orders.placed(order, 1));
-        queue.add(Template.ORDER_CONFIRMED, Orders.placed(order, 2));
+        queue.add(Template.ORDER_RECEIVED, Orders.placed(order, 1), "event-1");
+        queue.add(Template.ORDER_CONFIRMED, Orders.placed(order, 2), "event-1");
 
         queue.postpone(queue.claim(LEASE).orElseThrow(), Duration.ofHours(1), "ConnectException");
 
@@ -132,7 +132,7 @@ class EmailQueueIT {
     @Test
     void ignoresFieldsThatANewerVersionAdded() {
         var order = Orders.placed(1);
-        queue.add(Template.ORDER_RECEIVED, order);
+        queue.add(Template.ORDER_RECEIVED, order, "event-1");
         jdbc.sql("UPDATE emails SET model = model || '{\"colour\": \"blue\"}'").update();
 
         assertThat(queue.claim(LEASE)).map(Email::order).contains(order);
@@ -141,8 +141,8 @@ class EmailQueueIT {
     @Test
     void failsAnUnreadableMailAndClaimsTheNext() {
         var order = UuidCreator.getTimeOrderedEpoch();
-        queue.add(Template.ORDER_RECEIVED, Orders.placed(order, 1));
-        queue.add(Template.ORDER_CONFIRMED, Orders.placed(order, 2));
+        queue.add(Template.ORDER_RECEIVED, Orders.placed(order, 1), "event-1");
+        queue.add(Template.ORDER_CONFIRMED, Orders.placed(order, 2), "event-1");
         jdbc.sql("UPDATE emails SET model = '{\"lines\": \"none\"}' WHERE template = 'order-received'").update();
 
         assertThat(sender.sendNext()).isTrue();
@@ -160,8 +160,8 @@ class EmailQueueIT {
     @Test
     void queuesOneMailOfEachTemplateForAnOrder() {
         var order = Orders.placed(1);
-        queue.add(Template.ORDER_RECEIVED, order);
-        queue.add(Template.ORDER_RECEIVED, order);
+        queue.add(Template.ORDER_RECEIVED, order, "event-1");
+        queue.add(Template.ORDER_RECEIVED, order, "event-1");
 
         assertThat(statuses()).hasSize(1);
     }

@@ -51,7 +51,7 @@ class MailServerOutageIT {
 
     @Test
     void sendsMailsAfterTheServerHasReturned() throws Exception {
-        queue.add(Template.ORDER_RECEIVED, order);
+        queue.add(Template.ORDER_RECEIVED, order, "event-1");
         await().atMost(SOON).until(() -> mail().attempts() >= 2);
         assertThat(mail().status()).isEqualTo(EmailLog.Status.PENDING);
 
@@ -67,7 +67,7 @@ class MailServerOutageIT {
     void failsAMailToAMalformedAddressAtOnce() {
         addresses.put(order.userId(), 2, "nobody at all", "Nobody");
 
-        queue.add(Template.ORDER_RECEIVED, order);
+        queue.add(Template.ORDER_RECEIVED, order, "event-1");
 
         await().atMost(SOON).until(() -> mail().status() == EmailLog.Status.FAILED);
         assertThat(mail().attempts()).isEqualTo(1);

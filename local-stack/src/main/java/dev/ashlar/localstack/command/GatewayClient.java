@@ -95,6 +95,17 @@ final class GatewayClient {
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
+    /** The detailed health of an instance on 127.0.0.1; missing if the instance does not answer. */
+    JsonNode health(int port, String token) throws InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/detailed"))
+                .timeout(TIMEOUT).header("Authorization", "Bearer " + token);
+        try {
+            return send("/health/detailed", request).body();
+        } catch (StackFailure _) {
+            return JsonNodeFactory.instance.missingNode();
+        }
+    }
+
     private static HttpRequest.Builder json(HttpRequest.Builder request, Map<String, ?> body) {
         return request.header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(Json.MAPPER.writeValueAsString(body)));

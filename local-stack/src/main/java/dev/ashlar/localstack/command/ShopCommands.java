@@ -46,7 +46,7 @@ record ShopCommands(Context context) {
         var session = api.logIn("admin@ashlar.local", adminPassword(status));
         var token = session.path("access_token").asString();
         try {
-            new Trace(api, token, order).print(context.terminal());
+            new Trace(api, token, order, new MissingStep(api, status, token, order)).print(context.terminal());
         } finally {
             api.delete("/sessions/" + session.path("session_id").asString(), token);
         }

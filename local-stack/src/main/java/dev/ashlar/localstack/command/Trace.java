@@ -5,31 +5,30 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.command.Terminal.Colour;
 import tools.jackson.databind.JsonNode;
 
-/** {@code trace}: prints what each service did for an order, and which steps are missing. */
+/** {@code trace}: prints what each service did for an order, which steps are missing, and why. */
 final class Trace {
-
-    private static final List<String> SERVICES = List.of("order", "inventory", "email", "analytics");
 
     private final GatewayClient api;
     private final String token;
     private final String order;
+    private final MissingStep reasons;
     private final List<Entry> entries = new ArrayList<>();
-    /** Steps that no service reports. */
+    /** Steps of services that do not answer. */
     private final Set<String> unknown = new HashSet<>();
 
     private record Entry(Instant at, String service, String step, String detail) {}
 
-    Trace(GatewayClient api, String token, String order) {
+    Trace(GatewayClient api, String token, String order, MissingStep reasons) {
         this.api = api;
         this.token = token;
         this.order = order;
+        this.reasons = reasons;
     }
 
     void print(Terminal terminal) throws InterruptedException {
@@ -37,59 +36,37 @@ final class Trace {
         if (found.status() == 404) {
             throw new StackFailure("There is no order " + order);
         }
-        var state = found.expect(200);
-        for (var service : SERVICES) {
-            collect(service, state);
+        var status = found.expect(200).path("status").asString();
+        for (var service : ExpectedSteps.SERVICES.keySet()) {
+            collect(service, terminal);
         }
-        terminal.out().printf("order %s: %s%n", order, state.path("status").asString());
+        terminal.out().printf("order %s: %s%n", order, status);
         entries.stream().sorted(Comparator.comparing(Entry::at))
                 .forEach(entry -> terminal.out().printf("%-27s %-18s %s %s%n",
                         entry.at(), entry.service(), terminal.paint(Colour.GREEN, "%-10s".formatted(entry.step())),
                         entry.detail()));
-        var expected = new ExpectedSteps(state.path("status").asString(),
-                entries.stream().map(Entry::step).toList(), unknown);
+        var expected = new ExpectedSteps(status, entries.stream().map(Entry::step).toList(), unknown);
         if (!expected.notKnown().isEmpty()) {
-            terminal.out().println("not known, because the services do not tell: "
-                    + String.join(", ", expected.notKnown()));
+            terminal.out().println("not known: " + String.join(", ", expected.notKnown()));
         }
-        if (!expected.missing().isEmpty()) {
-            terminal.out().println(
-                    terminal.paint(Colour.YELLOW, "missing: " + String.join(", ", expected.missing())));
-        } else if (expected.notKnown().isEmpty()) {
+        for (var step : expected.missing()) {
+            terminal.out().println(terminal.paint(Colour.YELLOW, "missing: " + step) + ": " + reasons.of(step));
+        }
+        if (expected.missing().isEmpty() && expected.notKnown().isEmpty()) {
             terminal.out().println("nothing is missing");
         }
     }
 
-    /** Uses the steps that the service reports. If it reports none, uses what its API shows. */
-    private void collect(String service, JsonNode state) throws InterruptedException {
+    private void collect(String service, Terminal terminal) throws InterruptedException {
         var steps = api.get("/%s/steps?order_id=%s".formatted(service, order), token);
-        if (steps.status() == 200) {
-            steps.body().path("items")
-                    .forEach(step -> add(step.path("at").asString(), service, step.path("step").asString(), ids(step)));
+        if (steps.status() != 200) {
+            unknown.addAll(ExpectedSteps.SERVICES.get(service));
+            terminal.out().println(terminal.paint(Colour.YELLOW,
+                    "%s-service responds with %d".formatted(service, steps.status())));
             return;
         }
-        switch (service) {
-            case "order" -> {
-                unknown.add("published");
-                add(state.path("created_at").asString(), service, "accepted", "");
-                if (!state.path("status").asString().equals("PENDING")) {
-                    add(state.path("updated_at").asString(), service,
-                            state.path("status").asString().toLowerCase(Locale.ROOT),
-                            state.path("reason").asString(""));
-                }
-            }
-            case "email" -> api.get("/emails?order_id=" + order, token).expect(200).path("items").forEach(mail -> {
-                if (mail.path("status").asString().equals("SENT")) {
-                    add(mail.path("sent_at").asString(), service, "mailed", mail.path("template").asString());
-                }
-            });
-            case "inventory" -> unknown.addAll(Set.of("reserved", "refused", "released"));
-            default -> unknown.add("counted");
-        }
-    }
-
-    private void add(String at, String service, String step, String detail) {
-        entries.add(new Entry(Instant.parse(at), service + "-service", step, detail));
+        steps.body().path("items").forEach(step -> entries.add(new Entry(Instant.parse(step.path("at").asString()),
+                service + "-service", step.path("step").asString(), ids(step))));
     }
 
     private static String ids(JsonNode step) {

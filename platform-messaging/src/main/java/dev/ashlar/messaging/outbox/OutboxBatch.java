@@ -81,7 +81,7 @@ final class OutboxBatch {
             return Outcome.DONE;
         }
         var result = sender.send(rows);
-        table.delete(result.acknowledged());
+        table.delete(topic, result.acknowledged());
         setAside(result);
         report(result);
         if (result.failure().isPresent() || rejectedUntil.size() >= MOST_REJECTED) {

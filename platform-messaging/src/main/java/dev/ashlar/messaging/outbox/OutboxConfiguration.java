@@ -1,5 +1,6 @@
 package dev.ashlar.messaging.outbox;
 
+import dev.ashlar.messaging.EventHistory;
 import dev.ashlar.messaging.FaultClassifier;
 import dev.ashlar.messaging.MessagingProperties;
 import dev.ashlar.messaging.Outbox;
@@ -9,6 +10,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -25,8 +28,9 @@ public class OutboxConfiguration {
     private static final Duration SAMPLE_PAUSE = Duration.ofSeconds(5);
 
     @Bean
-    OutboxTable outboxTable(JdbcClient jdbc, JsonMapper json) {
-        return new OutboxTable(jdbc, json);
+    OutboxTable outboxTable(JdbcClient jdbc, JsonMapper json, ObjectProvider<EventHistory> history) {
+        return new OutboxTable(jdbc, json, history.stream().map(EventHistory::topics).flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -16,9 +17,12 @@ final class OutboxTable {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Set<String> history;
 
-    OutboxTable(JdbcClient jdbc, JsonMapper json) {
+    /** @param history the topics whose events stay in {@code published_events} */
+    OutboxTable(JdbcClient jdbc, JsonMapper json, Set<String> history) {
         this.jdbc = jdbc;
+        this.history = history;
         this.json = json;
     }
 
@@ -56,8 +60,16 @@ final class OutboxTable {
                 .list();
     }
 
-    void delete(Collection<Long> ids) {
-        jdbc.sql("DELETE FROM outbox WHERE id = ANY (?)").param(ids.toArray(Long[]::new)).update();
+    /** Deletes acknowledged events. An event that was sent twice has one row in the history. */
+    void delete(String topic, Collection<Long> ids) {
+        var deletion = "DELETE FROM outbox WHERE id = ANY (?)";
+        var statement = !history.contains(topic) ? deletion : """
+                WITH sent AS (%s RETURNING key, headers)
+                INSERT INTO published_events
+                SELECT key, headers ->> 'ce_id', headers ->> 'ce_type', (headers ->> 'ce_time')::timestamptz,
+                       clock_timestamp(), headers ->> 'x-request-id', headers ->> 'traceparent'
+                FROM sent ON CONFLICT DO NOTHING""".formatted(deletion);
+        jdbc.sql(statement).param(ids.toArray(Long[]::new)).update();
     }
 
     /** Counts the events of a topic, up to 10,000. */

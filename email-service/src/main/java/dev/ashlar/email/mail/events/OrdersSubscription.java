@@ -28,7 +28,7 @@ class OrdersSubscription {
             MailQueueProperties properties, Clock clock) {
         return (order, event) -> {
             if (!properties.mayHaveDeletedMailOf(event.time(), clock.instant())) {
-                queue.add(template, order.toOrder());
+                queue.add(template, order.toOrder(), event.id());
             }
         };
     }

@@ -11,6 +11,6 @@ class EmailAccess {
 
     @Bean
     AccessRules emailsForAdmins() {
-        return requests -> requests.requestMatchers("/api/v1/emails").hasRole(CurrentUser.ADMIN);
+        return requests -> requests.requestMatchers("/api/v1/emails", StepsController.PATH).hasRole(CurrentUser.ADMIN);
     }
 }
