@@ -7,6 +7,7 @@ import dev.ashlar.order.Order.Status;
 import dev.ashlar.order.Order.UserId;
 import dev.ashlar.order.Quote.Item;
 import dev.ashlar.order.events.OrderEvent;
+import dev.ashlar.order.live.StatusChannel;
 import dev.ashlar.order.pricing.PriceList;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,12 +32,14 @@ public class OrderLifecycle {
     private final PriceList prices;
     private final Orders orders;
     private final Outbox outbox;
+    private final StatusChannel live;
     private final Clock clock;
 
-    OrderLifecycle(PriceList prices, Orders orders, Outbox outbox, Clock clock) {
+    OrderLifecycle(PriceList prices, Orders orders, Outbox outbox, StatusChannel live, Clock clock) {
         this.prices = prices;
         this.orders = orders;
         this.outbox = outbox;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -102,6 +105,7 @@ public class OrderLifecycle {
         var previous = order.status();
         change.accept(order, clock.instant());
         publish(order, previous);
+        AfterCommit.run(() -> live.changed(order.getId()));
     }
 
     private void publish(Order order, @Nullable Status previous) {

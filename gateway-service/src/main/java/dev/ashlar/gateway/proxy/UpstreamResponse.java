@@ -34,6 +34,9 @@ final class UpstreamResponse implements ServerResponse {
 
     private static final int BUFFER_BYTES = 16 * 1_024;
 
+    /** Small, because there may be thousands of idle streams. */
+    private static final int EVENT_BYTES = 1_024;
+
     private final Exchange exchange;
     private final ClassicHttpResponse upstream;
     private final UpstreamProblems problems;
@@ -125,6 +128,8 @@ final class UpstreamResponse implements ServerResponse {
             throws IOException, UpstreamFailure {
         var connection = Connection.of(request);
         if (UpstreamClient.isEventStream(upstream)) {
+            connection.ifPresent(Connection::responseIsStream);
+            response.flushBuffer(); // the first event may be late
             stream(in, response.getOutputStream(), true, connection);
             return;
         }
@@ -143,7 +148,7 @@ final class UpstreamResponse implements ServerResponse {
     /** @param live flushes each part, and restarts the client timeout for each part */
     private void stream(InputStream in, OutputStream out, boolean live, Optional<Connection> connection)
             throws IOException, UpstreamFailure {
-        var buffer = new byte[BUFFER_BYTES];
+        var buffer = new byte[live ? EVENT_BYTES : BUFFER_BYTES];
         for (var count = read(in, buffer); count >= 0; count = read(in, buffer)) {
             if (live) {
                 connection.ifPresent(c -> c.allowForResponse(clientTimeout));

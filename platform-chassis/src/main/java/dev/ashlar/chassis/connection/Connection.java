@@ -40,6 +40,7 @@ public final class Connection {
     private volatile boolean cut;
     private volatile boolean displaced;
     private volatile boolean multiplexed;
+    private volatile boolean stream;
 
     /** @param nanos a clock whose values are above zero */
     Connection(SocketChannel socket, String client, ConnectionProperties properties, LongSupplier nanos) {
@@ -61,6 +62,15 @@ public final class Connection {
     public void allowForResponse(Duration timeout) {
         waitedForRoom = 0;
         responseTimeout = timeout;
+    }
+
+    /** Excludes the connection from the limit of its client's address until its next request, because the response is a stream of events. */
+    public void responseIsStream() {
+        stream = true;
+    }
+
+    boolean isStream() {
+        return stream;
     }
 
     /** True after a timeout, or after the connection was closed in favour of another one. */
@@ -104,6 +114,7 @@ public final class Connection {
         this.bodyTimeout = bodyTimeout;
         this.responseTimeout = responseTimeout;
         waitedForRoom = 0;
+        stream = false;
         phaseStart = nanos.getAsLong();
         due = phaseStart + bodyTimeout.toNanos();
         serving = true;

@@ -58,7 +58,13 @@ final class Connections implements MeterBinder {
 
     private boolean isAtItsLimit(InetAddress address, String client) {
         return byClient.getOrDefault(client, 0) >= properties.maxPerAddress()
+                && byClient.getOrDefault(client, 0) - streams(client) >= properties.maxPerAddress()
                 && !trusted.trust(address);
+    }
+
+    /** Streams have limits of their own. */
+    private long streams(String client) {
+        return open.stream().filter(connection -> connection.isStream() && connection.client().equals(client)).count();
     }
 
     private boolean makeRoom(Predicate<Connection> eligible) {

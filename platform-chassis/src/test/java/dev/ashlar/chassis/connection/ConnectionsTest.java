@@ -146,6 +146,28 @@ class ConnectionsTest {
         assertThat(own.isCut()).isFalse();
     }
 
+    @Test
+    void doesNotCountAStreamForItsAddress() throws IOException {
+        connections = connections("", 1);
+        var stream = served(open());
+        stream.responseIsStream();
+
+        assertThat(connections.admits(LOOPBACK, 1_000)).isTrue();
+        assertThat(stream.isCut()).isFalse();
+    }
+
+    @Test
+    void countsAConnectionAgainWhenItsStreamHasEnded() throws IOException {
+        connections = connections("", 1);
+        var connection = served(open());
+        connection.responseIsStream();
+        connection.responseSent(true);
+
+        served(connection);
+
+        assertThat(connections.admits(LOOPBACK, 1_000)).isFalse();
+    }
+
     private Connections connections(String trusted, int share) {
         var properties = new ConnectionProperties(share, Duration.ofSeconds(10), Duration.ofSeconds(10),
                 Duration.ofSeconds(60), Duration.ofSeconds(60));
