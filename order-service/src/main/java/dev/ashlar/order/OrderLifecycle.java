@@ -2,6 +2,7 @@ package dev.ashlar.order;
 
 import dev.ashlar.chassis.observability.AfterCommit;
 import dev.ashlar.messaging.Outbox;
+import dev.ashlar.messaging.OutboxDepth;
 import dev.ashlar.order.Order.OrderId;
 import dev.ashlar.order.Order.Status;
 import dev.ashlar.order.Order.UserId;
@@ -32,14 +33,19 @@ public class OrderLifecycle {
     private final PriceList prices;
     private final Orders orders;
     private final Outbox outbox;
+    private final OutboxDepth depth;
     private final StatusChannel live;
+    private final OrderProperties properties;
     private final Clock clock;
 
-    OrderLifecycle(PriceList prices, Orders orders, Outbox outbox, StatusChannel live, Clock clock) {
+    OrderLifecycle(PriceList prices, Orders orders, Outbox outbox, OutboxDepth depth, StatusChannel live,
+            OrderProperties properties, Clock clock) {
         this.prices = prices;
         this.orders = orders;
         this.outbox = outbox;
+        this.depth = depth;
         this.live = live;
+        this.properties = properties;
         this.clock = clock;
     }
 
@@ -47,10 +53,13 @@ public class OrderLifecycle {
      * Accepts an order at the current prices.
      *
      * @param items each of another product
-     * @throws OrderRefused if a product is unknown, the currencies differ or the total is too large
+     * @throws OrderRefused if a product is unknown, the currencies differ, the total is too large or too many events wait for Kafka
      */
     @Transactional
     public Order place(UserId user, List<Item> items) {
+        if (depth.exceeds(properties.outboxLimit(), properties.outboxAgeLimit())) {
+            throw new OrderRefused.OutboxFull();
+        }
         var quote = Quote.of(items, prices.of(items.stream().map(Item::productId).toList()));
         var order = orders.save(new Order(user, quote, clock.instant()));
         publish(order, null);

@@ -34,6 +34,9 @@ public abstract sealed class OrderRefused extends RuntimeException {
     /** The total is above {@link Quote#MAX_TOTAL}. */
     public static final class TotalTooLarge extends OrderRefused {}
 
+    /** Too many events wait for Kafka, or wait for too long. */
+    public static final class OutboxFull extends OrderRefused {}
+
     /** There is no such order, or another user owns it. */
     public static final class UnknownOrder extends OrderRefused {}
 

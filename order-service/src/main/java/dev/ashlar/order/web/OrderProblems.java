@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 class OrderProblems {
 
+    private static final int RETRY_SECONDS = 10;
+
     @ExceptionHandler
     Problem problem(OrderRefused refusal) {
         return switch (refusal) {
@@ -23,6 +25,8 @@ class OrderProblems {
                     .toList());
             case OrderRefused.SeveralCurrencies _ -> unacceptable("must all be priced in one currency");
             case OrderRefused.TotalTooLarge _ -> unacceptable("must have a total of at most " + Quote.MAX_TOTAL);
+            case OrderRefused.OutboxFull _ -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE,
+                    "The shop accepts no orders at the moment. Try again later.").retryAfter(RETRY_SECONDS);
             case OrderRefused.UnknownOrder _ -> Problem.notFound("order");
             case OrderRefused.WrongStatus wrong -> Problem.of(HttpStatus.CONFLICT, String.valueOf(wrong.getMessage()));
         };

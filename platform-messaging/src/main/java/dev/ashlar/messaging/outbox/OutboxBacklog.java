@@ -1,6 +1,7 @@
 package dev.ashlar.messaging.outbox;
 
 import dev.ashlar.messaging.MessagingProperties;
+import dev.ashlar.messaging.OutboxDepth;
 import dev.ashlar.messaging.observability.DegradableHealth;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Health and metrics of the events in the outbox. A job samples them, so neither a scrape nor {@link #degraded()} queries the database.
  * While the database hangs, the count stays and the age of the oldest event grows.
  */
-final class OutboxBacklog implements DegradableHealth, MeterBinder {
+final class OutboxBacklog implements DegradableHealth, MeterBinder, OutboxDepth {
 
     private final Supplier<Sample> query;
     private final MessagingProperties.OutboxLimits limits;
@@ -55,9 +56,13 @@ final class OutboxBacklog implements DegradableHealth, MeterBinder {
 
     @Override
     public boolean degraded() {
+        return exceeds(limits.limit(), limits.ageLimit());
+    }
+
+    @Override
+    public boolean exceeds(long events, Duration age) {
         var sample = last;
-        return sample != null
-                && (sample.events() > limits.limit() || age(sample).compareTo(limits.ageLimit()) > 0);
+        return sample != null && (sample.events() > events || age(sample).compareTo(age) > 0);
     }
 
     @Override
