@@ -35,6 +35,12 @@ public class EmailQueue {
 
     private static final Logger log = LoggerFactory.getLogger(EmailQueue.class);
 
+    private static final String DUE = """
+            status = 'PENDING' AND next_attempt_at <= :now AND (leased_until IS NULL OR leased_until <= :now)
+              AND NOT EXISTS (SELECT FROM emails earlier
+                              WHERE earlier.order_id = due.order_id AND earlier.status = 'PENDING'
+                                AND earlier.order_version < due.order_version)""";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
@@ -89,23 +95,26 @@ public class EmailQueue {
         var _ = wakeUps.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** True if a worker can claim a mail now. */
+    boolean hasDue() {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM emails due WHERE " + DUE + ")").param("now", now())
+                .query(Boolean.class).single();
+    }
+
     /**
      * Leases the mail that has been due the longest. A mail is not due while an earlier mail of its order is pending.
      *
      * @throws UnreadableMail if this version of the service cannot read the row. The row is leased nevertheless
      */
     Optional<Email> claim(Duration lease) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 UPDATE emails SET attempts = attempts + 1, leased_until = :until
-                WHERE id = (SELECT id FROM emails due
-                            WHERE status = 'PENDING' AND next_attempt_at <= :now
-                              AND (leased_until IS NULL OR leased_until <= :now)
-                              AND NOT EXISTS (SELECT FROM emails earlier
-                                              WHERE earlier.order_id = due.order_id AND earlier.status = 'PENDING'
-                                                AND earlier.order_version < due.order_version)
+                WHERE id = (SELECT id FROM emails due WHERE %s
                             ORDER BY next_attempt_at, order_version LIMIT 1
                             FOR UPDATE SKIP LOCKED)
-                RETURNING id, order_id, template, model, attempts, created_at, request_id, traceparent""")
+                RETURNING id, order_id, template, model, attempts, created_at, request_id, traceparent"""
+                        .formatted(DUE))
                 .param("now", now())
                 .param("until", now().plus(lease)).query(this::email).optional();
     }

@@ -8,6 +8,7 @@ import dev.ashlar.email.mail.RetryPolicy.Retry;
 import dev.ashlar.messaging.TraceContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 final class EmailSender {
 
     private static final Logger log = LoggerFactory.getLogger(EmailSender.class);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
     private static final String FAILED = "Mail is now FAILED";
 
     private final EmailQueue queue;
+    private final MailRate rate;
     private final AddressBook addresses;
     private final EmailRenderer renderer;
     private final JavaMailSender smtp;
@@ -30,9 +33,10 @@ final class EmailSender {
     private final TraceContext traces;
     private final MeterRegistry meters;
 
-    EmailSender(EmailQueue queue, AddressBook addresses, EmailRenderer renderer, JavaMailSender smtp,
+    EmailSender(EmailQueue queue, MailRate rate, AddressBook addresses, EmailRenderer renderer, JavaMailSender smtp,
             RetryPolicy retries, MailProperties properties, TraceContext traces, MeterRegistry meters) {
         this.queue = queue;
+        this.rate = rate;
         this.addresses = addresses;
         this.renderer = renderer;
         this.smtp = smtp;
@@ -42,8 +46,25 @@ final class EmailSender {
         this.meters = meters;
     }
 
-    /** Returns false if no mail is due. */
-    boolean sendNext() {
+    /** Returns how long the worker must wait; zero if it has sent a mail and others may be due. */
+    Duration sendNext() {
+        if (!rate.isLimited()) {
+            return sendDue() ? Duration.ZERO : POLL_INTERVAL;
+        }
+        if (!queue.hasDue()) {
+            return POLL_INTERVAL;
+        }
+        if (!rate.take()) {
+            return rate.interval().compareTo(POLL_INTERVAL) < 0 ? rate.interval() : POLL_INTERVAL;
+        }
+        if (sendDue()) {
+            return Duration.ZERO;
+        }
+        rate.giveBack();
+        return POLL_INTERVAL;
+    }
+
+    private boolean sendDue() {
         try {
             var claimed = queue.claim(properties.lease());
             claimed.ifPresent(email -> traces.resume(email.origin(), "mail", () -> send(email)));

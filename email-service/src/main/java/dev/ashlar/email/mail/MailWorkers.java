@@ -36,8 +36,9 @@ final class MailWorkers implements SmartLifecycle {
     private void work() {
         try {
             while (isRunning()) {
-                if (!sendNext()) {
-                    queue.awaitMail(POLL_INTERVAL);
+                var pause = sendNext();
+                if (!pause.isZero()) {
+                    queue.awaitMail(pause);
                 }
             }
         } catch (InterruptedException _) {
@@ -45,16 +46,16 @@ final class MailWorkers implements SmartLifecycle {
         }
     }
 
-    private boolean sendNext() {
+    private Duration sendNext() {
         try {
             return sender.sendNext();
         } catch (DataAccessException | TransactionException e) {
             log.atWarn().addKeyValue("cause", Cause.of(e)).log("The mail queue is unavailable");
-            return false;
+            return POLL_INTERVAL;
         } catch (RuntimeException e) {
             // The mail is due again when its lease expires. Until then the worker sends other mails.
             Cause.trace(log.atError(), e).log("A mail worker's attempt failed");
-            return false;
+            return POLL_INTERVAL;
         }
     }
 

@@ -17,7 +17,7 @@ class MailWorkersTest {
     private final EmailQueue queue = mock();
     private final EmailSender sender = mock();
     private final MailWorkers workers = new MailWorkers(queue, sender, new MailProperties("shop@ashlar.local", 1,
-            Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+            Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0));
 
     @AfterEach
     void stop() {
@@ -27,7 +27,8 @@ class MailWorkersTest {
     @Test
     void continueAfterAnyException() throws Exception {
         when(sender.sendNext()).thenThrow(new DataAccessResourceFailureException("away"))
-                .thenThrow(new IllegalStateException("a fault")).thenReturn(true).thenReturn(false);
+                .thenThrow(new IllegalStateException("a fault")).thenReturn(Duration.ZERO)
+                .thenReturn(Duration.ofSeconds(1));
 
         workers.start();
 

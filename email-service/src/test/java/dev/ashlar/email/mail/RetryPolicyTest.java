@@ -32,7 +32,7 @@ class RetryPolicyTest {
 
     private final RetryPolicy policy = new RetryPolicy(
             new MailProperties("shop@ashlar.local", 4, Duration.ofSeconds(60), FIRST_BACKOFF, Duration.ofSeconds(30),
-                    GIVE_UP_AFTER, AWAIT_ADDRESS_FOR),
+                    GIVE_UP_AFTER, AWAIT_ADDRESS_FOR, 0),
             Clock.fixed(NOW, ZoneOffset.UTC));
     private final Email email = email(1, Duration.ZERO);
 
