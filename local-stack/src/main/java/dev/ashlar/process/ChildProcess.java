@@ -37,7 +37,16 @@ public final class ChildProcess {
      */
     public static Process start(Path folder, Path log, Map<String, String> environment, List<String> command)
             throws IOException {
-        var process = startToStay(folder, log, environment, command);
+        return guarded(startToStay(folder, log, environment, command));
+    }
+
+    /** Starts a process whose output the caller reads. */
+    public static Process startWithOutput(Path folder, Map<String, String> environment, List<String> command)
+            throws IOException {
+        return guarded(builder(folder, environment, command).start());
+    }
+
+    private static Process guarded(Process process) throws IOException {
         try {
             Guard.OF_THIS_JVM.watch(process);
             return process;

@@ -19,7 +19,8 @@ final class RateLimitRules {
     /** Responses from memory. Monitoring must always get a response. */
     private static final RequestMatcher UNLIMITED = new OrRequestMatcher(pathPattern("/health"),
             pathPattern("/health/ready"), pathPattern("/openapi.json"), pathPattern("/swagger-ui"),
-            pathPattern("/swagger-ui/*"));
+            pathPattern("/swagger-ui/*"), pathPattern("/console"), pathPattern("/console/"),
+            pathPattern("/console/assets/*"));
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     static final String SIGN_IN_POLICY = "sign-in";

@@ -40,7 +40,8 @@ record Processes(Context context) {
             var supervisor = SupervisorProcess.findOrStart(context.home());
             var older = run(supervisor, "/up", scaleRequest(instances)).older();
             context.terminal().out().printf("%nAll is ready after %.1f s.%n", (System.nanoTime() - begun) / 1e9);
-            new StatusTable(context.terminal()).printAccess(supervisor.status());
+            new StatusTable(context.terminal())
+                    .printAccess(supervisor.status().withConsole(supervisor.fragment()));
             if (tls) {
                 Trust.explain(context);
             }

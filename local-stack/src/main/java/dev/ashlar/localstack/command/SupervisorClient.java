@@ -155,6 +155,11 @@ final class SupervisorClient {
         }
     }
 
+    /** Lets the console call the supervisor. */
+    String fragment() {
+        return "#supervisor=%d&token=%s".formatted(access.port(), access.token());
+    }
+
     boolean isOfAnotherBuild() {
         return !access.build().equals(SupervisorAddress.thisBuild());
     }

@@ -51,7 +51,8 @@ record ServiceEnvironment(PortPlan ports, Secrets secrets, Path upstreams, Local
     }
 
     private Map<String, String> gateway(int instance) {
-        var environment = new HashMap<>(Map.of("UPSTREAMS_FILE", upstreams.toString()));
+        var environment = new HashMap<>(Map.of("UPSTREAMS_FILE", upstreams.toString(), "CONSOLE_SUPERVISOR",
+                "http://%s:%d".formatted(HOST, ports.supervisor())));
         if (certificate.exists()) {
             environment.putAll(Map.of("TLS_CERTIFICATE", certificate.certificate().toString(), "TLS_PRIVATE_KEY",
                     certificate.privateKey().toString(), "TLS_PORT", Integer.toString(ports.tls(instance)),

@@ -95,6 +95,7 @@ public final class Stack {
     public Map<String, String> addresses() {
         var parts = ports.infrastructure();
         var addresses = new LinkedHashMap<String, String>();
+        addresses.put("console", "http://127.0.0.1:%d/console/".formatted(ports.http(Service.GATEWAY, 1)));
         addresses.put("gateway", "http://127.0.0.1:" + ports.http(Service.GATEWAY, 1));
         if (certificate.exists()) {
             addresses.put("gateway-tls", "https://127.0.0.1:" + ports.tls(1));

@@ -24,6 +24,7 @@ import dev.ashlar.localstack.home.Json;
 import dev.ashlar.process.Misuse;
 import dev.ashlar.process.StackFailure;
 import dev.ashlar.localstack.supervisor.Event.ControlRequest;
+import dev.ashlar.localstack.supervisor.LoadGenerator.LoadRequest;
 import dev.ashlar.process.LogTail;
 import dev.ashlar.process.Loopback;
 import dev.ashlar.process.Signal;
@@ -32,7 +33,8 @@ import tools.jackson.core.JacksonException;
 /**
  * The HTTP interface of the supervisor. {@code GET /status}, {@code GET /logs?name=&lines=}. {@code POST} {@code /up},
  * {@code /start}, {@code /restart}, {@code /scale} and {@code /down} respond with one line of JSON for each {@link
- * Event}; the last one is the result. {@code /kill} and {@code /cancel} respond when they are done.
+ * Event}; the last one is the result. {@code /kill} and {@code /cancel} respond when they are done. {@code /load} responds with
+ * the output of the load generator.
  */
 final class ControlServer {
 
@@ -44,6 +46,7 @@ final class ControlServer {
     private final Supervisor supervisor;
     private final RequestAuthorization gate;
     private final Runnable end;
+    private final LoadGenerator load;
     private final HttpServer server;
 
     /**
@@ -55,6 +58,7 @@ final class ControlServer {
         this.supervisor = supervisor;
         this.gate = gate;
         this.end = end;
+        load = new LoadGenerator(home);
         server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(Loopback.ADDRESS), gate.port()), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::handle);
@@ -109,6 +113,11 @@ final class ControlServer {
                     exchange.close();
                     end.run();
                 }
+                case "POST /load" -> load.run(body(exchange, LoadRequest.class), () -> {
+                    exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+                    exchange.sendResponseHeaders(200, 0);
+                    return exchange.getResponseBody();
+                });
                 case "POST /kill" -> json(exchange, 200, kill(request(exchange)));
                 case "POST /cancel" -> {
                     var cancelled = supervisor.cancel(request(exchange).id());
@@ -145,12 +154,14 @@ final class ControlServer {
     }
 
     private ControlRequest request(HttpExchange exchange) throws IOException {
+        return gate.allowed(exchange.getRequestHeaders(), body(exchange, ControlRequest.class));
+    }
+
+    private static <T> T body(HttpExchange exchange, Class<T> type) throws IOException {
         var body = exchange.getRequestBody().readNBytes(LONGEST_BODY);
         try {
-            var request = Optional
-                    .ofNullable(Json.MAPPER.readValue(body.length == 0 ? NOTHING : body, ControlRequest.class))
+            return Optional.ofNullable(Json.MAPPER.readValue(body.length == 0 ? NOTHING : body, type))
                     .orElseThrow(() -> new Misuse("The body is no request in JSON."));
-            return gate.allowed(exchange.getRequestHeaders(), request);
         } catch (JacksonException e) {
             throw new Misuse("The body is no request in JSON.");
         }

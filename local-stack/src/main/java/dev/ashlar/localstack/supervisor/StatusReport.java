@@ -1,5 +1,6 @@
 package dev.ashlar.localstack.supervisor;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +60,13 @@ public record StatusReport(List<ProcessStatus> processes, Map<String, String> ad
         return new StatusReport(processes, stack.addresses(), secrets.map(known -> List.of(
                 new Credentials("admin", "admin@ashlar.local", known.demoAdmin()),
                 new Credentials("shopper", "shopper@ashlar.local", known.demoShopper()))).orElse(List.of()));
+    }
+
+    /** With a fragment after the address of the console. A browser sends no fragment to the gateway. */
+    public StatusReport withConsole(String fragment) {
+        var more = new LinkedHashMap<>(addresses);
+        more.computeIfPresent("console", (_, address) -> address + fragment);
+        return new StatusReport(processes, more, credentials);
     }
 
     /** The report while no supervisor runs. */

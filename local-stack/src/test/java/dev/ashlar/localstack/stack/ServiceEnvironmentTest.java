@@ -88,6 +88,7 @@ class ServiceEnvironmentTest {
     @Test
     void givesTheGatewayAddressesButNoSecretsOfServices() {
         assertThat(environment.of(Service.GATEWAY, 1)).containsEntry("UPSTREAMS_FILE", "/home/upstreams.json")
+                .containsEntry("CONSOLE_SUPERVISOR", "http://127.0.0.1:23090")
                 .doesNotContainKeys("DATABASE_URL", "DATABASE_PASSWORD", "SIGNING_KEY_SECRET", "KAFKA_PASSWORD");
     }
 

@@ -41,6 +41,12 @@ class StackTest {
                 .hasMessageContaining("redis-cache");
     }
 
+    @Test
+    void listsTheConsoleFirst() {
+        assertThat(stack().addresses().entrySet().iterator().next().toString())
+                .isEqualTo("console=http://127.0.0.1:8080/console/");
+    }
+
     private Stack stack() {
         return new Stack(new Home(home, home, 0), Secrets.random());
     }

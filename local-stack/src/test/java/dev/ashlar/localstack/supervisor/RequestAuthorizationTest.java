@@ -131,6 +131,13 @@ class RequestAuthorizationTest {
         assertThat(post("/scale", body)).startsWith("HTTP/1.1 400");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"orders_per_second\":201,\"seconds\":1}", "{\"orders_per_second\":1,\"seconds\":301}",
+            "{\"orders_per_second\":-1,\"seconds\":1}"})
+    void limitsTheLoad(String body) {
+        assertThat(post("/load", body)).startsWith("HTTP/1.1 400").contains("from 1 to 200");
+    }
+
     @Test
     void reportsInvalidRequests() {
         assertThat(post("/kill", "{\"names\":[\"nobody\"]}")).startsWith("HTTP/1.1 400").contains("There is no nobody");

@@ -31,4 +31,13 @@ class StatusReportTest {
                  "credentials": [{"role": "admin", "email": "admin@ashlar.local", "password": "secret"}]}
                 """));
     }
+
+    @Test
+    void putsTheTokenIntoTheAddressOfTheConsoleOnly() {
+        var report = new StatusReport(List.of(), Map.of("console", "http://127.0.0.1:8080/console/", "gateway",
+                "http://127.0.0.1:8080"), List.of()).withConsole("#token=secret");
+
+        assertThat(report.addresses()).containsEntry("console", "http://127.0.0.1:8080/console/#token=secret")
+                .containsEntry("gateway", "http://127.0.0.1:8080");
+    }
 }

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Map;
 
 /** The response of {@code /health/ready} and {@code /health/detailed}. */
-record HealthReport(String status, boolean degraded, String version, long uptimeSeconds, Map<String, Object> checks) {
+public record HealthReport(String status, boolean degraded, String version, long uptimeSeconds,
+        Map<String, Object> checks) {
 
     @JsonIgnore
-    boolean isHealthy() {
+    public boolean isHealthy() {
         return status.equals("healthy");
     }
 }

@@ -1,0 +1,24 @@
+import { get } from '../api/http.js';
+import { read } from '../api/session.js';
+import { update } from '../update.js';
+
+let loadedFor = null;
+let me = null;
+
+/** The signed-in user, or null until the user has arrived. */
+export function user() {
+  const session = read()?.id ?? null;
+  if (session !== loadedFor) {
+    loadedFor = session;
+    me = null;
+    if (session) {
+      reload().catch(() => {}); // the pages show why the gateway refuses
+    }
+  }
+  return me;
+}
+
+export async function reload() {
+  me = await get('/users/me');
+  update();
+}
