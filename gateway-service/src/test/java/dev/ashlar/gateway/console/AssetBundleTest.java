@@ -20,7 +20,7 @@ class AssetBundleTest {
 
     private static final int MAX_COMPRESSED_BYTES = 150 * 1024;
     private static final Pattern ADDRESS = Pattern.compile("(?:https?:)?//[a-z0-9-]+\\.[a-z0-9.-]+");
-    private static final Pattern IMPORT = Pattern.compile("(?:\\bfrom|\\bimport\\(?)\\s*[\"']([^\"']+)");
+    private static final Pattern IMPORT = Pattern.compile("(?:\\bfrom|\\bimport\\(?)\\s*[\"']([\\w@./-]+)[\"']");
 
     private final AssetBundle bundle = new AssetBundle(
             Stream.of("lit-html", "uplot").collect(Collectors.toMap(name -> name, AssetBundleTest::version)));
