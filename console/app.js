@@ -8,9 +8,12 @@ import { onUpdate } from './update.js';
 
 const root = document.getElementById('app');
 let page = null;
+let refused = '';
 let leave = new AbortController();
 
-function refusal({ needs }) {
+/** Why the visitor may not see the page: "session", "admin", or empty. */
+function refusal() {
+  const needs = match(routes, current().path)?.page.needs;
   if (needs && !isSignedIn()) {
     return 'session';
   }
@@ -22,37 +25,43 @@ const message = (title, text) => ({
   view: () => html`<h1 tabindex="-1">${title}</h1><p>${text}</p>`,
 });
 
-function open({ path, query }) {
+function open() {
+  const { path, query } = current();
   const found = match(routes, path);
   if (!found) {
     return message('No such page', 'The address has no page here.');
   }
-  switch (refusal(found.page)) {
-    case 'session':
-      go('/sign-in', { next: path });
-      return message('Sign in', 'This page needs a session.');
-    case 'admin':
-      return message('For administrators', 'Sign in as an administrator to see this page.');
-    default:
-      return found.page.open({ params: found.params, query, signal: leave.signal });
+  if (refused === 'session') {
+    go('/sign-in', { next: path });
+    return message('Sign in', 'This page needs a session.');
   }
+  if (refused === 'admin') {
+    return message('For administrators', 'Sign in as an administrator to see this page.');
+  }
+  return found.page.open({ params: found.params, query, signal: leave.signal });
 }
 
 function show() {
+  supervisor.adopt();
   leave.abort();
   leave = new AbortController();
-  page = open(current());
+  refused = refusal();
+  page = open();
   document.title = `${page.title} · Ashlar`;
-  draw();
+  render(shell(page.view(), current().path), root);
   window.scrollTo(0, 0);
   root.querySelector('h1')?.focus({ preventScroll: true });
 }
 
+/** A session may end while a page is open. */
 function draw() {
-  render(shell(page.view(), current().path), root);
+  if (refusal() === refused) {
+    render(shell(page.view(), current().path), root);
+  } else {
+    show();
+  }
 }
 
-supervisor.adopt();
 onUpdate(draw);
 window.addEventListener('hashchange', show);
 show();

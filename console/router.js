@@ -24,7 +24,7 @@ export function match(routes, path) {
     const names = [...pattern.matchAll(/:(\w+)/g)].map(([, name]) => name);
     const found = path.match(new RegExp(`^${pattern.replace(/:\w+/g, '([^/]+)')}$`));
     if (found) {
-      return { page, params: Object.fromEntries(names.map((name, i) => [name, decodeURIComponent(found[i + 1])])) };
+      return { page, params: Object.fromEntries(names.map((name, i) => [name, found[i + 1]])) };
     }
   }
   return undefined;

@@ -17,6 +17,7 @@ export function profile({ signal }) {
     async send(values) {
       await patch('/users/me', values);
       await reload();
+      return 'Saved.';
     },
   });
   let nameForm = null;

@@ -23,9 +23,9 @@ export function form({ fields, submit, send, fieldOf = () => undefined }) {
     update();
     try {
       done = (await send(values(element))) ?? '';
-      if (done) {
-        element.reset();
-      }
+      element.querySelectorAll('[type=password]').forEach((input) => {
+        input.value = '';
+      });
     } catch (cause) {
       problem = cause;
       focusFirstError(element);

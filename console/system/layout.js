@@ -13,7 +13,7 @@ const NARROW = {
   width: 340, height: 560,
   gateway: { x: 10, y: 8, w: 320, h: 44 },
   services: { x: 34, y: 78, w: 166, h: 58, gap: 10 },
-  topics: { x: 250, y: 92, w: 80, h: 46, gap: 42 },
+  topics: { x: 242, y: 92, w: 88, h: 46, gap: 42 },
   stores: { x: 10, y: 436, w: 103, h: 44, gap: 6, columns: 3 },
 };
 

@@ -12,7 +12,7 @@ export function map(system, rates) {
   const plan = layout(narrow.matches);
   const service = (name) => system.services.find((one) => one.name === name);
 
-  return html`<svg class="map" viewBox="0 0 ${plan.width} ${plan.height}" role="img" aria-label=${summary(system)}>
+  return html`<svg class=${plan.narrow ? 'map small' : 'map'} viewBox="0 0 ${plan.width} ${plan.height}" role="img" aria-label=${summary(system)}>
     ${[...plan.services].map(([name, box]) => call(plan, box, rates.of(name)))}
     ${TOPICS.flatMap((topic) => flows(plan, topic))}
     ${node(plan.gateway, 'gateway', stateOfService(service('gateway-service')), '', service('gateway-service'))}

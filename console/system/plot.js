@@ -1,7 +1,8 @@
 import { html } from '../html.js';
 import { number } from '../parts/format.js';
 
-const HEIGHT = 110;
+const HEIGHT = 120;
+const SECONDS = 300;
 const library = () => import('../lib/uplot/dist/uPlot.esm.js');
 
 /** A small line plot, drawn by uPlot, with its last value as text. */
@@ -16,16 +17,19 @@ export function plot() {
     const colour = (name) => getComputedStyle(holder).getPropertyValue(name).trim();
     const axis = { stroke: colour('--quiet'), grid: { stroke: colour('--line') }, ticks: { show: false }, font: '11px system-ui' };
     drawing = new UPlot({
-      width: holder.clientWidth, height: HEIGHT, legend: { show: false }, cursor: { show: false },
-      scales: { y: { range: (_, low, high) => [0, Math.max(1, high * 1.15)] } },
-      axes: [{ ...axis, space: 80 }, { ...axis, size: 44, space: 34 }],
+      width: holder.clientWidth, height: HEIGHT, legend: { show: false }, cursor: { show: false }, padding: [10, 14, 0, 0],
+      scales: { x: { time: false, range: [-SECONDS, 0] }, y: { range: (_, low, high) => [0, Math.max(1, high * 1.15)] } },
+      axes: [
+        { ...axis, size: 26, incrs: [60, 120], values: (_, seconds) => seconds.map((one) => (one ? `${one / 60} min` : 'now')) },
+        { ...axis, size: 44, space: 26 },
+      ],
       series: [{}, { stroke: colour('--accent'), width: 1.5, points: { show: false } }],
     }, data, holder);
     new ResizeObserver(() => drawing.setSize({ width: holder.clientWidth, height: HEIGHT })).observe(holder);
   }
 
   return (title, times, values) => {
-    data = [[...times], [...values]];
+    data = [times.map((time) => time - times.at(-1)), [...values]];
     if (drawing === null && holder.isConnected) {
       create();
     } else if (drawing?.setData) {

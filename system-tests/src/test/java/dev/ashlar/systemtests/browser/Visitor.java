@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.ashlar.systemtests.Http;
 import java.net.URI;
@@ -19,7 +18,6 @@ final class Visitor implements AutoCloseable {
 
     private static final URI CONSOLE = Http.uri(8080, "/console/");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final double TIMEOUT_MILLIS = 30_000;
 
     private final BrowserContext context;
     private final Page page;
@@ -28,7 +26,7 @@ final class Visitor implements AutoCloseable {
 
     Visitor(BrowserContext context) {
         this.context = context;
-        context.setDefaultTimeout(TIMEOUT_MILLIS);
+        context.setDefaultTimeout(Chromium.TIMEOUT_MILLIS);
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -62,16 +60,12 @@ final class Visitor implements AutoCloseable {
     }
 
     void sees(String text) {
-        assertThat(page.getByText(text).first()).isVisible(visible());
-    }
-
-    void seesNo(String text) {
-        assertThat(page.getByText(text)).hasCount(0);
+        assertThat(page.getByText(text).first()).isVisible();
     }
 
     void seesHeading(String name) {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name)).first())
-                .isVisible(visible());
+                .isVisible();
     }
 
     Locator all(String selector) {
@@ -119,9 +113,5 @@ final class Visitor implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    private static IsVisibleOptions visible() {
-        return new IsVisibleOptions().setTimeout(TIMEOUT_MILLIS);
     }
 }
