@@ -58,16 +58,16 @@ export function follow({ params: { id }, signal }) {
     event.preventDefault();
     go(`/follow/${values(event.target).order.trim()}`);
   }}><div class="field"><label for="order">Order</label>
-      <input id="order" name="order" .value=${id ?? ''} placeholder="019b7db8-7801-71a7-82c9-9e3779b97f4b" required></div>
+      <input id="order" class="order-id" name="order" .value=${id ?? ''} placeholder="019b7db8-7801-71a7-82c9-9e3779b97f4b" required></div>
     <button>Follow</button></form>`;
 
   const details = () => html`<p>${badge(order.status)} ${money(order.total, order.currency)}, placed ${moment(order.created_at)}</p>
     <h2>Steps</h2>
     ${missing.length === SERVICES.length ? html`<p class="hint">The services of this platform do not list their steps.</p>` : timeline(order, steps)}
     <h2>Mails</h2>
-    <table><thead><tr><th>Template</th><th>Recipient</th><th>Status</th><th>Sent</th></tr></thead>
+    <div class="scroll" role="region" aria-label="Mails" tabindex="0"><table><thead><tr><th>Template</th><th>Recipient</th><th>Status</th><th>Sent</th></tr></thead>
       <tbody>${mails.map((mail) => html`<tr><td>${mail.template}</td><td>${mail.recipient ?? '–'}</td>
-        <td>${badge(mail.status)}</td><td>${moment(mail.sent_at)}</td></tr>`)}</tbody></table>`;
+        <td>${badge(mail.status)}</td><td>${moment(mail.sent_at)}</td></tr>`)}</tbody></table></div>`;
 
   return {
     title: 'Follow an order',
