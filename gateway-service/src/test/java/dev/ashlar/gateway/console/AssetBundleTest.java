@@ -27,7 +27,8 @@ class AssetBundleTest {
 
     @Test
     void staysBelowTheSizeLimit() {
-        var bytes = Stream.concat(Stream.of(bundle.page()), bundle.all().stream()).mapToInt(AssetBundleTest::compressed);
+        var bytes = Stream.concat(Stream.of(bundle.page()), bundle.all().stream())
+                .mapToInt(AssetBundleTest::compressed);
 
         assertThat(bytes.sum()).isLessThan(MAX_COMPRESSED_BYTES);
     }
