@@ -38,7 +38,7 @@ final class ConsoleResponses {
     /** The page of the next release refers to other assets, so browsers revalidate it each time. */
     ServerResponse page() {
         return ServerResponse.ok().header("Content-Security-Policy", policy)
-                .cacheControl(CacheControl.noCache()).eTag(page.hash())
+                .cacheControl(CacheControl.noCache().cachePublic()).eTag(page.hash())
                 .contentType(MediaType.parseMediaType(page.type())).body(page.body());
     }
 
