@@ -1,7 +1,7 @@
 package dev.ashlar.pictures.storage;
 
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.net.SocketException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -118,13 +118,16 @@ public final class ObjectStorage {
         });
     }
 
-    /** The SDK repeats a request that failed, except on an idle connection that the server has closed. */
+    /**
+     * The SDK repeats a request that failed, except if the server closed the connection before it read the body. The JDK reports this
+     * as a SocketException, or as an IOException without a cause. A timeout is not repeated.
+     */
     private static <T> T call(Supplier<T> request) {
         for (var idle = IDLE_CONNECTIONS;; idle--) {
             try {
                 return request.get();
             } catch (UncheckedIOException e) {
-                if (idle == 0 || !(e.getCause() instanceof SocketException)) {
+                if (idle == 0 || e.getCause() instanceof InterruptedIOException) {
                     throw new StorageUnavailable(e);
                 }
             } catch (SdkException e) {
