@@ -30,7 +30,7 @@ final class Instances {
     private final LongAdder ejections = new LongAdder();
     private volatile List<UpstreamInstance> all = List.of();
     private volatile List<UpstreamInstance> removed = List.of();
-    private volatile Map<String, Pool> pools = Map.of();
+    private volatile Map<String, Pool> pools = new ConcurrentHashMap<>();
     private volatile Map<UpstreamInstance, InstanceState> states = Map.of();
 
     /** @param zone of this gateway, or an empty text */
