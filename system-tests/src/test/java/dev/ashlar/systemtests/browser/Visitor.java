@@ -18,6 +18,7 @@ final class Visitor implements AutoCloseable {
 
     private static final URI CONSOLE = Http.uri(8080, "/console/");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final String PASSWORD = "four walls and a roof";
 
     private final BrowserContext context;
     private final Page page;
@@ -87,7 +88,7 @@ final class Visitor implements AutoCloseable {
         opens("/register");
         fills("Name", "Ada Browser");
         fills("E-mail", email);
-        fills("Password", "a long password of " + email);
+        fills("Password", PASSWORD);
         clicks("Register");
         seesHeading("Shop");
         sees("Ada Browser");
@@ -97,7 +98,7 @@ final class Visitor implements AutoCloseable {
     void signsIn(String email) {
         opens("/sign-in");
         fills("E-mail", email);
-        fills("Password", "a long password of " + email);
+        fills("Password", PASSWORD);
         clicks("Sign in");
         seesHeading("Shop");
     }
