@@ -39,7 +39,10 @@ class CatalogueIT {
         var read = api.product(added.id());
         assertThat(read.status()).isEqualTo(200);
         assertThat(read.json()).isEqualTo(added.json());
-        assertThat(read.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(read.header("Cache-Control")).isEqualTo("public, max-age=30, must-revalidate");
+        assertThat(read.header("CDN-Cache-Control"))
+                .isEqualTo("max-age=300, stale-while-revalidate=60, stale-if-error=600");
+        assertThat(read.header("Surrogate-Key")).startsWith("product-").contains(" category-");
         assertThat(read.json().toString()).contains("\"sku\":\"" + sku + "\"", "\"price\":49.90", "\"in_stock\":false",
                 "\"attributes\":{\"led\":true,\"watts\":9,\"weight\":1.50}", "\"image_url\":null",
                 "\"updated_at\":\"20");

@@ -50,7 +50,7 @@ final class SecurityHeadersFilter extends HeaderWriterFilter {
     /** Forbids caches to store a response (RFC 9111, 5.2.2), unless its handler has set {@code Cache-Control}. */
     private static void forbidStorage(HttpServletRequest request, HttpServletResponse response) {
         if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+            response.setHeader(HttpHeaders.CACHE_CONTROL, ResponseCaching.PERSONAL.cacheControl());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.ashlar.inventory.catalogue.web;
 
 import dev.ashlar.chassis.web.Page;
 import dev.ashlar.chassis.web.Problem;
+import dev.ashlar.chassis.web.ResponseCaching;
 import dev.ashlar.inventory.catalogue.search.ProductSearch;
 import dev.ashlar.inventory.catalogue.search.SearchCriteria;
 import dev.ashlar.inventory.catalogue.search.SortOrder;
@@ -9,7 +10,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,8 +39,9 @@ class SearchController {
         var words = q == null || q.isBlank() ? null : q;
         var criteria = new SearchCriteria(words, category, minPrice, maxPrice, order(sort, words != null));
         var hits = search.find(criteria, SearchCursor.read(criteria, cursor), limit + 1);
-        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(Page.of(hits, limit,
-                hit -> ProductResponse.of(hit.product()), last -> SearchCursor.of(criteria, last)));
+        return ResponseEntity.ok().headers(ResponseCaching.CATALOGUE::applyTo)
+                .header(SurrogateKeys.HEADER, SurrogateKeys.ofList(category)).body(Page.of(hits, limit,
+                        hit -> ProductResponse.of(hit.product()), last -> SearchCursor.of(criteria, last)));
     }
 
     /** Without a text all products are equally relevant, so the list is sorted by name. */
