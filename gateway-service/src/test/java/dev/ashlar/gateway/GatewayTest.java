@@ -15,7 +15,8 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"management.server.port=0",
-        "PROXY_RESPONSE_TIMEOUT=500ms", "CORS_ALLOWED_ORIGINS=https://shop.example"})
+        "PROXY_RESPONSE_TIMEOUT=500ms", "EDGE_CACHE_PRODUCT_FEED=false",
+        "CORS_ALLOWED_ORIGINS=https://shop.example"})
 @WithInfrastructure(parts = REDIS)
 @Import(FakeServices.class)
 public @interface GatewayTest {}

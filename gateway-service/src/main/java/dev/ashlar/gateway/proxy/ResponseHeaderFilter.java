@@ -7,17 +7,19 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Removes response headers that reveal software, and the request id, which the gateway sets itself. */
+/** Removes response headers that reveal software or are for the edge cache, and the request id, which the gateway sets itself. */
 @Component
 class ResponseHeaderFilter implements ResponseHttpHeadersFilter {
 
     private static final List<String> SOFTWARE = List.of(HttpHeaders.SERVER, "X-Powered-By", HttpHeaders.VIA);
+    private static final String SURROGATE_KEY = "Surrogate-Key";
 
     @Override
     public HttpHeaders apply(HttpHeaders headers, ServerResponse response) {
         var forwarded = new HttpHeaders();
         forwarded.putAll(headers);
         forwarded.remove(RequestId.HEADER);
+        forwarded.remove(SURROGATE_KEY);
         SOFTWARE.forEach(forwarded::remove);
         return forwarded;
     }

@@ -27,6 +27,7 @@ final class UpstreamCall {
     private final @Nullable String host;
     private final boolean honoursIdempotencyKey;
     private final Timeouts timeouts;
+    private final @Nullable Duration total;
     private final long totalDue;
     private volatile long phaseDue = NEVER;
     private volatile boolean stream;
@@ -49,8 +50,13 @@ final class UpstreamCall {
         this.host = host;
         this.honoursIdempotencyKey = honoursIdempotencyKey;
         this.timeouts = upstream.settings().timeouts();
-        var total = timeout == null ? timeouts.total() : timeout;
+        this.total = timeout == null ? timeouts.total() : timeout;
         this.totalDue = total == null ? NEVER : System.nanoTime() + total.toNanos();
+    }
+
+    /** A call of the same kind, with new deadlines. */
+    UpstreamCall again() {
+        return new UpstreamCall(upstream, selection, client, host, honoursIdempotencyKey, total);
     }
 
     void setOn(HttpClientContext context) {

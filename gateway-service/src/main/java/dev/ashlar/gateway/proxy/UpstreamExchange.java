@@ -17,13 +17,13 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Component
 class UpstreamExchange implements ProxyExchange {
 
-    private final UpstreamClient upstreams;
+    private final CachedUpstreams upstreams;
     private final OutgoingRequests requests;
     private final UpstreamProblems problems;
     private final SpoolFactory spools;
     private final ProxyProperties properties;
 
-    UpstreamExchange(UpstreamClient upstreams, OutgoingRequests requests, UpstreamProblems problems,
+    UpstreamExchange(CachedUpstreams upstreams, OutgoingRequests requests, UpstreamProblems problems,
             SpoolFactory spools, ProxyProperties properties) {
         this.upstreams = upstreams;
         this.requests = requests;
@@ -38,7 +38,7 @@ class UpstreamExchange implements ProxyExchange {
         try (var body = body(incoming).orElse(null)) {
             var outgoing = requests.request(request);
             outgoing.setEntity(body);
-            return accept(request, upstreams.send(outgoing, requests.call(request)));
+            return accept(request, upstreams.send(incoming, outgoing, requests.call(request)));
         } catch (IOException e) {
             return ServerResponse.ok().build((original, response) -> {
                 problems.write(e, original, response);

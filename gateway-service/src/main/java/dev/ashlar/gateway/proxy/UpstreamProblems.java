@@ -2,6 +2,7 @@ package dev.ashlar.gateway.proxy;
 
 import dev.ashlar.chassis.observability.Cause;
 import dev.ashlar.chassis.web.Problems;
+import dev.ashlar.gateway.cache.NotInCache;
 import dev.ashlar.gateway.upstream.UpstreamOverloaded;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,7 +43,7 @@ class UpstreamProblems {
     void write(IOException cause, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var failure = failureOf(cause);
         if (failure.status.is5xxServerError() && !(cause instanceof UpstreamOverloaded)
-                && !(cause instanceof CircuitBreakerOpen)
+                && !(cause instanceof CircuitBreakerOpen) && !(cause instanceof NotInCache)
                 && !(cause instanceof RequestBody.Rejected)) { // no service was called
             log.atWarn().addKeyValue("path", StringUtils.truncate(request.getRequestURI(), 200))
                     .addKeyValue("status", failure.status.value())
@@ -63,6 +64,8 @@ class UpstreamProblems {
                     "Too many requests to this service have failed, so the gateway sends no more for some seconds. Try again.");
             case UpstreamOverloaded _ -> new Failure(HttpStatus.SERVICE_UNAVAILABLE,
                     "Too many requests to this service are in progress. Try again.");
+            case NotInCache _ -> new Failure(HttpStatus.GATEWAY_TIMEOUT,
+                    "The cache has no response. Send the request without only-if-cached.");
             case RequestBody.Rejected rejected -> new Failure(rejected.status(), String.valueOf(rejected.getMessage()));
             case ConnectException _,ConnectTimeoutException _,ConnectionRequestTimeoutException _,NoRouteToHostException _,UnknownHostException _,SSLHandshakeException _ ->
                 new Failure(HttpStatus.SERVICE_UNAVAILABLE, "The service is unavailable. Try again.");

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.http.HttpHeaders;
@@ -127,6 +128,11 @@ final class UpstreamResponse implements ServerResponse {
     private void forward(InputStream in, HttpServletRequest request, HttpServletResponse response)
             throws IOException, UpstreamFailure {
         var connection = Connection.of(request);
+        if (upstream.getEntity() instanceof ByteArrayEntity) { // from the cache
+            connection.ifPresent(c -> c.allowForResponse(clientTimeout));
+            in.transferTo(response.getOutputStream());
+            return;
+        }
         if (UpstreamClient.isEventStream(upstream)) {
             connection.ifPresent(Connection::responseIsStream);
             response.flushBuffer(); // the first event may be late

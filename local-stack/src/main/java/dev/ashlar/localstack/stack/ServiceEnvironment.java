@@ -31,8 +31,8 @@ record ServiceEnvironment(PortPlan ports, Secrets secrets, Path upstreams, Local
         environment.put("REDIS_SESSIONS_URL",
                 redis(service, "redis-sessions", ports.infrastructure().redisSessions()));
         environment.put("REDIS_CACHE_URL", redis(service, "redis-cache", ports.infrastructure().redisCache()));
+        environment.putAll(kafka(service));
         if (service.hasDatabase()) {
-            environment.putAll(kafka(service));
             environment.putAll(database(service));
         }
         environment.putAll(switch (service.id()) {

@@ -77,7 +77,7 @@ class ServiceEnvironmentTest {
     }
 
     @ParameterizedTest
-    @MethodSource("withADatabase")
+    @FieldSource("dev.ashlar.infrastructure.Service#ALL")
     void givesAServiceItsAccountAtKafka(Service service) {
         assertThat(environment.of(service, 1)).containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:29094")
                 .containsEntry("KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT")
@@ -89,7 +89,7 @@ class ServiceEnvironmentTest {
     void givesTheGatewayAddressesButNoSecretsOfServices() {
         assertThat(environment.of(Service.GATEWAY, 1)).containsEntry("UPSTREAMS_FILE", "/home/upstreams.json")
                 .containsEntry("CONSOLE_SUPERVISOR", "http://127.0.0.1:23090")
-                .doesNotContainKeys("DATABASE_URL", "DATABASE_PASSWORD", "SIGNING_KEY_SECRET", "KAFKA_PASSWORD");
+                .doesNotContainKeys("DATABASE_URL", "DATABASE_PASSWORD", "SIGNING_KEY_SECRET");
     }
 
     @Test
