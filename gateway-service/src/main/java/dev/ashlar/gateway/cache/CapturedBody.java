@@ -8,19 +8,27 @@ import java.util.function.Consumer;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
-/** A body that the cache copies while the gateway forwards it. */
+/** A body that the cache copies while the gateway forwards it. Not thread-safe. */
 final class CapturedBody extends HttpEntityWrapper {
 
     private final int limit;
+    private final CaptureBudget budget;
     private final Consumer<byte[]> complete;
-    private final Runnable tooLarge;
+    private final Runnable refused;
+    private final ByteArrayOutputStream copy = new ByteArrayOutputStream();
+    private boolean ended;
 
-    /** @param limit in bytes. A larger body is forwarded, but not copied */
-    CapturedBody(HttpEntity body, int limit, Consumer<byte[]> complete, Runnable tooLarge) {
+    /**
+     * @param limit in bytes. A larger body is forwarded, but not copied
+     * @param complete gets the whole body at its end
+     * @param refused runs if the body is too large, or if too many bodies are copied at the same time
+     */
+    CapturedBody(HttpEntity body, int limit, CaptureBudget budget, Consumer<byte[]> complete, Runnable refused) {
         super(body);
         this.limit = limit;
+        this.budget = budget;
         this.complete = complete;
-        this.tooLarge = tooLarge;
+        this.refused = refused;
     }
 
     @Override
@@ -28,10 +36,32 @@ final class CapturedBody extends HttpEntityWrapper {
         return new Copying(super.getContent());
     }
 
-    private final class Copying extends FilterInputStream {
+    /** Frees the memory of an incomplete copy. Can be called more than once. */
+    void abandon() {
+        if (!ended) {
+            ended = true;
+            budget.giveBack(copy.size());
+            copy.reset();
+        }
+    }
 
-        private final ByteArrayOutputStream copy = new ByteArrayOutputStream();
-        private boolean ended;
+    private void add(byte[] buffer, int offset, int count) {
+        if (ended) {
+            return;
+        }
+        if (count < 0) {
+            ended = true;
+            budget.giveBack(copy.size());
+            complete.accept(copy.toByteArray());
+        } else if (copy.size() + count <= limit && budget.tryTake(count)) {
+            copy.write(buffer, offset, count);
+        } else {
+            abandon();
+            refused.run();
+        }
+    }
+
+    private final class Copying extends FilterInputStream {
 
         Copying(InputStream in) {
             super(in);
@@ -46,18 +76,7 @@ final class CapturedBody extends HttpEntityWrapper {
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             var count = in.read(buffer, offset, length);
-            if (!ended) {
-                if (count < 0) {
-                    ended = true;
-                    complete.accept(copy.toByteArray());
-                } else if (copy.size() + count > limit) {
-                    ended = true;
-                    copy.reset();
-                    tooLarge.run();
-                } else {
-                    copy.write(buffer, offset, count);
-                }
-            }
+            add(buffer, offset, count);
             return count;
         }
     }

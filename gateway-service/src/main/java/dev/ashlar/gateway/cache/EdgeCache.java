@@ -24,6 +24,8 @@ public final class EdgeCache implements AutoCloseable {
     private static final Duration UNCACHEABLE_FOR = Duration.ofMinutes(1);
     private static final long UNCACHEABLE_KEYS = 10_000;
     private static final int MAX_WAITS = 3;
+    /** Of the size of the cache, for the bodies that it copies at the same time. */
+    private static final int BUDGET_FRACTION = 4;
 
     private final CacheStore store;
     private final CacheCounters counters;
@@ -38,7 +40,8 @@ public final class EdgeCache implements AutoCloseable {
         this.counters = new CacheCounters(meters, store);
         this.context = new FetchContext(store, counters, Caffeine.newBuilder().maximumSize(UNCACHEABLE_KEYS)
                 .expireAfterWrite(UNCACHEABLE_FOR).ticker(ticker).build(),
-                Math.toIntExact(properties.maxEntry().toBytes()), clock);
+                Math.toIntExact(properties.maxEntry().toBytes()),
+                new CaptureBudget(properties.size().toBytes() / BUDGET_FRACTION), clock);
         this.collapseTimeout = properties.collapseTimeout();
         this.clock = clock;
     }

@@ -109,9 +109,13 @@ record Fetch<E>(FetchContext context, CacheKey key, HttpUriRequestBase request, 
             end(context.store().put(key, head, ticket));
             return forwarded(exchange, stored == null ? CacheStatus.STORED : CacheStatus.REPLACED);
         }
-        response.setEntity(new CapturedBody(response.getEntity(), context.maxEntry(),
-                body -> end(context.store().put(key, head.withBody(body), ticket)), () -> notStored(200)));
-        var closing = origin.onClose(exchange, () -> end(false));
+        var body = new CapturedBody(response.getEntity(), context.maxEntry(), context.budget(),
+                bytes -> end(context.store().put(key, head.withBody(bytes), ticket)), () -> notStored(200));
+        response.setEntity(body);
+        var closing = origin.onClose(exchange, () -> {
+            body.abandon();
+            end(false);
+        });
         return forwarded(closing, stored == null ? CacheStatus.STORED : CacheStatus.REPLACED);
     }
 

@@ -10,4 +10,4 @@ import java.time.Clock;
  * @param maxEntry the greatest stored body in bytes
  */
 record FetchContext(CacheStore store, CacheCounters counters, Cache<CacheKey, Boolean> uncacheable, int maxEntry,
-        Clock clock) {}
+        CaptureBudget budget, Clock clock) {}

@@ -128,8 +128,7 @@ final class UpstreamResponse implements ServerResponse {
     private void forward(InputStream in, HttpServletRequest request, HttpServletResponse response)
             throws IOException, UpstreamFailure {
         var connection = Connection.of(request);
-        if (upstream.getEntity() instanceof ByteArrayEntity) { // from the cache
-            connection.ifPresent(c -> c.allowForResponse(clientTimeout));
+        if (upstream.getEntity() instanceof ByteArrayEntity) { // from the cache, so no service waits
             in.transferTo(response.getOutputStream());
             return;
         }
