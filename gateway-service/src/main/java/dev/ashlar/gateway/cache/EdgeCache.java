@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -80,12 +81,16 @@ public final class EdgeCache implements AutoCloseable {
         }
     }
 
-    /** Forwards a request without the cache. An unsafe request makes stored responses invalid. */
+    /**
+     * Forwards a request without the cache. An unsafe request makes stored responses invalid.
+     *
+     * @param host the {@code Host} header of the client
+     */
     public <E> E forward(String host, String target, HttpUriRequestBase request, Origin<E> origin)
             throws IOException {
         var exchange = origin.send(request);
         if (!Invalidation.isSafe(request.getMethod())) {
-            Invalidation.tags(host, target, origin.response(exchange))
+            Invalidation.tags(List.of(host, origin.host(exchange)), target, origin.response(exchange))
                     .forEach(tag -> counters.purged(store.purge(tag)));
         }
         return exchange;

@@ -1,6 +1,7 @@
 package dev.ashlar.gateway.cache;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -18,26 +19,33 @@ final class Invalidation {
         return SAFE.contains(method);
     }
 
-    /** The tags to purge. Empty after an error. The surrogate keys of the response are those of what the request has changed. */
-    static Set<String> tags(String host, String target, HttpResponse response) {
+    /**
+     * The tags to purge. Empty after an error. The surrogate keys of the response are those of what the request has changed.
+     *
+     * @param hosts the {@code Host} header of the client, and the one that the origin received
+     */
+    static Set<String> tags(List<String> hosts, String target, HttpResponse response) {
         var tags = new TreeSet<String>();
         if (response.getCode() >= 200 && response.getCode() < 400) {
             tags.add(Tags.path(CacheKey.path(target)));
-            add(tags, host, target, Fields.first(response, HttpHeaders.LOCATION));
-            add(tags, host, target, Fields.first(response, HttpHeaders.CONTENT_LOCATION));
+            add(tags, hosts, target, Fields.first(response, HttpHeaders.LOCATION));
+            add(tags, hosts, target, Fields.first(response, HttpHeaders.CONTENT_LOCATION));
             Tags.surrogateKeys(response).forEach(key -> tags.add(Tags.surrogateKey(key)));
         }
         return tags;
     }
 
-    /** Ignores another host, because it could invalidate the responses of other origins. */
-    private static void add(Set<String> tags, String host, String target, @Nullable String location) {
+    /**
+     * Ignores other hosts than those of the request, because this origin must not invalidate the responses of others. The origin may
+     * know another name of itself than the client.
+     */
+    private static void add(Set<String> tags, List<String> hosts, String target, @Nullable String location) {
         if (location == null) {
             return;
         }
         try {
-            var uri = URI.create("http://" + host).resolve(URI.create(CacheKey.path(target))).resolve(location.strip());
-            if (host.equalsIgnoreCase(uri.getRawAuthority())) {
+            var uri = URI.create("http://" + hosts.getFirst()).resolve(URI.create(CacheKey.path(target))).resolve(location.strip());
+            if (hosts.stream().anyMatch(host -> host.equalsIgnoreCase(uri.getRawAuthority()))) {
                 tags.add(Tags.target(
                         uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery()));
             }

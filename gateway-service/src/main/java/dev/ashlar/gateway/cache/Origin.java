@@ -16,6 +16,9 @@ public interface Origin<E> {
 
     ClassicHttpResponse response(E exchange);
 
+    /** The {@code Host} header of the request, as the origin received it. */
+    String host(E exchange);
+
     /** A response without a connection. */
     E stored(ClassicHttpResponse response);
 

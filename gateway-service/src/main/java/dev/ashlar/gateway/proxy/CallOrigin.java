@@ -30,6 +30,14 @@ final class CallOrigin implements Origin<UpstreamResponse.Exchange> {
     }
 
     @Override
+    public String host(UpstreamResponse.Exchange exchange) {
+        var call = exchange.call();
+        var instance = call.instance();
+        var own = instance == null ? "" : instance.authority().toString();
+        return call.host() == null ? own : call.host();
+    }
+
+    @Override
     public UpstreamResponse.Exchange stored(ClassicHttpResponse response) {
         return new UpstreamResponse.Exchange(response, call, () -> true);
     }

@@ -126,6 +126,11 @@ public final class CachedSite extends Clock implements Origin<ClassicHttpRespons
     }
 
     @Override
+    public String host(ClassicHttpResponse exchange) {
+        return "instance:1";
+    }
+
+    @Override
     public ClassicHttpResponse stored(ClassicHttpResponse response) {
         return response;
     }

@@ -134,6 +134,19 @@ class EdgeCacheIT {
     }
 
     @Test
+    void requestsAgainWhatTheOriginNamesByItsOwnHost() {
+        responds(path, 200, "Cache-Control: max-age=60");
+        send("GET");
+        var other = "/plain/" + UUID.randomUUID();
+        responds(other, 201, "Location: " + ORIGIN.url() + path);
+        new RawHttp(port).send("POST " + other);
+
+        send("GET");
+
+        assertThat(requests).hasValue(3);
+    }
+
+    @Test
     void sendsOneRequestForConcurrentMisses() throws Exception {
         ORIGIN.at(path, exchange -> {
             requests.incrementAndGet();
