@@ -44,7 +44,8 @@ final class Invalidation {
             return;
         }
         try {
-            var uri = URI.create("http://" + hosts.getFirst()).resolve(URI.create(CacheKey.path(target))).resolve(location.strip());
+            var uri = URI.create("http://" + hosts.getFirst()).resolve(URI.create(CacheKey.path(target)))
+                    .resolve(location.strip());
             if (hosts.stream().anyMatch(host -> host.equalsIgnoreCase(uri.getRawAuthority()))) {
                 tags.add(Tags.target(
                         uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery()));

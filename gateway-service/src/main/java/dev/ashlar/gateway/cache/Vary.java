@@ -1,8 +1,11 @@
 package dev.ashlar.gateway.cache;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.MessageHeaders;
@@ -11,6 +14,7 @@ import org.apache.hc.core5.http.MessageHeaders;
 final class Vary {
 
     private static final int MAX_FIELDS = 10;
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private Vary() {}
 
@@ -28,7 +32,9 @@ final class Vary {
     /** The field as one line without spaces around commas. A missing field differs from an empty one. */
     static String value(HttpRequest request, String name) {
         return request.containsHeader(name)
-                ? "=" + Fields.combined(request, name).replaceAll("\\s*,\\s*", ",").replaceAll("\\s+", " ")
+                ? Arrays.stream(Fields.combined(request, name).split(","))
+                        .map(member -> SPACES.matcher(member.strip()).replaceAll(" "))
+                        .collect(Collectors.joining(",", "=", ""))
                 : "";
     }
 }
