@@ -75,7 +75,11 @@ record Fetch<E>(FetchContext context, CacheKey key, HttpUriRequestBase request, 
         var confirmed = StoredResponses.confirmed(key, request, stored, response, sent, now);
         keep(confirmed, ticket);
         end(true);
-        return answer(confirmed, CacheStatus.VALIDATED);
+        var answer = answer(confirmed, CacheStatus.VALIDATED);
+        for (var cookie : response.getHeaders(HttpHeaders.SET_COOKIE)) { // for this client only
+            origin.response(answer).addHeader(cookie);
+        }
+        return answer;
     }
 
     private void updateByHead(ClassicHttpResponse response, PurgeLog.Ticket ticket, Instant sent, Instant now) {
@@ -89,7 +93,11 @@ record Fetch<E>(FetchContext context, CacheKey key, HttpUriRequestBase request, 
         }
     }
 
+    /** A confirmation for one user does not change what others get. */
     private void keep(StoredResponse confirmed, PurgeLog.Ticket ticket) {
+        if (request.containsHeader(HttpHeaders.AUTHORIZATION) && !confirmed.policy().allowsAuthorization()) {
+            return;
+        }
         if (confirmed.policy().forbidsStoring(confirmed.status()) || !context.store().put(key, confirmed, ticket)) {
             context.store().remove(key, stored);
         }

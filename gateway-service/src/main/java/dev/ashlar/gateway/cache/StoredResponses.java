@@ -43,7 +43,9 @@ final class StoredResponses {
     /** The stored response with the fields of a 304 or of a response to HEAD. */
     static StoredResponse confirmed(CacheKey key, HttpRequest request, StoredResponse stored, HttpResponse response,
             Instant sent, Instant received) {
-        var fresh = Fields.storable(response, NOT_UPDATED);
+        var without = new HashSet<>(NOT_UPDATED);
+        without.addAll(CachePolicy.of(response).privateFields());
+        var fresh = Fields.storable(response, without);
         var replaced = new HashSet<String>();
         for (var header : fresh.getHeaders()) {
             replaced.add(lower(header));

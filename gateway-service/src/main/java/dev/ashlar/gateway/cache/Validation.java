@@ -1,5 +1,6 @@
 package dev.ashlar.gateway.cache;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class Validation {
 
     /** A copy that was not sent yet, for the whole response. */
     static HttpUriRequestBase unconditional(HttpUriRequestBase request) {
-        var copy = new HttpUriRequestBase(request.getMethod(), java.net.URI.create("/"));
+        var copy = new HttpUriRequestBase(request.getMethod(), URI.create("/"));
         copy.setScheme(request.getScheme());
         copy.setAuthority(request.getAuthority());
         copy.setPath(request.getPath());

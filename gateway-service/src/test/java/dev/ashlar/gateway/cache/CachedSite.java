@@ -3,6 +3,7 @@ package dev.ashlar.gateway.cache;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -65,7 +66,7 @@ public final class CachedSite extends Clock implements Origin<ClassicHttpRespons
         var response = new BasicClassicHttpResponse(status);
         add(response, headers);
         if (status != 304 && status != 204) {
-            response.setEntity(new InputStreamEntity(new java.io.ByteArrayInputStream(body.getBytes(UTF_8)),
+            response.setEntity(new InputStreamEntity(new ByteArrayInputStream(body.getBytes(UTF_8)),
                     (ContentType) null));
         }
         return response;

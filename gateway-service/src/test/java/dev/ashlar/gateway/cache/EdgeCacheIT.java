@@ -1,6 +1,7 @@
 package dev.ashlar.gateway.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.ashlar.gateway.FakeService;
 import dev.ashlar.gateway.GatewayTest;
@@ -144,6 +145,25 @@ class EdgeCacheIT {
         send("GET");
 
         assertThat(requests).hasValue(3);
+    }
+
+    @Test
+    void refreshesAStaleResponseInTheBackground() {
+        ORIGIN.at(path, exchange -> {
+            var body = Integer.toString(requests.incrementAndGet()).getBytes();
+            exchange.getResponseHeaders().add("Cache-Control", "max-age=1, stale-while-revalidate=60");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        send("GET");
+
+        await().untilAsserted(() -> {
+            var response = send("GET");
+            assertThat(response.header("Cache-Status")).containsExactly("ashlar; hit; detail=stale");
+            assertThat(response.body()).isEqualTo("1");
+        });
+        await().untilAsserted(() -> assertThat(send("GET").body()).isEqualTo("2"));
     }
 
     @Test

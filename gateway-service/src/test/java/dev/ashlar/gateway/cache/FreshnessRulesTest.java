@@ -2,6 +2,7 @@ package dev.ashlar.gateway.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -141,7 +142,7 @@ class FreshnessRulesTest {
 
     private int requests(int status, String row) {
         var parts = row.split(" \\| ");
-        site.responds(status, "a", java.util.Arrays.copyOfRange(parts, 1, parts.length));
+        site.responds(status, "a", Arrays.copyOfRange(parts, 1, parts.length));
         site.get();
         site.later(Long.parseLong(parts[0]));
         assertThat(site.get().status()).isEqualTo(status);

@@ -83,6 +83,20 @@ class RequestRulesTest {
     }
 
     @Test
+    void changesNoSharedResponseByAConfirmationForOneUser() {
+        site.responds(200, "a", "Cache-Control: max-age=60", "ETag: \"1\"", "X-Test: all");
+        site.get();
+        site.responds(304, "", "ETag: \"1\"", "X-Test: one user", "Set-Cookie: a=b");
+
+        var confirmed = site.get("Authorization: Bearer a");
+
+        assertThat(confirmed.header("X-Test")).isEqualTo("one user");
+        assertThat(confirmed.header("Set-Cookie")).isEqualTo("a=b");
+        assertThat(site.get().header("X-Test")).isEqualTo("all");
+        assertThat(site.get().header("Set-Cookie")).isNull();
+    }
+
+    @Test
     void keepsNoResponseToARequestWithNoStore() {
         site.responds(200, "a", "Cache-Control: max-age=60");
         site.get("Cache-Control: no-store");
