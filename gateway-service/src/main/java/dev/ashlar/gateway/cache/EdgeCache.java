@@ -77,7 +77,7 @@ public final class EdgeCache implements AutoCloseable {
             if (flight.isPresent()) {
                 return lead(key, request, origin, flight.get());
             }
-            last = flights.inProgress(key).filter(one -> one.await(collapseTimeout)).isPresent();
+            last = flights.inProgress(key).filter(one -> !one.await(collapseTimeout)).isPresent();
         }
     }
 

@@ -30,10 +30,10 @@ final class Flights {
             stored.complete(isStored);
         }
 
-        /** @return true if the response is in the cache now */
+        /** @return true if another wait for the key can be useful: the fetch ended in time, but nothing was stored */
         boolean await(Duration timeout) {
             try {
-                return stored.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+                return !stored.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 return false;

@@ -34,11 +34,11 @@ public final class CachedSite extends Clock implements Origin<ClassicHttpRespons
     private Function<HttpUriRequestBase, ClassicHttpResponse> behaviour = _ -> response(200, "none");
 
     public CachedSite() {
-        this(DataSize.ofMegabytes(1));
+        this(DataSize.ofMegabytes(1), Duration.ofSeconds(5));
     }
 
-    CachedSite(DataSize size) {
-        cache = new EdgeCache(new CacheProperties(size, DataSize.ofKilobytes(64), Duration.ofSeconds(5)),
+    CachedSite(DataSize size, Duration collapseTimeout) {
+        cache = new EdgeCache(new CacheProperties(size, DataSize.ofKilobytes(64), collapseTimeout),
                 new SimpleMeterRegistry(), this, () -> Duration.between(Instant.EPOCH, now).toNanos());
     }
 

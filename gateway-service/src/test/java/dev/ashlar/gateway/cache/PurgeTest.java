@@ -2,6 +2,7 @@ package dev.ashlar.gateway.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -85,7 +86,7 @@ class PurgeTest {
 
     @Test
     void staysWithinItsSize() {
-        var small = new CachedSite(DataSize.ofKilobytes(100));
+        var small = new CachedSite(DataSize.ofKilobytes(100), Duration.ofSeconds(5));
         small.responds(200, "x".repeat(1_000), FRESH);
 
         IntStream.range(0, 500).forEach(i -> small.send("GET", "/" + i));
@@ -127,6 +128,26 @@ class PurgeTest {
             }
         }
         assertThat(site.requests).hasSize(1);
+    }
+
+    @Test
+    void waitsForAHungFetchOnlyOnce() throws Exception {
+        var impatient = new CachedSite(DataSize.ofMegabytes(1), Duration.ofMillis(100));
+        var both = new CountDownLatch(2);
+        impatient.responds(_ -> {
+            both.countDown();
+            try {
+                both.await(); // ends only if the second request does not wait for the first one
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return impatient.response(200, "a", FRESH);
+        });
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 2).forEach(_ -> threads.submit(() -> impatient.get()));
+        }
+        assertThat(impatient.requests).hasSize(2);
     }
 
     @Test

@@ -92,7 +92,9 @@ class HungInstanceIT {
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
-        SlowClient.crowd(requests, address, port).map(client -> client.get(path)).forEach(waiting::add);
+        var number = new AtomicInteger(); // different URIs, because the edge cache sends one request for each
+        SlowClient.crowd(requests, address, port).map(client -> client.get(path + "?n=" + number.incrementAndGet()))
+                .forEach(waiting::add);
         await().until(() -> arrived.get() == requests);
     }
 
