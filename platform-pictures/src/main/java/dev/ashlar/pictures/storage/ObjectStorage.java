@@ -29,6 +29,7 @@ public final class ObjectStorage {
     private final StorageProperties properties;
     /** Created late, because it takes half a second that the start of a service does not need. */
     private final SingletonSupplier<S3Client> client;
+    private volatile boolean bucketFound;
 
     public ObjectStorage(StorageProperties properties) {
         this.properties = properties;
@@ -38,13 +39,33 @@ public final class ObjectStorage {
     /** Stores an object, or replaces it. */
     public void put(String key, byte[] content, String contentType) {
         call(() -> {
+            findBucket();
             try {
                 return write(key, content, contentType);
             } catch (NoSuchBucketException e) {
                 createBucket(e);
                 return write(key, content, contentType);
+            } catch (SdkException e) {
+                bucketFound = false;
+                throw e;
             }
         });
+    }
+
+    /**
+     * Creates a missing bucket before the first write. A server that has no bucket may close the connection before it has read the
+     * object, and then its response is lost.
+     */
+    private void findBucket() {
+        if (bucketFound || !properties.createBucket()) {
+            return;
+        }
+        try {
+            s3().headBucket(bucket -> bucket.bucket(properties.bucket()));
+        } catch (NoSuchBucketException e) {
+            createBucket(e);
+        }
+        bucketFound = true;
     }
 
     private Object write(String key, byte[] content, String contentType) {
