@@ -50,14 +50,13 @@ class ForeignObjectsIT {
     }
 
     static Stream<Attack> refusesAdminRequestsOfUnauthenticatedClients(Fixture fixture) {
-        return Stream.concat(forAdmins(fixture),
-                Stream.of(Attack.get("/api/v1/gateway/upstreams"), Attack.of("DELETE", "/api/v1/gateway/cache"),
-                        Attack.get("/api/v1/order/dead-letters"), Attack.get("/api/v1/no/such/path"),
-                        Attack.get("/actuator/env"), Attack.get("/error"), Attack.get("/")));
+        return Stream.concat(forAdmins(fixture), Stream.of(Attack.get("/api/v1/no/such/path"),
+                Attack.get("/actuator/env"), Attack.get("/error")));
     }
 
     private static Stream<Attack> forAdmins(Fixture fixture) {
         var product = "/api/v1/products/" + fixture.product();
+        var steps = "/api/v1/order/steps?order_id=" + fixture.order();
         var add = Attack.post("/api/v1/products", PRODUCT);
         var revise = Attack.of("PATCH", product).json("{\"price\":0.01}");
         var adjust = Attack.adjustment(fixture.product(), "{\"delta\":-1,\"reason\":\"theft\"}");
@@ -68,7 +67,14 @@ class ForeignObjectsIT {
                 Attack.get("/api/v1/analytics/summary"), Attack.get("/api/v1/analytics/sales?granularity=hour"),
                 Attack.get("/api/v1/analytics/top-products"),
                 Attack.get("/api/v1/analytics/summary").at(EntryPoint.ANALYTICS), Attack.get("/health/detailed"),
-                Attack.get("/health/detailed").at(EntryPoint.ORDERS));
+                Attack.get("/health/detailed").at(EntryPoint.ORDERS), Attack.get("/api/v1/system"),
+                Attack.get("/api/v1/gateway/upstreams"), Attack.get("/api/v1/gateway/firewall"),
+                Attack.get("/api/v1/gateway/canaries"),
+                Attack.of("PUT", "/api/v1/gateway/canaries/order-service").json("{\"version\":\"v2\",\"weight\":100}"),
+                Attack.get("/api/v1/gateway/cache"), Attack.of("DELETE", "/api/v1/gateway/cache"),
+                Attack.get("/api/v1/order/dead-letters"), Attack.post("/api/v1/order/dead-letters/replay", "{}"),
+                Attack.get("/api/v1/order/dead-letters").at(EntryPoint.ORDERS), Attack.get(steps),
+                Attack.get(steps).at(EntryPoint.ORDERS), Attack.post("/api/v1/analytics/rebuild", "{}"));
     }
 
     @Test
