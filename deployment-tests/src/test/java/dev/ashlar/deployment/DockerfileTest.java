@@ -11,9 +11,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DockerfileTest {
 
+    private static final Pattern MODULE = Pattern.compile("<module>(.*)</module>");
     private static final Pattern FROM = Pattern.compile("FROM (\\S+)(?: AS (\\S+))?");
     private static final Pattern COPY = Pattern.compile("COPY (?:--chmod=\\d+ )?--from=(\\S+) .*");
 
@@ -30,6 +32,18 @@ class DockerfileTest {
         assertThat(needs(stages, target).contains("${MAVEN_IMAGE}")).isEqualTo(looksUp);
         assertThat(needs(stages, target).contains("jars")).isEqualTo(!looksUp);
         assertThat(stages).doesNotContainKey("jars");
+    }
+
+    /** Maven refuses to build if a module of the root has no folder. */
+    @ParameterizedTest
+    @MethodSource
+    void copiesEachModuleIntoTheBuild(String module) {
+        assertThat(Repository.read(".dockerignore").lines()).containsAnyOf("!" + module, "!" + module + "/pom.xml",
+                "!" + module.replaceFirst("^[a-z]+-service$", "*-service"));
+    }
+
+    static Stream<String> copiesEachModuleIntoTheBuild() {
+        return MODULE.matcher(Repository.read("pom.xml")).results().map(module -> module.group(1));
     }
 
     /** User 10001 may not read a jar that was built under umask 077. */
