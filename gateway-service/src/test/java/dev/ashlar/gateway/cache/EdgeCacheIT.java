@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -31,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class EdgeCacheIT {
 
     private static final FakeService ORIGIN = new FakeService("origin");
+    private static final int CLIENTS = 50;
 
     @TempDir
     static Path folder;
@@ -168,19 +170,19 @@ class EdgeCacheIT {
 
     @Test
     void sendsOneRequestForConcurrentMisses() throws Exception {
+        var started = new CountDownLatch(CLIENTS);
         ORIGIN.at(path, exchange -> {
             requests.incrementAndGet();
-            try {
-                Thread.sleep(200); // so that the others arrive meanwhile
-            } catch (InterruptedException e) {
-                throw new IOException(e);
-            }
+            await().until(() -> started.getCount() == 0);
             exchange.getResponseHeaders().add("Cache-Control", "max-age=60");
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var responses = IntStream.range(0, 50).mapToObj(_ -> threads.submit(() -> send("GET"))).toList();
+            var responses = IntStream.range(0, CLIENTS).mapToObj(_ -> threads.submit(() -> {
+                started.countDown();
+                return send("GET");
+            })).toList();
             for (var response : responses) {
                 assertThat(response.get().status()).isEqualTo(200);
             }
