@@ -1,23 +1,19 @@
 package dev.ashlar.gateway.upstream;
 
+import dev.ashlar.gateway.tick.Tick;
 import dev.ashlar.gateway.upstream.discovery.Discovery;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 
 /** All upstreams. A thread refreshes their instances, starts the health checks and ends ejections. Thread-safe. */
-public final class UpstreamRegistry implements SmartLifecycle {
-
-    private static final long TICK_MILLIS = 100;
+public final class UpstreamRegistry implements Tick {
 
     private final UpstreamEnvironment environment;
     private volatile Map<String, Entry> byName = Map.of();
     private volatile Runnable onChange = () -> {};
-    private volatile @Nullable Thread ticker;
 
     private record Entry(Upstream upstream, Discovery discovery) {}
 
@@ -66,44 +62,11 @@ public final class UpstreamRegistry implements SmartLifecycle {
         onChange = action;
     }
 
-    private void tickPeriodically() {
-        try {
-            while (ticker == Thread.currentThread()) {
-                Thread.sleep(TICK_MILLIS);
-                for (var entry : byName.values()) {
-                    entry.discovery.tick(environment.checker().executor());
-                    entry.upstream.membership().tick();
-                }
-            }
-        } catch (InterruptedException _) {
-            // only stop() interrupts
+    @Override
+    public void tick() {
+        for (var entry : byName.values()) {
+            entry.discovery.tick(environment.checker().executor());
+            entry.upstream.membership().tick();
         }
-    }
-
-    @Override
-    public void start() {
-        var thread = Thread.ofVirtual().name("upstreams").unstarted(this::tickPeriodically);
-        ticker = thread;
-        thread.start();
-    }
-
-    @Override
-    public void stop() {
-        var thread = ticker;
-        ticker = null;
-        if (thread != null) {
-            thread.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return ticker != null;
-    }
-
-    /** Stops after the web server, which completes the requests in flight first. */
-    @Override
-    public int getPhase() {
-        return 0;
     }
 }
