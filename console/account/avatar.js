@@ -19,7 +19,7 @@ export function avatar() {
         await put('/users/me/avatar', file);
         await reload();
       } catch (problem) {
-        error = problem.status === 404 ? 'This gateway does not accept pictures.' : problem.message;
+        error = problem.message;
       }
     }
     target.value = '';

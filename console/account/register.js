@@ -1,8 +1,8 @@
 import { html } from '../html.js';
 import { post } from '../api/http.js';
-import { store } from '../api/session.js';
 import { form } from '../parts/form.js';
-import { go, link } from '../router.js';
+import { link } from '../router.js';
+import { signIn } from './user.js';
 
 export function register({ query }) {
   const account = form({
@@ -18,8 +18,7 @@ export function register({ query }) {
     fieldOf: ({ status }) => (status === 409 ? 'email' : undefined),
     async send({ name, email, password }) {
       await post('/users', { name, email, password });
-      store(await post('/sessions', { email, password }));
-      go(query.next?.startsWith('/') ? query.next : '/');
+      await signIn({ email, password }, query.next);
     },
   });
 

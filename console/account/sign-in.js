@@ -1,20 +1,16 @@
 import { html, nothing } from '../html.js';
-import { post } from '../api/http.js';
-import { store } from '../api/session.js';
 import * as supervisor from '../api/supervisor.js';
 import { form } from '../parts/form.js';
 import { notice } from '../parts/notice.js';
-import { go, link } from '../router.js';
+import { link } from '../router.js';
 import { update } from '../update.js';
+import * as user from './user.js';
 
 export function signIn({ query, signal }) {
   let demo = [];
   let problem = null;
 
-  async function start({ email, password }) {
-    store(await post('/sessions', { email, password }));
-    go(query.next?.startsWith('/') ? query.next : '/');
-  }
+  const start = (credentials) => user.signIn(credentials, query.next);
 
   if (supervisor.isKnown()) {
     supervisor.status(signal).then(({ credentials }) => {

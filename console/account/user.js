@@ -1,5 +1,6 @@
-import { get } from '../api/http.js';
-import { read } from '../api/session.js';
+import { get, post } from '../api/http.js';
+import { read, store } from '../api/session.js';
+import { go } from '../router.js';
 import { update } from '../update.js';
 
 let loadedFor = null;
@@ -21,4 +22,10 @@ export function user() {
 export async function reload() {
   me = await get('/users/me');
   update();
+}
+
+/** @param next the page to open then. Anything but a path of the console opens the shop */
+export async function signIn({ email, password }, next) {
+  store(await post('/sessions', { email, password }));
+  go(next?.startsWith('/') ? next : '/');
 }

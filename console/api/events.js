@@ -4,7 +4,6 @@ import { pause } from './pause.js';
 
 const POLL_MILLIS = 1000;
 const FINAL = ['REJECTED', 'CANCELLED'];
-let streamsExist = true;
 
 /** Reads server-sent events. EventSource cannot send an Authorization header. */
 export async function* events(path, { signal, lastId }) {
@@ -33,7 +32,7 @@ function parse(block) {
   return event;
 }
 
-/** Reports each status of an order until the last one. Asks for the order once a second while there is no stream. */
+/** Reports each status of an order until the last one. Polls the order once a second while there is no stream. */
 export async function followOrder(id, signal, onStatus) {
   let lastId = '';
   let last = '';
@@ -43,14 +42,12 @@ export async function followOrder(id, signal, onStatus) {
   };
   while (!signal.aborted && !FINAL.includes(last)) {
     try {
-      if (streamsExist) {
-        for await (const event of events(`/orders/${id}/events`, { signal, lastId })) {
-          lastId = event.id;
-          report(JSON.parse(event.data));
-        }
+      for await (const event of events(`/orders/${id}/events`, { signal, lastId })) {
+        lastId = event.id;
+        report(JSON.parse(event.data));
       }
-    } catch (problem) {
-      streamsExist = problem.status !== 404;
+    } catch {
+      // the order is polled until there is a stream again
     }
     if (!signal.aborted && !FINAL.includes(last)) {
       await poll(id, signal, report);

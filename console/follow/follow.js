@@ -6,30 +6,27 @@ import { money, moment } from '../parts/format.js';
 import { values } from '../parts/field.js';
 import { loading, notice } from '../parts/notice.js';
 import { go } from '../router.js';
+import { CONSUMERS } from '../system/parts.js';
 import { update } from '../update.js';
 import { timeline } from './timeline.js';
 
 const POLL_MILLIS = 1000;
 const POLLS = 20;
-const SERVICES = ['order', 'inventory', 'email', 'analytics'];
 
 export function follow({ params: { id }, signal }) {
   let order = null;
   let problem = null;
   let steps = [];
   let mails = [];
-  let missing = [];
   let polls = 0;
   const stop = new AbortController();
 
-  /** Services without steps are asked once only. */
   async function load() {
     try {
       order = await get(`/orders/${id}`, { signal });
-      const asked = SERVICES.filter((service) => !missing.includes(service));
       const [mailPage, ...found] = await Promise.all([
         get(`/emails?order_id=${id}`, { signal }),
-        ...asked.map((service) => stepsOf(service)),
+        ...CONSUMERS.map((service) => stepsOf(service)),
       ]);
       mails = mailPage.items;
       steps = found.flat().sort((a, b) => a.at.localeCompare(b.at));
@@ -45,10 +42,7 @@ export function follow({ params: { id }, signal }) {
   }
 
   const stepsOf = (service) => get(`/${service}/steps?order_id=${id}`, { signal })
-    .then(({ items }) => items.map((item) => ({ ...item, service })), (cause) => {
-      missing = cause.status === 404 ? [...missing, service] : missing;
-      return [];
-    });
+    .then(({ items }) => items.map((item) => ({ ...item, service })), () => []); // the next poll may succeed
 
   if (id) {
     repeatedly(POLL_MILLIS, AbortSignal.any([signal, stop.signal]), load);
@@ -63,7 +57,7 @@ export function follow({ params: { id }, signal }) {
 
   const details = () => html`<p>${badge(order.status)} ${money(order.total, order.currency)}, placed ${moment(order.created_at)}</p>
     <h2>Steps</h2>
-    ${missing.length === SERVICES.length ? html`<p class="hint">The services of this platform do not list their steps.</p>` : timeline(order, steps)}
+    ${timeline(order, steps)}
     <h2>Mails</h2>
     <div class="scroll" role="region" aria-label="Mails" tabindex="0"><table><thead><tr><th>Template</th><th>Recipient</th><th>Status</th><th>Sent</th></tr></thead>
       <tbody>${mails.map((mail) => html`<tr><td>${mail.template}</td><td>${mail.recipient ?? '–'}</td>

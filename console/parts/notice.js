@@ -13,9 +13,7 @@ export function notice(problem) {
 
 /** A calm note in place of data that cannot be shown now. */
 export function unavailable(problem) {
-  return html`<p class="hint">${problem.status === 404
-    ? 'This gateway does not offer these figures.'
-    : `No figures now: ${problem.message}`}</p>`;
+  return html`<p class="hint">No figures now: ${problem.message}</p>`;
 }
 
 export const loading = html`<p class="hint" aria-busy="true">Loading …</p>`;

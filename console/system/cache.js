@@ -1,5 +1,5 @@
 import { html } from '../html.js';
-import { query, remove } from '../api/http.js';
+import { get, query, remove } from '../api/http.js';
 import { announce } from '../parts/announce.js';
 import { bytes, number, percent } from '../parts/format.js';
 import { values } from '../parts/field.js';
@@ -7,7 +7,7 @@ import { section } from './section.js';
 
 /** The gateway's cache, and a purge by key or of everything. */
 export const cache = ({ signal }) => section({
-  id: 'cache', title: 'Edge cache', path: '/gateway/cache', signal, content,
+  id: 'cache', title: 'Edge cache', signal, content, read: () => get('/gateway/cache', { signal }),
 });
 
 function content(figures, change) {

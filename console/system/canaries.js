@@ -1,12 +1,12 @@
 import { html, live } from '../html.js';
-import { put } from '../api/http.js';
+import { get, put } from '../api/http.js';
 import { announce } from '../parts/announce.js';
 import { empty } from '../parts/notice.js';
 import { section } from './section.js';
 
 /** The share of each upstream's requests that goes to a new version. */
 export const canaries = ({ signal }) => section({
-  id: 'canaries', title: 'Canaries', path: '/gateway/canaries', signal, content,
+  id: 'canaries', title: 'Canaries', signal, content, read: () => get('/gateway/canaries', { signal }),
 });
 
 const content = ({ items }, change) => (items.length === 0

@@ -1,4 +1,5 @@
 import { html } from '../html.js';
+import { get } from '../api/http.js';
 import { badge } from '../parts/badge.js';
 import { empty } from '../parts/notice.js';
 import { number } from '../parts/format.js';
@@ -6,7 +7,7 @@ import { section } from './section.js';
 
 /** The rules of the firewall, and how many requests each one has matched. */
 export const firewall = ({ signal }) => section({
-  id: 'firewall', title: 'Firewall', path: '/gateway/firewall', signal, content,
+  id: 'firewall', title: 'Firewall', signal, content, read: () => get('/gateway/firewall', { signal }),
 });
 
 const content = ({ rules }) => (rules.length === 0 ? empty('No rules.') : html`<div class="scroll" role="region" aria-label="Firewall rules" tabindex="0"><table>

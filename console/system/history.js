@@ -1,22 +1,17 @@
 import { html } from '../html.js';
-import { most, SERVICES, total } from './parts.js';
+import { figures, most, SERVICES, sum, TOPICS } from './parts.js';
 import { plot } from './plot.js';
 
 const KEPT_SECONDS = 300;
 
 const PLOTS = [
-  { title: 'Requests per second', of: (system, rates) => add(SERVICES.map((name) => rates.of(name).perSecond)) },
-  { title: 'Latency, ms', of: (system, rates) => Math.max(...SERVICES.map((name) => rates.of(name).latency).filter(Number.isFinite)) },
-  { title: 'Events in the outboxes', of: (system) => total(system, 'outbox', 'pending') },
-  { title: 'Oldest event, s', of: (system) => most(system, 'outbox', 'oldest_seconds') },
-  { title: 'Consumer lag', of: (system) => total(system, 'consumer', 'lag') },
-  { title: 'Mails that wait', of: (system) => total(system, 'mail_queue', 'pending') },
+  { title: 'Requests per second', of: (system, rates) => sum(SERVICES.map((name) => rates.of(name).perSecond)) },
+  { title: 'Latency, ms', of: (system, rates) => most(SERVICES.map((name) => rates.of(name).latency)) },
+  { title: 'Events in the outboxes', of: (system) => sum(figures(system, 'outbox', 'backlog')) },
+  { title: 'Oldest event, s', of: (system) => most(figures(system, 'outbox', 'oldest_seconds')) },
+  { title: 'Consumer lag', of: (system) => sum(TOPICS.flatMap(({ name }) => figures(system, 'consumer_lag', name))) },
+  { title: 'Mails that wait', of: (system) => sum(figures(system, 'mail_queue', 'pending')) },
 ];
-
-function add(values) {
-  const found = values.filter(Number.isFinite);
-  return found.length ? found.reduce((sum, value) => sum + value, 0) : NaN;
-}
 
 /** Five minutes of figures, kept by this page. Gaps stay gaps. */
 export function history() {

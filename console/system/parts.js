@@ -1,6 +1,9 @@
 /** What the platform consists of, for the drawing. */
 export const SERVICES = ['user-service', 'order-service', 'inventory-service', 'email-service', 'analytics-service'];
 
+/** The services that handle events of orders, by the names in their paths. */
+export const CONSUMERS = ['order', 'inventory', 'email', 'analytics'];
+
 /** The stores, and the health checks of the services that say whether they are up. */
 export const STORES = [
   { name: 'PostgreSQL', check: 'database' },
@@ -35,14 +38,17 @@ export function stateOfService(service) {
   return order.find((state) => states.includes(state)) ?? 'stopped';
 }
 
-/** Adds the figure of all instances, or NaN if no instance has it. */
-export function total(system, check, figure) {
-  const found = instancesOf(system).map((instance) => instance.checks[check]?.[figure]).filter(Number.isFinite);
-  return found.length ? found.reduce((sum, value) => sum + value, 0) : NaN;
+/** The sum of the values that are numbers, or NaN without any. */
+export function sum(values) {
+  const found = values.filter(Number.isFinite);
+  return found.length ? found.reduce((total, value) => total + value, 0) : NaN;
 }
 
-/** The largest figure of all instances, or NaN if no instance has it. */
-export function most(system, check, figure) {
-  const found = instancesOf(system).map((instance) => instance.checks[check]?.[figure]).filter(Number.isFinite);
+/** The largest of the values that are numbers, or NaN without any. */
+export function most(values) {
+  const found = values.filter(Number.isFinite);
   return found.length ? Math.max(...found) : NaN;
 }
+
+/** A figure of a health check, of all instances. */
+export const figures = (system, check, figure) => instancesOf(system).map((instance) => instance.checks[check]?.[figure]);

@@ -1,5 +1,4 @@
 import { html, nothing } from '../html.js';
-import { get } from '../api/http.js';
 import { repeatedly } from '../api/pause.js';
 import { loading, notice, unavailable } from '../parts/notice.js';
 import { update } from '../update.js';
@@ -7,24 +6,21 @@ import { update } from '../update.js';
 const POLL_MILLIS = 5000;
 
 /**
- * A part of the system page that reads its own path. Stops asking if the gateway does not have the path.
+ * A part of the system page that reads its own figures every few seconds.
  *
+ * @param read returns what the content shows
  * @param content makes the template from the response and from the function that runs changes
  */
-export function section({ id, title, path, signal, content }) {
+export function section({ id, title, signal, read, content, wide = false }) {
   let value = null;
   let problem = null;
   let failure = null;
-  const stop = new AbortController();
 
   async function load() {
     try {
-      value = await get(path, { signal });
+      value = await read();
       problem = null;
     } catch (cause) {
-      if (cause.status === 404) {
-        stop.abort();
-      }
       problem = cause.name === 'AbortError' ? null : cause;
     }
     update();
@@ -41,10 +37,10 @@ export function section({ id, title, path, signal, content }) {
     }
   }
 
-  repeatedly(POLL_MILLIS, AbortSignal.any([signal, stop.signal]), load);
+  repeatedly(POLL_MILLIS, signal, load);
 
   return {
-    view: () => html`<section aria-labelledby=${id}><h2 id=${id}>${title}</h2>
+    view: () => html`<section aria-labelledby=${id} class=${wide ? 'wide' : nothing}><h2 id=${id}>${title}</h2>
       ${notice(failure)}
       ${problem ? unavailable(problem) : value ? nothing : loading}
       ${value ? content(value, change) : nothing}</section>`,
