@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.binder.httpcomponents.hc5.ObservationExecCh
 import io.micrometer.core.instrument.binder.httpcomponents.hc5.PoolingHttpClientConnectionManagerMetricsBinder;
 import io.micrometer.observation.ObservationRegistry;
 import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -60,13 +59,9 @@ class HttpClientConfiguration {
     }
 
     @Bean
-    CloseableHttpClient services(PoolingHttpClientConnectionManager serviceConnections, ProxyProperties properties,
+    CloseableHttpClient services(PoolingHttpClientConnectionManager serviceConnections,
             ObservationRegistry observations, BalancingHandler balancing) {
-        var requests = RequestConfig.custom()
-                .setConnectionRequestTimeout(Timeout.of(properties.connectTimeout()))
-                .setResponseTimeout(Timeout.of(properties.responseTimeout())).setAuthenticationEnabled(false)
-                .setProtocolUpgradeEnabled(false).build();
-        return HttpClients.custom().setConnectionManager(serviceConnections).setDefaultRequestConfig(requests)
+        return HttpClients.custom().setConnectionManager(serviceConnections)
                 .setKeepAliveStrategy((_, _) -> KEEP_ALIVE).evictIdleConnections(KEEP_ALIVE)
                 .disableAutomaticRetries().disableRedirectHandling().disableCookieManagement()
                 .disableContentCompression().disableAuthCaching().disableDefaultUserAgent()

@@ -1,7 +1,7 @@
 package dev.ashlar.gateway.route;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
+import java.util.Objects;
 
 /** The share of a route that a request goes to. */
 public final class Target {
@@ -14,7 +14,8 @@ public final class Target {
         request.setAttribute(ATTRIBUTE, share);
     }
 
-    public static Optional<Action.Share> of(HttpServletRequest request) {
-        return Optional.ofNullable((Action.Share) request.getAttribute(ATTRIBUTE));
+    /** Only for requests that are forwarded. */
+    public static Action.Share of(HttpServletRequest request) {
+        return (Action.Share) Objects.requireNonNull(request.getAttribute(ATTRIBUTE));
     }
 }
