@@ -3,6 +3,8 @@ package dev.ashlar.systemtests.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,9 @@ final class Chromium implements AutoCloseable {
 
     private static final List<String> OPTIONS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
             "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+    /** Paths whose responses are read line by line. */
+    private static final List<String> STREAMS = List.of("/events", "/load");
 
     /** The start of a service is the longest wait. */
     static final double TIMEOUT_MILLIS = 60_000;
@@ -43,7 +48,22 @@ final class Chromium implements AutoCloseable {
 
     /** A visitor with storage of its own. */
     Visitor visitor() {
-        return new Visitor(browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900)));
+        var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
+        context.route(url -> STREAMS.stream().noneMatch(url::endsWith), Chromium::send);
+        return new Visitor(context);
+    }
+
+    /**
+     * Sends a request from Playwright. Chromium would abort it when a network interface of this machine comes or goes
+     * (ERR_NETWORK_CHANGED), which each start of a container does.
+     */
+    private static void send(Route route) {
+        try {
+            route.fulfill(new Route.FulfillOptions()
+                    .setResponse(route.fetch(new Route.FetchOptions().setMaxRedirects(0).setTimeout(TIMEOUT_MILLIS))));
+        } catch (PlaywrightException _) {
+            route.abort(); // the page shows that there was no response
+        }
     }
 
     @Override

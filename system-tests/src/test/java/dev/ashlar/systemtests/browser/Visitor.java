@@ -18,6 +18,7 @@ final class Visitor implements AutoCloseable {
 
     private static final URI CONSOLE = Http.uri(8080, "/console/");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final String NETWORK_CHANGED = "net::ERR_NETWORK_CHANGED";
     private static final String PASSWORD = "four walls and a roof";
 
     private final BrowserContext context;
@@ -30,7 +31,7 @@ final class Visitor implements AutoCloseable {
         context.setDefaultTimeout(Chromium.TIMEOUT_MILLIS);
         page = context.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (message.type().equals("error") && !message.text().contains(NETWORK_CHANGED)) {
                 errors.add(message.text());
             }
         });
@@ -113,6 +114,7 @@ final class Visitor implements AutoCloseable {
 
     @Override
     public void close() {
+        context.unrouteAll();
         context.close();
     }
 }
