@@ -17,7 +17,7 @@ final class BalancingKey {
     private BalancingKey() {}
 
     /** 0 if the algorithm uses no key. */
-    static long of(Upstream upstream, HttpServletRequest request, RouteMatch match) {
+    static long of(Upstream upstream, HttpServletRequest request, @Nullable RouteMatch match) {
         var settings = upstream.settings();
         if (!settings.algorithm().usesKey()) {
             return 0;
@@ -26,7 +26,7 @@ final class BalancingKey {
         return KeyHash.of(value == null ? ClientAddress.of(request) : value);
     }
 
-    private static @Nullable String value(HashKey by, HttpServletRequest request, RouteMatch match) {
+    private static @Nullable String value(HashKey by, HttpServletRequest request, @Nullable RouteMatch match) {
         return switch (by.source()) {
             case CLIENT_ADDRESS -> null;
             case HEADER -> request.getHeader(by.name());
@@ -34,7 +34,7 @@ final class BalancingKey {
                 var cookie = WebUtils.getCookie(request, by.name());
                 yield cookie == null ? null : cookie.getValue();
             }
-            case PATH -> match.variables().get(by.name());
+            case PATH -> match == null ? null : match.variables().get(by.name());
             case USER -> request.getUserPrincipal() instanceof Authentication authentication
                     && authentication.getPrincipal() instanceof CurrentUser user ? user.id().toString() : null;
         };

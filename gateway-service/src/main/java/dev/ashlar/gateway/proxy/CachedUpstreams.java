@@ -29,9 +29,9 @@ class CachedUpstreams {
     UpstreamResponse.Exchange send(HttpServletRequest incoming, HttpUriRequestBase outgoing, UpstreamCall call)
             throws IOException {
         var origin = new CallOrigin(upstreams, call);
-        var route = RouteMatch.of(incoming).orElseThrow().route();
-        return route.cache() && isCacheable(outgoing)
-                ? cache.exchange(key(route, incoming), outgoing, origin)
+        var route = RouteMatch.of(incoming).map(RouteMatch::route).filter(Route::cache);
+        return route.isPresent() && isCacheable(outgoing)
+                ? cache.exchange(key(route.get(), incoming), outgoing, origin)
                 : cache.forward(host(incoming), target(incoming), outgoing, origin);
     }
 
@@ -41,7 +41,7 @@ class CachedUpstreams {
     }
 
     private static CacheKey key(Route route, HttpServletRequest incoming) {
-        return new CacheKey(route.id(), Target.of(incoming).version(),
+        return new CacheKey(route.id(), Target.of(incoming).map(share -> share.version()).orElse(null),
                 Rewrite.KEEP.equals(route.rewrite().host()) ? host(incoming) : null, target(incoming));
     }
 

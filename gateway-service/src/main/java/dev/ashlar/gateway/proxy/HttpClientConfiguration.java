@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.binder.httpcomponents.hc5.ObservationExecCh
 import io.micrometer.core.instrument.binder.httpcomponents.hc5.PoolingHttpClientConnectionManagerMetricsBinder;
 import io.micrometer.observation.ObservationRegistry;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -59,9 +60,13 @@ class HttpClientConfiguration {
     }
 
     @Bean
-    CloseableHttpClient services(PoolingHttpClientConnectionManager serviceConnections,
+    CloseableHttpClient services(PoolingHttpClientConnectionManager serviceConnections, ProxyProperties properties,
             ObservationRegistry observations, BalancingHandler balancing) {
-        return HttpClients.custom().setConnectionManager(serviceConnections)
+        var requests = RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(properties.connectTimeout()))
+                .setResponseTimeout(Timeout.of(properties.responseTimeout())).setAuthenticationEnabled(false)
+                .setProtocolUpgradeEnabled(false).build();
+        return HttpClients.custom().setConnectionManager(serviceConnections).setDefaultRequestConfig(requests)
                 .setKeepAliveStrategy((_, _) -> KEEP_ALIVE).evictIdleConnections(KEEP_ALIVE)
                 .disableAutomaticRetries().disableRedirectHandling().disableCookieManagement()
                 .disableContentCompression().disableAuthCaching().disableDefaultUserAgent()

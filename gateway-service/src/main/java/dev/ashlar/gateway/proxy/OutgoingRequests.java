@@ -1,8 +1,8 @@
 package dev.ashlar.gateway.proxy;
 
 import dev.ashlar.chassis.web.ClientAddress;
+import dev.ashlar.gateway.route.Action.Share;
 import dev.ashlar.gateway.route.Rewrite;
-import dev.ashlar.gateway.route.Route;
 import dev.ashlar.gateway.route.RouteMatch;
 import dev.ashlar.gateway.route.Target;
 import dev.ashlar.gateway.upstream.UpstreamRegistry;
@@ -25,36 +25,40 @@ class OutgoingRequests {
 
     HttpUriRequestBase request(ProxyExchange.Request request) {
         var incoming = request.getServerRequest().servletRequest();
-        var route = RouteMatch.of(incoming).orElseThrow().route();
+        var match = RouteMatch.of(incoming).orElse(null);
         var outgoing = new HttpUriRequestBase(request.getMethod().name(), request.getUri());
-        outgoing.setPath(target(incoming, route));
+        outgoing.setPath(target(incoming, match));
         var headers = request.getHeaders();
         var type = incoming.getHeader(HttpHeaders.CONTENT_TYPE);
         if (type != null && headers.containsHeader(HttpHeaders.CONTENT_TYPE)) {
             headers.set(HttpHeaders.CONTENT_TYPE, type); // Spring has added a charset
         }
-        route.requestHeaders().applyTo(headers);
+        if (match != null) {
+            match.route().requestHeaders().applyTo(headers);
+        }
         headers.forEach((name, values) -> values.forEach(value -> outgoing.addHeader(name, value)));
         return outgoing;
     }
 
     /** The path and the query as the client sent them, unless the route rewrites the path. */
-    private static String target(HttpServletRequest incoming, Route route) {
-        var rewritten = route.rewrite().path(incoming.getRequestURI());
+    private static String target(HttpServletRequest incoming, @Nullable RouteMatch match) {
+        var path = incoming.getRequestURI();
+        var rewritten = match == null ? path : match.route().rewrite().path(path);
         var query = incoming.getQueryString();
         return query == null ? rewritten : rewritten + "?" + query;
     }
 
     UpstreamCall call(ProxyExchange.Request request) {
         var incoming = request.getServerRequest().servletRequest();
-        var share = Target.of(incoming);
+        var share = Target.of(incoming).orElseGet(() -> new Share(request.getUri().getHost(), null, 1));
         var upstream = upstreams.named(share.upstream());
-        var match = RouteMatch.of(incoming).orElseThrow();
-        var route = match.route();
+        var match = RouteMatch.of(incoming).orElse(null);
+        var route = match == null ? null : match.route();
         var selection = upstream.select(share.version(), BalancingKey.of(upstream, incoming, match),
-                StickyCookie.valueOf(route, request.getServerRequest()));
-        return new UpstreamCall(upstream, selection, ClientAddress.of(incoming), host(route.rewrite(), incoming),
-                route.idempotencyKey(), route.timeout());
+                route == null ? null : StickyCookie.valueOf(route, request.getServerRequest()));
+        return new UpstreamCall(upstream, selection, ClientAddress.of(incoming),
+                route == null ? null : host(route.rewrite(), incoming), route != null && route.idempotencyKey(),
+                route == null ? null : route.timeout());
     }
 
     private static @Nullable String host(Rewrite rewrite, HttpServletRequest incoming) {

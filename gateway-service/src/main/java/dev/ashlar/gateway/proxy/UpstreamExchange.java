@@ -53,12 +53,13 @@ class UpstreamExchange implements ProxyExchange {
             var response = new UpstreamResponse(exchange, problems, spools, properties.clientTimeout());
             var received = response.received();
             request.getResponseConsumers().forEach(consumer -> consumer.accept(received, response));
-            var route = RouteMatch.of(request.getServerRequest().servletRequest()).orElseThrow().route();
-            if (!route.builtIn()) {
-                ResponseHeaderFilter.restoreSoftware(received.getHeaders(), response.headers());
-            }
-            route.responseHeaders().applyTo(response.headers());
-            StickyCookie.add(route, request.getServerRequest(), exchange.call(), response);
+            RouteMatch.of(request.getServerRequest().servletRequest()).ifPresent(match -> {
+                if (!match.route().builtIn()) {
+                    ResponseHeaderFilter.restoreSoftware(received.getHeaders(), response.headers());
+                }
+                match.route().responseHeaders().applyTo(response.headers());
+                StickyCookie.add(match.route(), request.getServerRequest(), exchange.call(), response);
+            });
             return response;
         } catch (RuntimeException e) {
             exchange.close();

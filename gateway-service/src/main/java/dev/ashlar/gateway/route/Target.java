@@ -1,7 +1,7 @@
 package dev.ashlar.gateway.route;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Objects;
+import java.util.Optional;
 
 /** The share of a route that a request goes to. */
 public final class Target {
@@ -14,8 +14,7 @@ public final class Target {
         request.setAttribute(ATTRIBUTE, share);
     }
 
-    /** Only for requests that are forwarded. */
-    public static Action.Share of(HttpServletRequest request) {
-        return (Action.Share) Objects.requireNonNull(request.getAttribute(ATTRIBUTE));
+    public static Optional<Action.Share> of(HttpServletRequest request) {
+        return Optional.ofNullable((Action.Share) request.getAttribute(ATTRIBUTE));
     }
 }
