@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All upstreams. A thread refreshes their instances, starts the health checks and ends ejections. Thread-safe. */
+/** All upstreams. Each tick refreshes their instances, starts the health checks and ends ejections. Thread-safe. */
 public final class UpstreamRegistry implements Tick {
 
     private final UpstreamEnvironment environment;
